@@ -1,0 +1,1 @@
+"""Sagskørekortet: training, licences and shared legal guidelines for Danish caseworkers."""

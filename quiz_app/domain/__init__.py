@@ -1,0 +1,1 @@
+"""Pure rules: law with dates, questions, attempts, licences, people. No I/O, no clock, no randomness."""

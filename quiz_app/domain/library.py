@@ -1,0 +1,50 @@
+"""All content of one root, linked: the one object through which the rest of the program sees it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from quiz_app.domain.case import Case
+from quiz_app.domain.guideline import Guideline, Module, Situation
+from quiz_app.domain.law import Act, Authority, Change, Fact, Regime
+from quiz_app.domain.licence_kind import LicenceKind
+from quiz_app.domain.question import AnyQuestion, DocumentsQuestion, Use
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A line of the glossary: the Danish term, its identifier in code (may be empty), meaning and source."""
+
+    term: str
+    identifier: str
+    meaning: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """The content of one root; mappings are by id, in the order of the files. ``law_read_until`` drives the banner."""
+
+    acts: Mapping[str, Act]
+    changes: Mapping[str, Change]
+    authorities: Mapping[str, Authority]
+    regimes: Mapping[str, Regime]
+    facts: Mapping[str, Fact]
+    guidelines: Mapping[str, Guideline]
+    situations: Mapping[str, Situation]
+    modules: Mapping[str, Module]
+    questions: Mapping[str, AnyQuestion]
+    cases: Mapping[str, Case]
+    licences: Mapping[str, LicenceKind]
+    glossary: tuple[Term, ...]
+    law_read_until: date
+
+    def case_of(self, question: AnyQuestion) -> Case | None:
+        """The case file that a question asks about, if it asks about one."""
+        return self.cases[question.case] if isinstance(question, DocumentsQuestion) else None
+
+    def withheld_cases(self) -> frozenset[str]:
+        """Cases that an exam item uses; they stay out of search, library and quizzes."""
+        return frozenset(
+            q.case for q in self.questions.values() if isinstance(q, DocumentsQuestion) and Use.EXAM in q.use
+        )

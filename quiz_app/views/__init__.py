@@ -1,0 +1,1 @@
+"""Streamlit pages, one file per page; the file's name is its address."""
