@@ -7,6 +7,7 @@
     ├── RuleError           the user: a rule of the platform says no; the text is Danish and shown as it is
     │   ├── NotAllowed      the user lacks the role or the scope
     │   ├── NotFound        what was asked for does not exist (or may not be seen)
+    │   ├── Conflict        something else that excludes it is stored already
     │   ├── Stale           the user's copy is older than what is stored
     │   └── InvalidInput    something typed cannot be taken; names the field
     ├── StorageError        the operator: the database is missing, locked, newer than the code, ...
@@ -57,6 +58,10 @@ class NotFound(RuleError):
 
     def __init__(self, message: str = "Det findes ikke, eller du har ikke adgang til det.") -> None:
         super().__init__(message)
+
+
+class Conflict(RuleError):
+    """Something is stored already that excludes what was asked for (an open attempt, a sign-off)."""
 
 
 class Stale(RuleError):

@@ -1,0 +1,86 @@
+"""The audit trail: decisions as a chain of hashes, so that a missing or changed row shows."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+GENESIS = "0" * 64
+
+
+class Action(StrEnum):
+    """A decision that the trail keeps."""
+
+    PERSON_ADDED = "person_added"
+    ROLE_GRANTED = "role_granted"
+    ROLE_WITHDRAWN = "role_withdrawn"
+    PASSWORD_CHANGED = "password_changed"  # noqa: S105 - the name of an act, no password
+    SUBMISSION = "submission"
+    SIGN_OFF = "sign_off"
+    LICENCE_EVENT = "licence_event"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditRow:
+    """One decision by ``actor_id`` (``None``: the system); ``details`` holds ids, choices and digests, never words."""
+
+    seq: int
+    at: datetime
+    actor_id: str | None
+    action: Action
+    subject: str
+    details: Mapping[str, str]
+    previous: str
+    digest: str
+
+
+def chain(
+    last: AuditRow | None,
+    *,
+    at: datetime,
+    actor_id: str | None,
+    action: Action,
+    subject: str,
+    details: Mapping[str, str],
+) -> AuditRow:
+    """The row that follows ``last``: its digest is SHA-256 over its own content and the digest before it."""
+    seq, previous = (last.seq + 1, last.digest) if last else (1, GENESIS)
+    digest = _digest(seq, at, actor_id, action, subject, details, previous)
+    return AuditRow(
+        seq=seq,
+        at=at,
+        actor_id=actor_id,
+        action=action,
+        subject=subject,
+        details=dict(details),
+        previous=previous,
+        digest=digest,
+    )
+
+
+def broken_at(rows: Iterable[AuditRow]) -> int | None:
+    """The number of the first row that does not follow from the one before it; ``None`` when the chain holds."""
+    last: AuditRow | None = None
+    for row in rows:
+        expected = chain(
+            last, at=row.at, actor_id=row.actor_id, action=row.action, subject=row.subject, details=row.details
+        )
+        if row != expected:
+            return row.seq
+        last = row
+    return None
+
+
+def _digest(*parts: object) -> str:
+    text = json.dumps(parts, default=_plain, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(type(value).__name__)

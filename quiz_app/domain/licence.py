@@ -1,0 +1,231 @@
+"""A person's way to a licence, and the licence itself as a sequence of events."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from quiz_app.domain.library import Library
+from quiz_app.domain.licence_kind import LicenceKind
+
+
+class PracticeTrack(StrEnum):
+    """What a supervised case was about; a closed list, so that no word about a citizen is needed."""
+
+    FLEKSJOB = "fleksjob"
+    FOERTIDSPENSION = "foertidspension"
+    ANDET = "andet"
+
+
+class Rating(StrEnum):
+    """How a criterion of a rubric was met."""
+
+    MET = "met"
+    PARTLY = "partly"
+    NOT_MET = "not_met"
+
+
+class Verdict(StrEnum):
+    """The outcome of a sign-off."""
+
+    APPROVED = "approved"
+    RETURNED = "returned"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupervisedCase:
+    """Practice that a person asks a companion to sign off; ``step`` is an id of the licence's practice."""
+
+    supervised_case_id: str
+    person_id: str
+    companion_id: str
+    licence_kind: str
+    step: str
+    track: PracticeTrack
+    asked_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignOff:
+    """A companion's judgement of one supervised case; the comment lies apart, in ``texts``."""
+
+    sign_off_id: str
+    supervised_case_id: str
+    companion_id: str
+    verdict: Verdict
+    ratings: dict[str, Rating]
+    text_id: str | None
+    at: datetime
+
+
+class LicenceEventType(StrEnum):
+    """What happened to a licence."""
+
+    ISSUED = "issued"
+    RENEWED = "renewed"
+    SUSPENDED = "suspended"
+    REINSTATED = "reinstated"
+    REVOKED = "revoked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LicenceEvent:
+    """One event in a licence's life; ``valid_until`` (last day) and ``code`` are set when it is issued or renewed."""
+
+    event_id: str
+    licence_id: str
+    person_id: str
+    licence_kind: str
+    type: LicenceEventType
+    at: datetime
+    actor_id: str | None
+    reason: str
+    valid_until: date | None = None
+    code: str = ""
+
+
+class LicenceStatus(StrEnum):
+    """What a licence is worth on a day."""
+
+    VALID = "valid"
+    SUSPENDED = "suspended"
+    EXPIRED = "expired"
+    REVOKED = "revoked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Licence:
+    """A licence as its events make it on a day."""
+
+    licence_id: str
+    person_id: str
+    licence_kind: str
+    code: str
+    issued_on: date
+    valid_until: date
+    status: LicenceStatus
+
+
+def licence_on(events: Iterable[LicenceEvent], day: date) -> Licence | None:
+    """The licence that the events of one ``licence_id`` make on ``day``; ``None`` before it is issued.
+
+    Days are those of ``at`` in its own zone; the caller hands in events in Danish time.
+    """
+    past = sorted((e for e in events if e.at.date() <= day), key=lambda e: (e.at, e.event_id))
+    issued = [e for e in past if e.type in {LicenceEventType.ISSUED, LicenceEventType.RENEWED}]
+    if not issued:
+        return None
+    first, last = issued[0], issued[-1]
+    assert last.valid_until is not None
+    return Licence(
+        licence_id=first.licence_id,
+        person_id=first.person_id,
+        licence_kind=first.licence_kind,
+        code=first.code,
+        issued_on=first.at.date(),
+        valid_until=last.valid_until,
+        status=_status(past, last.valid_until, day),
+    )
+
+
+def _status(past: list[LicenceEvent], valid_until: date, day: date) -> LicenceStatus:
+    if any(e.type == LicenceEventType.REVOKED for e in past):
+        return LicenceStatus.REVOKED
+    if day > valid_until:
+        return LicenceStatus.EXPIRED
+    switches = [e.type for e in past if e.type in {LicenceEventType.SUSPENDED, LicenceEventType.REINSTATED}]
+    return LicenceStatus.SUSPENDED if switches[-1:] == [LicenceEventType.SUSPENDED] else LicenceStatus.VALID
+
+
+def default_licence(library: Library, day: date) -> LicenceKind | None:
+    """The licence that a new caseworker starts on that day: offered, and not yet succeeded by one that is."""
+    offered = {k.id: k for k in library.licences.values() if day in k.offered}
+    current = [k for k in offered.values() if k.successor not in offered]
+    return max(current, key=lambda k: (k.offered.start or date.min, k.id), default=None)
+
+
+class StepKind(StrEnum):
+    """A sort of step towards a licence."""
+
+    MODULE = "module"
+    EXAM = "exam"
+    PRACTICE = "practice"
+
+
+class StepState(StrEnum):
+    """Where a step stands: done, waiting for a colleague, open to begin, or waiting for an earlier step."""
+
+    DONE = "done"
+    WAITING = "waiting"
+    OPEN = "open"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step; ``ref`` is the id of the module, licence or practice step. ``since`` is when the state began."""
+
+    kind: StepKind
+    ref: str
+    title: str
+    state: StepState
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What a person has done towards a licence kind; times are when it was done or asked."""
+
+    modules: dict[str, datetime]
+    exam_passed: datetime | None
+    approved: dict[str, datetime]
+    asked: dict[str, datetime]
+
+
+def steps(kind: LicenceKind, library: Library, evidence: Evidence) -> tuple[Step, ...]:
+    """The steps of a licence. The exam opens when all modules are done; practice is open throughout."""
+    modules = [_step(StepKind.MODULE, m, library.modules[m].title, done=evidence.modules.get(m)) for m in kind.modules]
+    ready = all(s.state == StepState.DONE for s in modules)
+    exam = _step(StepKind.EXAM, kind.id, "Teoriprøve", done=evidence.exam_passed, blocked=not ready)
+    practice = [
+        _step(StepKind.PRACTICE, p.id, p.title, done=evidence.approved.get(p.id), asked=evidence.asked.get(p.id))
+        for p in kind.practice
+    ]
+    return (*modules, exam, *practice)
+
+
+def _step(
+    kind: StepKind,
+    ref: str,
+    title: str,
+    *,
+    done: datetime | None,
+    asked: datetime | None = None,
+    blocked: bool = False,
+) -> Step:
+    if done is not None:
+        return Step(kind=kind, ref=ref, title=title, state=StepState.DONE, since=done)
+    if asked is not None:
+        return Step(kind=kind, ref=ref, title=title, state=StepState.WAITING, since=asked)
+    return Step(kind=kind, ref=ref, title=title, state=StepState.LATER if blocked else StepState.OPEN)
+
+
+def next_step(all_steps: Iterable[Step]) -> Step | None:
+    """The one step to do next: the first that is open; ``None`` when only waiting is left, or nothing."""
+    return next((s for s in all_steps if s.state == StepState.OPEN), None)
+
+
+def is_complete(all_steps: Iterable[Step]) -> bool:
+    """True when every step holds and the licence can be issued."""
+    return all(s.state == StepState.DONE for s in all_steps)
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day some months on, or the last of that month where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month + 1, last)
+        except ValueError:
+            continue
+    raise AssertionError("every month has 28 days")

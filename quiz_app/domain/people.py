@@ -1,0 +1,96 @@
+"""People, units, roles and what each role may do; scope is a unit and everything below it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What somebody is to the platform; one person may hold several roles, each in a unit."""
+
+    CASEWORKER = "caseworker"
+    KEY_PERSON = "key_person"
+    MEETING_LEADER = "meeting_leader"
+    MANAGER = "manager"
+    PRACTICE_OWNER = "practice_owner"
+    JURIST = "jurist"
+    GUEST = "guest"
+    ADMINISTRATOR = "administrator"
+
+
+class Permission(StrEnum):
+    """What a service method asks for; see :data:`PERMITTED`."""
+
+    PRACTISE = "practise"
+    EARN = "earn"
+    ASSESS = "assess"
+    VIEW_TEAM = "view_team"
+    ADMINISTER = "administer"
+
+
+_STAFF = frozenset(Role) - {Role.GUEST, Role.ADMINISTRATOR}
+
+PERMITTED: Mapping[Permission, frozenset[Role]] = {
+    Permission.PRACTISE: frozenset(Role) - {Role.ADMINISTRATOR},
+    Permission.EARN: _STAFF,
+    Permission.ASSESS: _STAFF,
+    Permission.VIEW_TEAM: frozenset({Role.MANAGER}),
+    Permission.ADMINISTER: frozenset({Role.ADMINISTRATOR}),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A part of the municipality; ``parent`` is empty for the municipality itself."""
+
+    unit_id: str
+    name: str
+    parent: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Grant:
+    """A role in a unit and everything below it."""
+
+    role: Role
+    unit_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody with their identity; ``name`` is empty once the identity is erased. ``unit_id`` is where they work."""
+
+    person_id: str
+    name: str
+    login: str
+    unit_id: str
+    active: bool
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Whoever asks a service for something: the person and what they are granted."""
+
+    person_id: str
+    grants: tuple[Grant, ...]
+
+    def has(self, permission: Permission) -> bool:
+        """True when some role of the actor, in whatever unit, permits it."""
+        return any(g.role in PERMITTED[permission] for g in self.grants)
+
+    def scope(self, permission: Permission, units: Iterable[Unit]) -> frozenset[str]:
+        """The ids of the units in which the actor may do it; empty when nowhere."""
+        known = tuple(units)
+        roots = [g.unit_id for g in self.grants if g.role in PERMITTED[permission]]
+        return frozenset().union(*(subtree(known, root) for root in roots))
+
+
+def subtree(units: Iterable[Unit], root: str) -> frozenset[str]:
+    """The id of ``root`` and of every unit below it; empty when there is no such unit."""
+    known = tuple(units)
+    found = {u.unit_id for u in known if u.unit_id == root}
+    while below := {u.unit_id for u in known if u.parent in found} - found:
+        found |= below
+    return frozenset(found)

@@ -1,0 +1,228 @@
+"""What the services need from outside: a clock, randomness, passwords, and the stores of one transaction.
+
+Times are aware UTC. Every ``add`` is idempotent by the caller's id: the same row again is no error and stores nothing;
+it returns whether the row is new. Evidence has no other way of changing.
+"""
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import date, datetime
+from typing import Protocol
+
+from quiz_app.domain.account import Account, Session
+from quiz_app.domain.attempt import Answer, Attempt, Submission
+from quiz_app.domain.audit import Action, AuditRow
+from quiz_app.domain.licence import LicenceEvent, SignOff, SupervisedCase
+from quiz_app.domain.people import Grant, Person, Unit
+
+
+class Clock(Protocol):
+    """The time; a demo clock moves the day."""
+
+    def now(self) -> datetime:
+        """Aware UTC."""
+        ...
+
+    def today(self) -> date:
+        """The day in Denmark (Europe/Copenhagen)."""
+        ...
+
+
+class Entropy(Protocol):
+    """Fresh randomness; tests hand in a counter."""
+
+    def new_id(self) -> str:
+        """A random id (UUID 4)."""
+        ...
+
+    def seed(self) -> int:
+        """A seed below 2**31, to be stored with what is drawn by it."""
+        ...
+
+    def token(self, bits: int) -> str:
+        """A URL-safe secret of at least ``bits`` random bits."""
+        ...
+
+    def code(self) -> str:
+        """A licence code of at least 100 random bits, in groups that people can read aloud."""
+        ...
+
+
+class PasswordHasher(Protocol):
+    """Argon2id behind two methods."""
+
+    def hash(self, password: str) -> str:
+        """The encoded hash, with its own salt and parameters."""
+        ...
+
+    def fits(self, password_hash: str, password: str) -> bool:
+        """True when the password gives the hash; takes the same time for an unknown account's dummy hash."""
+        ...
+
+
+class PeopleStore(Protocol):
+    """Units, people with their identity, roles, accounts and sessions. Rows here may change; decisions are audited."""
+
+    def add_unit(self, unit: Unit) -> bool: ...
+    def units(self) -> tuple[Unit, ...]: ...
+    def add_person(self, person: Person) -> bool: ...
+    def find_person(self, person_id: str) -> Person | None: ...
+    def find_person_by_login(self, login: str) -> Person | None: ...
+    def people(self, *, units: frozenset[str] | None = None) -> tuple[Person, ...]:
+        """Everybody, or those who work in the given units; by name."""
+        ...
+
+    def grant(self, person_id: str, grant: Grant, at: datetime) -> None: ...
+    def withdraw(self, person_id: str, grant: Grant, at: datetime) -> None: ...
+    def grants(self, person_id: str) -> tuple[Grant, ...]: ...
+    def grants_of_all(self) -> Mapping[str, tuple[Grant, ...]]: ...
+    def save_account(self, account: Account) -> None: ...
+    def find_account(self, login: str) -> Account | None:
+        """By login, whatever its case."""
+        ...
+
+    def find_account_of(self, person_id: str) -> Account | None: ...
+    def save_session(self, session: Session) -> None: ...
+    def find_session(self, token_hash: str) -> Session | None: ...
+    def end_sessions(self, person_id: str, at: datetime, *, but: str = "") -> int:
+        """End all living sessions of a person, except the one with token hash ``but``; returns how many."""
+        ...
+
+
+class AttemptStore(Protocol):
+    """Attempts, answers and submissions (evidence), and which attempts are open."""
+
+    def add_attempt(self, attempt: Attempt) -> bool:
+        """Store it and open its slot.
+
+        :raises Conflict: the person has another open attempt in the slot.
+        """
+        ...
+
+    def find_attempt(self, attempt_id: str) -> Attempt | None: ...
+    def find_open(self, person_id: str, slot: str) -> Attempt | None: ...
+    def open_past_deadline(self, now: datetime) -> tuple[Attempt, ...]: ...
+    def attempts_of(self, person_id: str) -> tuple[Attempt, ...]:
+        """Oldest first."""
+        ...
+
+    def add_answer(self, answer: Answer) -> bool: ...
+    def answers(self, attempt_id: str) -> tuple[Answer, ...]:
+        """In the order given."""
+        ...
+
+    def add_submission(self, submission: Submission) -> bool:
+        """Store it and close the attempt's slot."""
+        ...
+
+    def find_submission(self, attempt_id: str) -> Submission | None: ...
+    def submissions_of(self, people: Sequence[str]) -> tuple[tuple[Attempt, Submission], ...]:
+        """Handed-in attempts of the people, oldest first."""
+        ...
+
+    def seen_questions(self, person_id: str) -> Mapping[str, int]:
+        """How often each question has been drawn in the person's exams."""
+        ...
+
+
+class PracticeStore(Protocol):
+    """Supervised cases and sign-offs (evidence)."""
+
+    def add_supervised_case(self, case: SupervisedCase) -> bool: ...
+    def find_supervised_case(self, supervised_case_id: str) -> SupervisedCase | None: ...
+    def supervised_cases_of(self, people: Sequence[str]) -> tuple[SupervisedCase, ...]:
+        """Asked for by the people; oldest first."""
+        ...
+
+    def supervised_cases_for(self, companion_id: str) -> tuple[SupervisedCase, ...]:
+        """Asked of the companion; oldest first."""
+        ...
+
+    def add_sign_off(self, sign_off: SignOff) -> bool:
+        """Store it.
+
+        :raises Conflict: the case is signed off already, by another row.
+        """
+        ...
+
+    def sign_offs(self, supervised_case_ids: Sequence[str]) -> Mapping[str, SignOff]:
+        """By supervised case; those without one are absent."""
+        ...
+
+
+class LicenceStore(Protocol):
+    """Licence events (evidence)."""
+
+    def add_event(self, event: LicenceEvent) -> bool: ...
+    def events_of(self, people: Sequence[str]) -> tuple[LicenceEvent, ...]:
+        """Oldest first."""
+        ...
+
+    def events_by_code(self, code: str) -> tuple[LicenceEvent, ...]:
+        """All events of the licence that the code was issued for; empty for an unknown code."""
+        ...
+
+
+class TextStore(Protocol):
+    """Words typed by people, beside the evidence; may be blanked, never changed otherwise."""
+
+    def add(self, text_id: str, *, author_id: str, body: str, at: datetime) -> bool: ...
+    def find(self, text_id: str) -> str | None:
+        """The words; ``None`` when unknown or blanked."""
+        ...
+
+
+class VersionStore(Protocol):
+    """Content as it was when somebody was judged by it (evidence), by digest."""
+
+    def keep(self, *, kind: str, object_id: str, digest: str, canonical: str, at: datetime) -> bool: ...
+    def find(self, digest: str) -> tuple[str, str] | None:
+        """``(kind, canonical JSON)``."""
+        ...
+
+
+class AuditStore(Protocol):
+    """The chain of decisions (evidence)."""
+
+    def append(
+        self, *, at: datetime, actor_id: str | None, action: Action, subject: str, details: Mapping[str, str]
+    ) -> AuditRow: ...
+    def rows(self) -> tuple[AuditRow, ...]: ...
+    def head(self) -> AuditRow | None: ...
+
+
+class Stores(Protocol):
+    """All stores within one transaction."""
+
+    @property
+    def people(self) -> PeopleStore: ...
+    @property
+    def attempts(self) -> AttemptStore: ...
+    @property
+    def practice(self) -> PracticeStore: ...
+    @property
+    def licences(self) -> LicenceStore: ...
+    @property
+    def texts(self) -> TextStore: ...
+    @property
+    def versions(self) -> VersionStore: ...
+    @property
+    def audit(self) -> AuditStore: ...
+
+
+class Storage(Protocol):
+    """Transactions: what a ``writing`` block does is stored whole, or not at all when it raises."""
+
+    def reading(self) -> AbstractContextManager[Stores]:
+        """A consistent view; writes are refused."""
+        ...
+
+    def writing(self) -> AbstractContextManager[Stores]:
+        """The write lock is taken first; committed at the end of the block."""
+        ...
+
+
+class ContentThaw(Protocol):
+    """Rebuilds a content object from its canonical JSON."""
+
+    def __call__(self, kind: str, canonical: str) -> object: ...
