@@ -9,7 +9,7 @@ from quiz_app.domain.guideline import Topic
 from quiz_app.domain.law import Certainty, at_least
 from quiz_app.domain.library import Library
 from quiz_app.domain.licence_kind import LicenceKind
-from quiz_app.domain.question import AnyQuestion, DocumentsQuestion, Use
+from quiz_app.domain.question import AnyQuestion, DocumentsQuestion, Level, Use
 from quiz_app.domain.status import leaves_exams, status_on
 from quiz_app.errors import RuleError
 
@@ -95,7 +95,7 @@ def _mend_levels(licence: LicenceKind, chosen: list[AnyQuestion], ranked: list[A
 
 
 def _replaceable(
-    spare: AnyQuestion, chosen: list[AnyQuestion], have: Counter[str], licence: LicenceKind
+    spare: AnyQuestion, chosen: list[AnyQuestion], have: Counter[Level], licence: LicenceKind
 ) -> AnyQuestion | None:
     for item in reversed(chosen):
         surplus = have[item.level] > licence.exam.levels.get(item.level, 0)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from quiz_app.domain.danish_time import danish_day
 from quiz_app.domain.library import Library
 from quiz_app.domain.licence_kind import LicenceKind
 
@@ -107,11 +108,8 @@ class Licence:
 
 
 def licence_on(events: Iterable[LicenceEvent], day: date) -> Licence | None:
-    """The licence that the events of one ``licence_id`` make on ``day``; ``None`` before it is issued.
-
-    Days are those of ``at`` in its own zone; the caller hands in events in Danish time.
-    """
-    past = sorted((e for e in events if e.at.date() <= day), key=lambda e: (e.at, e.event_id))
+    """The licence that the events of one ``licence_id`` make on ``day``; ``None`` before it is issued."""
+    past = sorted((e for e in events if danish_day(e.at) <= day), key=lambda e: (e.at, e.event_id))
     issued = [e for e in past if e.type in {LicenceEventType.ISSUED, LicenceEventType.RENEWED}]
     if not issued:
         return None
@@ -122,7 +120,7 @@ def licence_on(events: Iterable[LicenceEvent], day: date) -> Licence | None:
         person_id=first.person_id,
         licence_kind=first.licence_kind,
         code=first.code,
-        issued_on=first.at.date(),
+        issued_on=danish_day(first.at),
         valid_until=last.valid_until,
         status=_status(past, last.valid_until, day),
     )
@@ -135,6 +133,15 @@ def _status(past: list[LicenceEvent], valid_until: date, day: date) -> LicenceSt
         return LicenceStatus.EXPIRED
     switches = [e.type for e in past if e.type in {LicenceEventType.SUSPENDED, LicenceEventType.REINSTATED}]
     return LicenceStatus.SUSPENDED if switches[-1:] == [LicenceEventType.SUSPENDED] else LicenceStatus.VALID
+
+
+def licences_on(events: Iterable[LicenceEvent], day: date) -> tuple[Licence, ...]:
+    """Every licence that the events make on ``day``, whosever; oldest first."""
+    by_licence: dict[str, list[LicenceEvent]] = {}
+    for event in events:
+        by_licence.setdefault(event.licence_id, []).append(event)
+    found = (licence_on(group, day) for group in by_licence.values())
+    return tuple(sorted((x for x in found if x), key=lambda x: (x.issued_on, x.licence_id)))
 
 
 def default_licence(library: Library, day: date) -> LicenceKind | None:
@@ -172,12 +179,13 @@ class Step:
     since: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Evidence:
-    """What a person has done towards a licence kind; times are when it was done or asked."""
+    """What a person has done towards a licence kind; times are when it was done or asked. Filled by its gatherer."""
 
     modules: dict[str, datetime]
     exam_passed: datetime | None
+    exam_failed: datetime | None
     approved: dict[str, datetime]
     asked: dict[str, datetime]
 
@@ -218,14 +226,3 @@ def next_step(all_steps: Iterable[Step]) -> Step | None:
 def is_complete(all_steps: Iterable[Step]) -> bool:
     """True when every step holds and the licence can be issued."""
     return all(s.state == StepState.DONE for s in all_steps)
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day some months on, or the last of that month where it has no such day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(year, month + 1, last)
-        except ValueError:
-            continue
-    raise AssertionError("every month has 28 days")

@@ -1,0 +1,22 @@
+"""Days and months as people in Denmark count them."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+DENMARK = ZoneInfo("Europe/Copenhagen")
+
+
+def danish_day(at: datetime) -> date:
+    """The day in Denmark on which an aware moment falls."""
+    return at.astimezone(DENMARK).date()
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day some months on, or the last of that month where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month + 1, last)
+        except ValueError:
+            continue
+    raise AssertionError("every month has 28 days")

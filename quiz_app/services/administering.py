@@ -1,0 +1,155 @@
+"""Units, people and roles: what an administrator does, and how the first one comes to be."""
+
+from dataclasses import dataclass
+
+from quiz_app.domain.account import Account
+from quiz_app.domain.audit import Action
+from quiz_app.domain.people import Actor, Grant, Permission, Person, Role, Unit
+from quiz_app.errors import Conflict, InvalidInput, NotFound
+from quiz_app.services.authorising import require
+from quiz_app.services.ports import Clock, Entropy, PasswordHasher, Storage, Stores
+from quiz_app.services.signing_in import check_password
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPerson:
+    """What is needed to add somebody; without a ``password`` they cannot sign in by a local account."""
+
+    name: str
+    login: str
+    unit_id: str
+    grants: tuple[Grant, ...]
+    password: str = ""
+    must_change: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Administering:
+    """People and roles. Every change is a decision in the audit trail."""
+
+    storage: Storage
+    clock: Clock
+    entropy: Entropy
+    hasher: PasswordHasher
+
+    def units(self, actor: Actor) -> tuple[Unit, ...]:
+        """All units."""
+        require(actor, Permission.ADMINISTER)
+        with self.storage.reading() as stores:
+            return stores.people.units()
+
+    def people(self, actor: Actor) -> tuple[tuple[Person, tuple[Grant, ...]], ...]:
+        """Everybody in the administrator's scope, with their roles; by name."""
+        require(actor, Permission.ADMINISTER)
+        with self.storage.reading() as stores:
+            scope = actor.scope(Permission.ADMINISTER, stores.people.units())
+            grants = stores.people.grants_of_all()
+            return tuple((p, grants.get(p.person_id, ())) for p in stores.people.people(units=scope))
+
+    def add_unit(self, actor: Actor, unit: Unit) -> None:
+        """Add a unit below one in scope.
+
+        :raises NotFound: the parent is outside the administrator's scope.
+        """
+        require(actor, Permission.ADMINISTER)
+        with self.storage.writing() as stores:
+            if unit.parent not in actor.scope(Permission.ADMINISTER, stores.people.units()):
+                raise NotFound
+            stores.people.add_unit(unit)
+
+    def add_person(self, actor: Actor, new: NewPerson) -> str:
+        """Add somebody within the scope and give their id.
+
+        :raises InvalidInput: a field is wrong. :raises Conflict: the login is taken. :raises NotFound: out of scope.
+        """
+        require(actor, Permission.ADMINISTER)
+        with self.storage.writing() as stores:
+            scope = actor.scope(Permission.ADMINISTER, stores.people.units())
+            if {new.unit_id, *(g.unit_id for g in new.grants)} - scope:
+                raise NotFound
+            return self._add(stores, new, actor_id=actor.person_id)
+
+    def add_first_administrator(self, municipality: str, new: NewPerson) -> str:
+        """Add an administrator of the whole municipality from the server's own command line.
+
+        ``new.unit_id`` becomes the root unit if there is none. Whoever may run the command owns the database file.
+
+        :raises InvalidInput: a field is wrong. :raises Conflict: the login is taken.
+        """
+        with self.storage.writing() as stores:
+            roots = [u for u in stores.people.units() if not u.parent]
+            root = roots[0] if roots else Unit(unit_id=new.unit_id, name=municipality)
+            stores.people.add_unit(root)
+            grants = (Grant(role=Role.ADMINISTRATOR, unit_id=root.unit_id), *new.grants)
+            placed = NewPerson(
+                name=new.name,
+                login=new.login,
+                unit_id=root.unit_id,
+                grants=grants,
+                password=new.password,
+                must_change=new.must_change,
+            )
+            return self._add(stores, placed, actor_id=None)
+
+    def grant(self, actor: Actor, person_id: str, grant: Grant) -> None:
+        """Give a role in a unit of the scope.
+
+        :raises NotFound: person or unit is outside it.
+        """
+        self._change(actor, person_id, grant, Action.ROLE_GRANTED)
+
+    def withdraw(self, actor: Actor, person_id: str, grant: Grant) -> None:
+        """Take a role away; it holds from the person's next click.
+
+        :raises NotFound: person or unit is outside the scope.
+        """
+        self._change(actor, person_id, grant, Action.ROLE_WITHDRAWN)
+
+    def _change(self, actor: Actor, person_id: str, grant: Grant, action: Action) -> None:
+        require(actor, Permission.ADMINISTER)
+        now = self.clock.now()
+        with self.storage.writing() as stores:
+            scope = actor.scope(Permission.ADMINISTER, stores.people.units())
+            person = stores.people.find_person(person_id)
+            if person is None or person.unit_id not in scope or grant.unit_id not in scope:
+                raise NotFound
+            act = stores.people.grant if action == Action.ROLE_GRANTED else stores.people.withdraw
+            act(person_id, grant, now)
+            stores.audit.append(
+                at=now,
+                actor_id=actor.person_id,
+                action=action,
+                subject=person_id,
+                details={"role": grant.role, "unit": grant.unit_id},
+            )
+
+    def _add(self, stores: Stores, new: NewPerson, *, actor_id: str | None) -> str:
+        name, login = new.name.strip(), new.login.strip()
+        if not name:
+            raise InvalidInput("name", "Skriv personens navn.")
+        if not login or any(c.isspace() for c in login):
+            raise InvalidInput("login", "Skriv et brugernavn uden mellemrum.")
+        if new.password:
+            check_password(new.password, login)
+        if stores.people.find_person_by_login(login) is not None:
+            raise Conflict(f"Brugernavnet {login} er i brug.")
+        person_id, now = self.entropy.new_id(), self.clock.now()
+        stores.people.add_person(
+            Person(person_id=person_id, name=name, login=login, unit_id=new.unit_id, active=True, created_at=now)
+        )
+        for grant in new.grants:
+            stores.people.grant(person_id, grant, now)
+        if new.password:
+            stores.people.save_account(
+                Account(
+                    person_id=person_id,
+                    login=login,
+                    password_hash=self.hasher.hash(new.password),
+                    must_change=new.must_change,
+                )
+            )
+        roles = ",".join(sorted(f"{g.role}@{g.unit_id}" for g in new.grants))
+        stores.audit.append(
+            at=now, actor_id=actor_id, action=Action.PERSON_ADDED, subject=person_id, details={"roles": roles}
+        )
+        return person_id

@@ -1,0 +1,349 @@
+"""Quizzes and exams: begin, answer, hand in, see what was right."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from quiz_app.domain.attempt import (
+    Answer,
+    AnswerCertainty,
+    Attempt,
+    AttemptKind,
+    Submission,
+    close,
+    current_answers,
+    is_past_deadline,
+)
+from quiz_app.domain.audit import Action
+from quiz_app.domain.case import Case
+from quiz_app.domain.danish_time import danish_day
+from quiz_app.domain.exam import draw
+from quiz_app.domain.grading import (
+    Mark,
+    Response,
+    check_response,
+    grade,
+    no_answer,
+    response_from_json,
+    response_to_json,
+)
+from quiz_app.domain.law import Certainty
+from quiz_app.domain.licence import StepKind, StepState, steps
+from quiz_app.domain.licence_kind import Blueprint
+from quiz_app.domain.people import Actor, Permission
+from quiz_app.domain.question import AnyQuestion
+from quiz_app.domain.status import StatusOnDay, leaves_exams, status_on
+from quiz_app.errors import NotFound, RuleError, Stale
+from quiz_app.services.asking import AskedItem, Versions, asked
+from quiz_app.services.authorising import require, require_own
+from quiz_app.services.evidence import evidence_of
+from quiz_app.services.issuing import Issuing
+from quiz_app.services.ports import Clock, Entropy, Storage, Stores
+
+OVER = "Prøven er afleveret. Svarene kan ikke ændres længere."
+CHANGED = "Svaret er ændret i et andet vindue siden. Her er det, der er gemt."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttemptView:
+    """An attempt as its owner may see it: the items without key, and the stored answers by position."""
+
+    attempt: Attempt
+    items: tuple[AskedItem, ...]
+    answers: Mapping[int, Answer]
+    submission: Submission | None
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """An item with its key, shown when the answer can no longer change. ``status`` is the question's today."""
+
+    position: int
+    question: AnyQuestion
+    case: Case | None
+    answer: Answer | None
+    mark: Mark
+    status: StatusOnDay
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """An answer as a page sends it: its own fresh id, and the id of the answer that the page showed before."""
+
+    position: int
+    response: Response
+    certainty: AnswerCertainty | None
+    answer_id: str
+    seen: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempting:
+    """Attempts of the actor. Nobody else's can be opened, by any role."""
+
+    storage: Storage
+    versions: Versions
+    clock: Clock
+    entropy: Entropy
+    issuing: Issuing
+
+    def start_quiz(self, actor: Actor, module_id: str) -> str:
+        """Begin the quiz of a module, or go on with the one that is open; gives the attempt's id.
+
+        :raises NotFound: no such module.
+        """
+        require(actor, Permission.PRACTISE)
+        library = self.versions.library
+        if module_id not in library.modules:
+            raise NotFound
+        questions = tuple(library.questions[q] for q in library.modules[module_id].questions)
+        usable = tuple(q for q in questions if not leaves_exams(self._status(q).status)) or questions
+        with self.storage.writing() as stores:
+            if running := stores.attempts.find_open(actor.person_id, f"quiz:{module_id}"):
+                return running.attempt_id
+            return self._begin(stores, actor, module_id, questions=usable, seed=self.entropy.seed(), exam=None)
+
+    def start_exam(self, actor: Actor, licence_id: str) -> str:
+        """Draw and begin the exam of a licence, or go on with the one that is open; gives the attempt's id.
+
+        :raises NotFound: no such licence. :raises RuleError: modules are missing, the waiting time is not over,
+            or the blueprint cannot be filled today.
+        """
+        require(actor, Permission.EARN)
+        library = self.versions.library
+        licence = library.licences.get(licence_id)
+        if licence is None:
+            raise NotFound
+        with self.storage.writing() as stores:
+            if running := self._open_exam(stores, actor.person_id):
+                return running.attempt_id
+            self._require_ready(stores, actor, licence_id)
+            seen = stores.attempts.seen_questions(actor.person_id)
+            seed = self.entropy.seed()
+            drawn = draw(licence, library, self.clock.today(), seen=seen, seed=seed)
+            return self._begin(stores, actor, licence_id, questions=drawn, seed=seed, exam=licence.exam)
+
+    def open_exam(self, actor: Actor) -> Attempt | None:
+        """The actor's exam that is under way."""
+        require(actor, Permission.PRACTISE)
+        with self.storage.reading() as stores:
+            running = stores.attempts.find_open(actor.person_id, "exam")
+            return None if running is None or is_past_deadline(running, self.clock.now()) else running
+
+    def attempt(self, actor: Actor, attempt_id: str) -> AttemptView:
+        """The attempt as it stands. Past its deadline it is handed in, stored or not.
+
+        :raises NotFound: it does not exist or is somebody else's.
+        """
+        require(actor, Permission.PRACTISE)
+        with self.storage.reading() as stores:
+            attempt = self._own(stores, actor, attempt_id)
+            answers = stores.attempts.answers(attempt_id)
+            items = tuple(asked(i.position, *self.versions.content(stores, i), attempt.seed) for i in attempt.items)
+            return AttemptView(
+                attempt=attempt,
+                items=items,
+                answers=current_answers(answers),
+                submission=self._ended(stores, attempt, answers),
+                now=self.clock.now(),
+            )
+
+    def answer(self, actor: Actor, attempt_id: str, given: Given) -> Answer:
+        """Store one answer at once and give what is stored; the same id again stores nothing.
+
+        A quiz takes one answer per item; in an exam a later answer replaces an earlier one until it is handed in.
+
+        :raises InvalidInput: the response does not answer the item. :raises Stale: another window was faster.
+        :raises RuleError: the attempt is over. :raises NotFound: no such attempt or position of the actor's.
+        """
+        require(actor, Permission.PRACTISE)
+        with self.storage.writing() as stores:
+            attempt = self._own(stores, actor, attempt_id)
+            stored = current_answers(stores.attempts.answers(attempt_id)).get(given.position)
+            if stored is not None and stored.answer_id == given.answer_id:
+                return stored
+            now = self.clock.now()
+            if is_past_deadline(attempt, now) or stores.attempts.find_submission(attempt_id):
+                raise RuleError(OVER)
+            if (stored.answer_id if stored else None) != given.seen or (stored and attempt.kind == AttemptKind.QUIZ):
+                raise Stale(CHANGED)
+            question, case = self._item(stores, attempt, given.position)
+            check_response(question, given.response, case)
+            answer = Answer(
+                answer_id=given.answer_id,
+                attempt_id=attempt_id,
+                position=given.position,
+                response=response_to_json(given.response),
+                certainty=given.certainty,
+                given_at=now,
+            )
+            stores.attempts.add_answer(answer)
+            return answer
+
+    def hand_in(self, actor: Actor, attempt_id: str) -> Submission:
+        """End the attempt; items without an answer count as open. Twice is once.
+
+        :raises NotFound: it does not exist or is somebody else's.
+        """
+        require(actor, Permission.PRACTISE)
+        with self.storage.writing() as stores:
+            return self._close(stores, self._own(stores, actor, attempt_id), actor_id=actor.person_id)
+
+    def review(self, actor: Actor, attempt_id: str) -> tuple[Review, ...]:
+        """What was right and why: every item of an attempt that is over, the answered items of an open quiz.
+
+        An open exam gives nothing at all.
+
+        :raises NotFound: it does not exist or is somebody else's.
+        """
+        require(actor, Permission.PRACTISE)
+        with self.storage.reading() as stores:
+            attempt = self._own(stores, actor, attempt_id)
+            answers = stores.attempts.answers(attempt_id)
+            current = current_answers(answers)
+            over = self._ended(stores, attempt, answers) is not None
+            if attempt.kind == AttemptKind.EXAM and not over:
+                return ()
+            shown = [i for i in attempt.items if over or i.position in current]
+            return tuple(
+                self._review(i.position, self.versions.content(stores, i), current.get(i.position)) for i in shown
+            )
+
+    def history(self, actor: Actor) -> tuple[tuple[Attempt, Submission | None], ...]:
+        """The actor's own attempts, newest first; ``None`` for those under way."""
+        require(actor, Permission.PRACTISE)
+        with self.storage.reading() as stores:
+            mine = stores.attempts.attempts_of(actor.person_id)
+            return tuple((a, self._ended(stores, a, stores.attempts.answers(a.attempt_id))) for a in reversed(mine))
+
+    def sweep(self) -> int:
+        """Store the submissions of all exams whose deadline has passed; the system's own task. Gives how many."""
+        with self.storage.reading() as stores:
+            late = stores.attempts.open_past_deadline(self.clock.now())
+        for attempt in late:
+            with self.storage.writing() as stores:
+                self._close(stores, attempt, actor_id=None)
+        return len(late)
+
+    def _begin(
+        self,
+        stores: Stores,
+        actor: Actor,
+        subject: str,
+        *,
+        questions: tuple[AnyQuestion, ...],
+        seed: int,
+        exam: Blueprint | None,
+    ) -> str:
+        now = self.clock.now()
+        attempt = Attempt(
+            attempt_id=self.entropy.new_id(),
+            person_id=actor.person_id,
+            kind=AttemptKind.EXAM if exam else AttemptKind.QUIZ,
+            subject=subject,
+            started_at=now,
+            deadline=now + timedelta(minutes=exam.minutes) if exam else None,
+            cut=exam.cut.share if exam else None,
+            seed=seed,
+            items=tuple(self.versions.item(n, q) for n, q in enumerate(questions, 1)),
+        )
+        self.versions.keep(stores, attempt)
+        stores.attempts.add_attempt(attempt)
+        return attempt.attempt_id
+
+    def _open_exam(self, stores: Stores, person_id: str) -> Attempt | None:
+        """The exam under way; one past its deadline is handed in first."""
+        running = stores.attempts.find_open(person_id, "exam")
+        if running is not None and is_past_deadline(running, self.clock.now()):
+            self._close(stores, running, actor_id=None)
+            return None
+        return running
+
+    def _require_ready(self, stores: Stores, actor: Actor, licence_id: str) -> None:
+        library = self.versions.library
+        kind = library.licences[licence_id]
+        evidence = evidence_of(stores, (actor.person_id,), kind)[actor.person_id]
+        exam = next(s for s in steps(kind, library, evidence) if s.kind == StepKind.EXAM)
+        if exam.state == StepState.LATER:
+            raise RuleError("Tag modulernes øvelser først; så åbner prøven.")
+        if exam.state == StepState.DONE:
+            raise RuleError("Du har bestået prøven. Den skal ikke tages igen.")
+        if evidence.exam_failed is not None:
+            opens = danish_day(evidence.exam_failed) + timedelta(days=kind.exam.waiting_days)
+            if self.clock.today() < opens:
+                raise RuleError(
+                    f"Du kan tage prøven igen fra den {opens.day}.{opens.month}.{opens.year}. Øv dig imens."
+                )
+
+    def _close(self, stores: Stores, attempt: Attempt, *, actor_id: str | None) -> Submission:
+        if stored := stores.attempts.find_submission(attempt.attempt_id):
+            return stored
+        now = self.clock.now()
+        answers = stores.attempts.answers(attempt.attempt_id)
+        submission = close(attempt, answers, self._points(stores, attempt, answers), now=now)
+        if not stores.attempts.add_submission(submission):
+            return submission
+        stores.audit.append(
+            at=now,
+            actor_id=actor_id,
+            action=Action.SUBMISSION,
+            subject=attempt.attempt_id,
+            details={
+                "person": attempt.person_id,
+                "kind": attempt.kind,
+                "cause": submission.cause,
+                "answers": submission.answers_digest,
+                "points": f"{submission.points:.4f}/{submission.out_of}",
+                "passed": str(submission.passed),
+            },
+        )
+        if submission.passed:
+            self.issuing.issue_when_complete(stores, attempt.person_id, attempt.subject)
+        return submission
+
+    def _ended(self, stores: Stores, attempt: Attempt, answers: tuple[Answer, ...]) -> Submission | None:
+        stored = stores.attempts.find_submission(attempt.attempt_id)
+        if stored is not None or not is_past_deadline(attempt, self.clock.now()):
+            return stored
+        return close(attempt, answers, self._points(stores, attempt, answers), now=self.clock.now())
+
+    def _points(self, stores: Stores, attempt: Attempt, answers: tuple[Answer, ...]) -> float:
+        current = current_answers(answers)
+        marks = (_mark(*self.versions.content(stores, i), current.get(i.position)) for i in attempt.items)
+        return sum(m.points for m in marks)
+
+    def _own(self, stores: Stores, actor: Actor, attempt_id: str) -> Attempt:
+        attempt = stores.attempts.find_attempt(attempt_id)
+        if attempt is None:
+            raise NotFound
+        require_own(actor, attempt.person_id)
+        return attempt
+
+    def _item(self, stores: Stores, attempt: Attempt, position: int) -> tuple[AnyQuestion, Case | None]:
+        for item in attempt.items:
+            if item.position == position:
+                return self.versions.content(stores, item)
+        raise NotFound
+
+    def _review(self, position: int, content: tuple[AnyQuestion, Case | None], answer: Answer | None) -> Review:
+        question, case = content
+        return Review(
+            position=position,
+            question=question,
+            case=case,
+            answer=answer,
+            mark=_mark(question, case, answer),
+            status=self._status(question),
+            certainty=question.verified.content,
+        )
+
+    def _status(self, question: AnyQuestion) -> StatusOnDay:
+        return status_on(question, self.clock.today(), self.versions.library.changes.values())
+
+
+def _mark(question: AnyQuestion, case: Case | None, answer: Answer | None) -> Mark:
+    if answer is None:
+        return no_answer(question, case)
+    return grade(question, response_from_json(question, answer.response), case)

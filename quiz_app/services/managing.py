@@ -1,0 +1,106 @@
+"""Mit team: where a manager's people stand, and what waits; never answers, never on whom, never ranked."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from quiz_app.domain.danish_time import danish_day
+from quiz_app.domain.library import Library
+from quiz_app.domain.licence import (
+    Licence,
+    Step,
+    StepState,
+    default_licence,
+    licences_on,
+    next_step,
+    steps,
+)
+from quiz_app.domain.licence_kind import LicenceKind
+from quiz_app.domain.people import Actor, Permission, Person, Role
+from quiz_app.services.authorising import require
+from quiz_app.services.evidence import evidence_of
+from quiz_app.services.ports import Clock, Storage, Stores
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamMember:
+    """Status of one person. ``waiting`` is the step that a colleague has not signed off, for ``waiting_days``."""
+
+    name: str
+    unit: str
+    licence: Licence | None
+    done: int
+    steps: int
+    next_step: Step | None
+    waiting: Step | None
+    waiting_days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Team:
+    """A manager's caseworkers by name, as of a day."""
+
+    kind: LicenceKind | None
+    day: date
+    members: tuple[TeamMember, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Managing:
+    """Status within the manager's own units."""
+
+    storage: Storage
+    library: Library
+    clock: Clock
+
+    def team(self, actor: Actor) -> Team:
+        """The caseworkers of the actor's units and those below.
+
+        :raises NotAllowed: the actor manages nothing.
+        """
+        require(actor, Permission.VIEW_TEAM)
+        today = self.clock.today()
+        kind = default_licence(self.library, today)
+        if kind is None:
+            return Team(kind=None, day=today, members=())
+        with self.storage.reading() as stores:
+            return Team(kind=kind, day=today, members=self._members(stores, actor, kind, today))
+
+    def _members(self, stores: Stores, actor: Actor, kind: LicenceKind, today: date) -> tuple[TeamMember, ...]:
+        units = stores.people.units()
+        scope = actor.scope(Permission.VIEW_TEAM, units)
+        grants = stores.people.grants_of_all()
+        people = [
+            p
+            for p in stores.people.people(units=scope)
+            if p.active and Role.CASEWORKER in {g.role for g in grants.get(p.person_id, ())}
+        ]
+        ids = [p.person_id for p in people]
+        evidence = evidence_of(stores, ids, kind)
+        held = {x.person_id: x for x in licences_on(stores.licences.events_of(ids), today)}
+        names = {u.unit_id: u.name for u in units}
+        return tuple(
+            _member(
+                p,
+                names.get(p.unit_id, ""),
+                licence=held.get(p.person_id),
+                path=steps(kind, self.library, evidence[p.person_id]),
+                today=today,
+            )
+            for p in people
+        )
+
+
+def _member(person: Person, unit: str, *, licence: Licence | None, path: tuple[Step, ...], today: date) -> TeamMember:
+    waiting = [s for s in path if s.state == StepState.WAITING and s.since]
+    longest = min(waiting, key=lambda s: str(s.since), default=None)
+    days = (today - danish_day(longest.since)).days if longest and longest.since else 0
+    return TeamMember(
+        name=person.name,
+        unit=unit,
+        licence=licence,
+        done=sum(s.state == StepState.DONE for s in path),
+        steps=len(path),
+        next_step=next_step(path),
+        waiting=longest,
+        waiting_days=days,
+    )

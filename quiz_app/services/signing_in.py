@@ -1,0 +1,196 @@
+"""Signing in and out: local accounts and the demo's personas, both ending in one kind of session."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from quiz_app.domain.account import (
+    SHORTEST_PASSWORD,
+    Account,
+    Session,
+    after_failure,
+    after_success,
+    is_alive,
+    is_locked,
+)
+from quiz_app.domain.audit import Action
+from quiz_app.domain.people import Actor, Grant
+from quiz_app.errors import InvalidInput, NotAllowed, NotFound, RuleError
+from quiz_app.services.ports import Clock, Entropy, PasswordHasher, Storage, Stores
+
+WRONG = "Brugernavn eller adgangskode er forkert."
+LOCKED = "For mange forkerte forsøg. Vent lidt, og prøv igen, eller bed en administrator om en ny adgangskode."
+TOUCH_EVERY = timedelta(minutes=1)
+TOKEN_BITS = 256
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Persona:
+    """Somebody whom the demo lets one be."""
+
+    person_id: str
+    name: str
+    unit: str
+    grants: tuple[Grant, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SigningIn:
+    """Sessions. The token is known to the browser only; the database holds its SHA-256."""
+
+    storage: Storage
+    clock: Clock
+    entropy: Entropy
+    hasher: PasswordHasher
+    demo: bool = False
+
+    def sign_in(self, login: str, password: str) -> str:
+        """Open a session and give its token.
+
+        :raises RuleError: unknown, inactive, wrong or locked; one sentence for the first three.
+        """
+        with self.storage.reading() as stores:
+            known = stores.people.find_account(login.strip())
+        fits = self.hasher.fits(
+            known.password_hash if known else "", password
+        )  # slow by design: outside the write lock
+        token = self._settle(known.person_id, fits=fits) if known else None
+        if token is None:
+            raise InvalidInput("password", WRONG)
+        return token
+
+    def _settle(self, person_id: str, *, fits: bool) -> str | None:
+        """Count the attempt on the account as it is now; the token when it is right."""
+        now = self.clock.now()
+        with self.storage.writing() as stores:
+            account, person = stores.people.find_account_of(person_id), stores.people.find_person(person_id)
+            if account is None or person is None:
+                return None
+            if is_locked(account, now):
+                raise RuleError(LOCKED)
+            right = fits and person.active
+            stores.people.save_account(after_success(account) if right else after_failure(account, now))
+            return self._open(stores, person_id) if right else None
+
+    def sign_in_as(self, person_id: str) -> str:
+        """Open a session for a persona of the demo and give its token.
+
+        :raises NotAllowed: this is not a demo. :raises NotFound: there is no such active person.
+        """
+        if not self.demo:
+            raise NotAllowed
+        with self.storage.writing() as stores:
+            person = stores.people.find_person(person_id)
+            if person is None or not person.active:
+                raise NotFound
+            return self._open(stores, person_id)
+
+    def personas(self) -> tuple[Persona, ...]:
+        """Everybody whom the demo lets one be; empty outside the demo."""
+        if not self.demo:
+            return ()
+        with self.storage.reading() as stores:
+            units = {u.unit_id: u.name for u in stores.people.units()}
+            grants = stores.people.grants_of_all()
+            return tuple(
+                Persona(
+                    person_id=p.person_id,
+                    name=p.name,
+                    unit=units.get(p.unit_id, ""),
+                    grants=grants.get(p.person_id, ()),
+                )
+                for p in stores.people.people()
+                if p.active
+            )
+
+    def actor(self, token: str | None) -> Actor | None:
+        """Whoever the token stands for, as they are now; ``None`` when the session has ended or never was."""
+        if not token:
+            return None
+        now = self.clock.now()
+        with self.storage.reading() as stores:
+            session = stores.people.find_session(token_hash(token))
+            if session is None or not is_alive(session, now):
+                return None
+            person = stores.people.find_person(session.person_id)
+            if person is None or not person.active:
+                return None
+            actor = Actor(person_id=person.person_id, grants=stores.people.grants(person.person_id))
+        if now - session.last_seen_at >= TOUCH_EVERY:
+            with self.storage.writing() as stores:
+                stores.people.save_session(replace(session, last_seen_at=now))
+        return actor
+
+    def sign_out(self, token: str) -> None:
+        """End the session; every tab that lives on it is out at its next click."""
+        with self.storage.writing() as stores:
+            session = stores.people.find_session(token_hash(token))
+            if session is not None and session.ended_at is None:
+                stores.people.save_session(replace(session, ended_at=self.clock.now()))
+
+    def must_change(self, token: str) -> bool:
+        """True when the session's person still has a password that somebody else chose."""
+        with self.storage.reading() as stores:
+            session = stores.people.find_session(token_hash(token))
+            account = stores.people.find_account_of(session.person_id) if session else None
+            return account is not None and account.must_change
+
+    def change_password(self, token: str, old: str, new: str) -> str:
+        """Change the password, end the person's sessions, and give the token of a new one.
+
+        :raises InvalidInput: the old one is wrong, or the new one too weak. :raises NotAllowed: no living session.
+        """
+        actor = self.actor(token)
+        if actor is None:
+            raise NotAllowed
+        with self.storage.reading() as stores:
+            account = stores.people.find_account_of(actor.person_id)
+        if account is None:
+            raise NotAllowed("Du logger ikke ind med adgangskode her.")
+        if is_locked(account, self.clock.now()):
+            raise RuleError(LOCKED)
+        if not self.hasher.fits(account.password_hash, old):
+            self._settle(actor.person_id, fits=False)
+            raise InvalidInput("old", "Den nuværende adgangskode er forkert.")
+        check_password(new, account.login, old)
+        return self._replace(account, self.hasher.hash(new))
+
+    def _replace(self, account: Account, password_hash: str) -> str:
+        now = self.clock.now()
+        with self.storage.writing() as stores:
+            changed = replace(after_success(account), password_hash=password_hash, must_change=False)
+            stores.people.save_account(changed)
+            stores.people.end_sessions(account.person_id, now)
+            stores.audit.append(
+                at=now,
+                actor_id=account.person_id,
+                action=Action.PASSWORD_CHANGED,
+                subject=account.person_id,
+                details={},
+            )
+            return self._open(stores, account.person_id)
+
+    def _open(self, stores: Stores, person_id: str) -> str:
+        now, token = self.clock.now(), self.entropy.token(TOKEN_BITS)
+        stores.people.save_session(
+            Session(token_hash=token_hash(token), person_id=person_id, created_at=now, last_seen_at=now)
+        )
+        return token
+
+
+def token_hash(token: str) -> str:
+    """The SHA-256 (hex) under which the database knows a session's token."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def check_password(new: str, login: str, old: str = "") -> None:
+    """Length before ornament (NIST SP 800-63B): at least 12 characters, not the login, not the old one.
+
+    :raises InvalidInput: with the reason.
+    """
+    if len(new) < SHORTEST_PASSWORD:
+        raise InvalidInput("new", f"Adgangskoden skal være på mindst {SHORTEST_PASSWORD} tegn. Fire ord er en god vej.")
+    if login.lower() in new.lower():
+        raise InvalidInput("new", "Adgangskoden må ikke indeholde dit brugernavn.")
+    if new == old:
+        raise InvalidInput("new", "Vælg en anden adgangskode end den, du har.")

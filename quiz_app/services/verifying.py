@@ -1,0 +1,54 @@
+"""Anyone may verify a licence by its code; nobody needs to sign in for it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from quiz_app.domain.library import Library
+from quiz_app.domain.licence import LicenceStatus, licence_on
+from quiz_app.services.ports import Clock, Storage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verified:
+    """What the code proves today. ``holder`` is empty once the person's identity is erased."""
+
+    holder: str
+    licence_title: str
+    status: LicenceStatus
+    issued_on: date
+    valid_until: date
+    municipality: str
+    law_read_until: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verifying:
+    """Open to all. The code is the secret: at least 100 random bits."""
+
+    storage: Storage
+    library: Library
+    clock: Clock
+    municipality: str
+
+    def verify(self, code: str) -> Verified | None:
+        """The licence behind a code, written with any spacing, hyphens and case; ``None`` for an unknown code."""
+        with self.storage.reading() as stores:
+            licence = licence_on(stores.licences.events_by_code(normalised(code)), self.clock.today())
+            if licence is None:
+                return None
+            person = stores.people.find_person(licence.person_id)
+        return Verified(
+            holder=person.name if person else "",
+            licence_title=self.library.licences[licence.licence_kind].title,
+            status=licence.status,
+            issued_on=licence.issued_on,
+            valid_until=licence.valid_until,
+            municipality=self.municipality,
+            law_read_until=self.library.law_read_until,
+        )
+
+
+def normalised(code: str) -> str:
+    """The code as it was issued: groups of five in capitals; O is read as 0, I and L as 1 (Crockford 2002)."""
+    plain = "".join(c for c in code.upper() if c.isalnum()).translate(str.maketrans("OIL", "011"))
+    return "-".join(plain[i : i + 5] for i in range(0, len(plain), 5))
