@@ -59,6 +59,17 @@ def grade(question: AnyQuestion, response: Response, case: Case | None = None) -
     return _documents(question, response, case)
 
 
+def key_response(question: AnyQuestion, case: Case | None = None) -> Response:
+    """The response that gets full marks."""
+    if isinstance(question, ChoiceQuestion):
+        return ChoiceResponse(chosen=tuple(o.id for o in question.options if o.correct))
+    assert case is not None
+    return DocumentsResponse(
+        judgements={k.document: k.relevance for k in case.facit.documents},
+        missing=tuple(o.id for o in question.missing if o.correct),
+    )
+
+
 def no_answer(question: AnyQuestion, case: Case | None = None) -> Mark:
     """The mark of an item that was left open."""
     empty: Response = (

@@ -132,6 +132,14 @@ class Attempting:
             running = stores.attempts.find_open(actor.person_id, "exam")
             return None if running is None or is_past_deadline(running, self.clock.now()) else running
 
+    def latest_quiz(self, actor: Actor, module_id: str) -> str | None:
+        """The id of the actor's newest attempt at a module's quiz, open or handed in."""
+        require(actor, Permission.PRACTISE)
+        with self.storage.reading() as stores:
+            mine = stores.attempts.attempts_of(actor.person_id)
+        quizzes = [a.attempt_id for a in mine if a.kind == AttemptKind.QUIZ and a.subject == module_id]
+        return quizzes[-1] if quizzes else None
+
     def attempt(self, actor: Actor, attempt_id: str) -> AttemptView:
         """The attempt as it stands. Past its deadline it is handed in, stored or not.
 

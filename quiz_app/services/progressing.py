@@ -31,6 +31,12 @@ class Progressing:
     library: Library
     clock: Clock
 
+    def name_of(self, actor: Actor) -> str:
+        """The actor's own name."""
+        with self.storage.reading() as stores:
+            person = stores.people.find_person(actor.person_id)
+        return person.name if person else ""
+
     def mine(self, actor: Actor) -> tuple[MyLicence, ...]:
         """Today's default licence first, then others that the person holds or has begun."""
         require(actor, Permission.EARN)

@@ -1,0 +1,108 @@
+"""The composition root: the only package that knows every layer."""
+
+from dataclasses import dataclass
+
+from quiz_app.bootstrap.clock import SystemClock, demo_clock
+from quiz_app.bootstrap.entropy import Argon2Hasher, SystemEntropy
+from quiz_app.bootstrap.settings import Settings, read_settings
+from quiz_app.content import read_library, thaw
+from quiz_app.domain.citation import Citations
+from quiz_app.domain.library import Library
+from quiz_app.services.administering import Administering
+from quiz_app.services.asking import Versions
+from quiz_app.services.attempting import Attempting
+from quiz_app.services.issuing import Issuing
+from quiz_app.services.managing import Managing
+from quiz_app.services.ports import Clock, Entropy, PasswordHasher, Storage
+from quiz_app.services.practising import Practising
+from quiz_app.services.progressing import Progressing
+from quiz_app.services.signing_in import SigningIn
+from quiz_app.services.verifying import Verifying
+from quiz_app.storage.database import SqlStorage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outside:
+    """What comes from outside the program; tests bring their own."""
+
+    clock: Clock
+    entropy: Entropy
+    hasher: PasswordHasher
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Platform:
+    """Everything that a page, a route or a command may use."""
+
+    settings: Settings
+    clock: Clock
+    library: Library
+    citations: Citations
+    storage: Storage
+    signing_in: SigningIn
+    administering: Administering
+    attempting: Attempting
+    practising: Practising
+    progressing: Progressing
+    managing: Managing
+    verifying: Verifying
+
+
+def outside(settings: Settings) -> Outside:
+    """The machine's clock (moved, in a demo with a date), its randomness, and Argon2id."""
+    clock: Clock = SystemClock()
+    if settings.demo_date is not None:
+        clock = demo_clock(settings.demo_date, clock)
+    return Outside(clock=clock, entropy=SystemEntropy(), hasher=Argon2Hasher())
+
+
+def assemble(settings: Settings, library: Library, storage: Storage, out: Outside) -> Platform:
+    """The platform over a given library, storage and outside world."""
+    clock, entropy, hasher = out.clock, out.entropy, out.hasher
+    issuing = Issuing(library=library, clock=clock, entropy=entropy)
+    return Platform(
+        settings=settings,
+        clock=clock,
+        library=library,
+        citations=Citations(library.acts.values()),
+        storage=storage,
+        signing_in=SigningIn(storage=storage, clock=clock, entropy=entropy, hasher=hasher, demo=settings.demo),
+        administering=Administering(storage=storage, clock=clock, entropy=entropy, hasher=hasher),
+        attempting=Attempting(
+            storage=storage,
+            versions=Versions(library=library, thaw=thaw),
+            clock=clock,
+            entropy=entropy,
+            issuing=issuing,
+        ),
+        practising=Practising(storage=storage, library=library, clock=clock, issuing=issuing),
+        progressing=Progressing(storage=storage, library=library, clock=clock),
+        managing=Managing(storage=storage, library=library, clock=clock),
+        verifying=Verifying(storage=storage, library=library, clock=clock, municipality=settings.municipality),
+    )
+
+
+def build(settings: Settings) -> Platform:
+    """The platform of an installation.
+
+    :raises ContentError: the content has problems. :raises StorageError: the database cannot be used.
+    """
+    out = outside(settings)
+    library = read_library(settings.content_root, today=out.clock.today())
+    return assemble(settings, library, SqlStorage(settings.database_url), out)
+
+
+class _Current:
+    platform: Platform | None = None
+
+
+def install(platform: Platform | None) -> None:
+    """Make it the platform of this process; ``None`` makes the next call build it anew."""
+    _Current.platform = platform
+
+
+def platform() -> Platform:
+    """The platform of this process, built from the configuration at first use."""
+    if _Current.platform is None:
+        _Current.platform = build(read_settings())
+    return _Current.platform

@@ -1,0 +1,237 @@
+"""An invented municipality with people in every role and state, made by living through it with the real services."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+
+from quiz_app.bootstrap import Outside, Platform, assemble
+from quiz_app.domain.attempt import AnswerCertainty, answer_id
+from quiz_app.domain.audit import Action
+from quiz_app.domain.grading import ChoiceResponse, Response, key_response
+from quiz_app.domain.licence import (
+    LicenceEvent,
+    LicenceEventType,
+    PracticeTrack,
+    Rating,
+    Verdict,
+    default_licence,
+)
+from quiz_app.domain.licence_kind import LicenceKind, PracticeStep
+from quiz_app.domain.people import Actor, Grant, Person, Role, Unit
+from quiz_app.domain.question import AnyQuestion, ChoiceQuestion
+from quiz_app.services.attempting import Given
+
+ROOT = "kommunen"
+UNITS = (
+    Unit(unit_id=ROOT, name="Eksempelby Kommune"),
+    Unit(unit_id="nord", name="Center Nord", parent=ROOT),
+    Unit(unit_id="syd", name="Center Syd", parent=ROOT),
+    Unit(unit_id="vest", name="Center Vest", parent=ROOT),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extra:
+    """Somebody of the demo: ``state`` is how far they are on the way to a licence."""
+
+    person_id: str
+    name: str
+    unit: str
+    roles: tuple[Role, ...] = (Role.CASEWORKER,)
+    state: str = "new"
+
+
+KEY, CASEWORKER = Role.KEY_PERSON, Role.CASEWORKER
+CAST = (
+    Extra(person_id="amina", name="Amina Yusuf", unit="nord"),
+    Extra(person_id="bo", name="Bo Madsen", unit="nord", roles=(KEY, CASEWORKER), state="holder"),
+    Extra(person_id="carla", name="Carla Bech", unit="nord", roles=(Role.MANAGER,)),
+    Extra(person_id="jonas", name="Jonas Lind", unit="nord", state="modules"),
+    Extra(person_id="fatima", name="Fatima Nasser", unit="nord", state="exam"),
+    Extra(person_id="piotr", name="Piotr Nowak", unit="nord", state="waiting"),
+    Extra(person_id="mette", name="Mette Krog", unit="nord", state="holder"),
+    Extra(person_id="sanne", name="Sanne Friis", unit="syd", roles=(KEY, CASEWORKER), state="holder"),
+    Extra(person_id="dorthe", name="Dorthe Kjær", unit="syd", roles=(Role.MEETING_LEADER,)),
+    Extra(person_id="henrik", name="Henrik Bang", unit="syd", roles=(Role.MANAGER,)),
+    Extra(person_id="ravi", name="Ravi Kumar", unit="syd", state="holder"),
+    Extra(person_id="lise", name="Lise Toft", unit="syd", state="expired"),
+    Extra(person_id="emil", name="Emil Storm", unit="syd", state="failed"),
+    Extra(person_id="ida", name="Ida Winther", unit="vest", roles=(KEY, CASEWORKER), state="holder"),
+    Extra(person_id="noor", name="Noor Rahman", unit="vest", state="suspended"),
+    Extra(person_id="karsten", name="Karsten Dahl", unit="vest", state="revoked"),
+    Extra(person_id="yasmin", name="Yasmin Demir", unit="vest", state="returned"),
+    Extra(person_id="gerda", name="Gerda Nørgaard", unit=ROOT, roles=(Role.PRACTICE_OWNER,)),
+    Extra(person_id="johanne", name="Johanne Juul", unit=ROOT, roles=(Role.JURIST,)),
+    Extra(person_id="erik", name="Erik Thomsen", unit=ROOT, roles=(Role.ADMINISTRATOR,)),
+    Extra(person_id="gry", name="Gry Gæst", unit=ROOT, roles=(Role.GUEST,)),
+)
+DAYS_AGO = {"holder": 60, "suspended": 90, "revoked": 120, "failed": 3, "returned": 6, "waiting": 12, "expired": 1200}
+FAR = {"new": 0, "modules": 1, "failed": 2, "exam": 3, "waiting": 4, "returned": 5}
+ALL_STEPS = 6
+
+
+class MovingClock:
+    """A clock that is set to the moment that is being lived through."""
+
+    def __init__(self, day: date) -> None:
+        self._now = datetime.combine(day, datetime.min.time(), UTC) + timedelta(hours=9)
+
+    def now(self) -> datetime:
+        """Aware UTC; each look is a second later."""
+        self._now += timedelta(seconds=1)
+        return self._now
+
+    def today(self) -> date:
+        """The day in Denmark (the hours of the demo never cross midnight)."""
+        return self._now.date()
+
+    def move_to(self, day: date) -> None:
+        """Nine in the morning (UTC) of another day."""
+        self._now = datetime.combine(day, datetime.min.time(), UTC) + timedelta(hours=9)
+
+
+def seed(platform: Platform) -> None:
+    """Fill an empty database with the municipality; nothing happens when people are there already."""
+    with platform.storage.reading() as stores:
+        if stores.people.people():
+            return
+    today = platform.clock.today()
+    clock = MovingClock(today - timedelta(days=1500))
+    _settle(platform, clock.now())
+    out = Outside(clock=clock, entropy=platform.administering.entropy, hasher=platform.administering.hasher)
+    past = assemble(replace(platform.settings, demo=True), platform.library, platform.storage, out)
+    for extra in sorted(CAST, key=lambda e: -DAYS_AGO.get(e.state, 0)):
+        clock.move_to(today - timedelta(days=DAYS_AGO.get(extra.state, 5)))
+        _live(past, extra, clock)
+
+
+def _settle(platform: Platform, at: datetime) -> None:
+    with platform.storage.writing() as stores:
+        for unit in UNITS:
+            stores.people.add_unit(unit)
+        for extra in CAST:
+            person = Person(
+                person_id=extra.person_id,
+                name=extra.name,
+                login=extra.person_id,
+                unit_id=extra.unit,
+                active=True,
+                created_at=at,
+            )
+            stores.people.add_person(person)
+            for role in extra.roles:
+                stores.people.grant(extra.person_id, Grant(role=role, unit_id=extra.unit), at)
+            stores.audit.append(
+                at=at,
+                actor_id=None,
+                action=Action.PERSON_ADDED,
+                subject=extra.person_id,
+                details={"roles": ",".join(extra.roles)},
+            )
+
+
+def _live(past: Platform, extra: Extra, clock: MovingClock) -> None:
+    """Go through the steps of the licence that was current then, as far as the state says."""
+    kind = default_licence(past.library, clock.today())
+    far = FAR.get(extra.state, ALL_STEPS)
+    if CASEWORKER not in extra.roles or kind is None:
+        return
+    actor = _actor(extra)
+    if far > 0:
+        for module in kind.modules:
+            _quiz(past, actor, module)
+    if far > 1:
+        _exam(past, actor, kind, right=extra.state != "failed")
+    companion = next(e for e in CAST if e.person_id == ("sanne" if extra.unit != "syd" else "ida"))
+    for number, step in enumerate(kind.practice):
+        if far == ALL_STEPS or (far > FAR["exam"] and number == 0):
+            _practise(past, actor, kind, step=step, companion=companion, state=extra.state)
+    if extra.state in {"suspended", "revoked"}:
+        _put_aside(past, extra, clock)
+
+
+def _actor(extra: Extra) -> Actor:
+    grants = tuple(Grant(role=r, unit_id=extra.unit) for r in extra.roles)
+    return Actor(person_id=extra.person_id, grants=grants)
+
+
+def _quiz(past: Platform, actor: Actor, module: str) -> None:
+    attempt_id = past.attempting.start_quiz(actor, module)
+    _answer_all(past, actor, attempt_id, right=True)
+
+
+def _exam(past: Platform, actor: Actor, kind: LicenceKind, *, right: bool) -> None:
+    attempt_id = past.attempting.start_exam(actor, kind.id)
+    _answer_all(past, actor, attempt_id, right=right)
+
+
+def _answer_all(past: Platform, actor: Actor, attempt_id: str, *, right: bool) -> None:
+    view = past.attempting.attempt(actor, attempt_id)
+    for item in view.attempt.items:
+        question = past.library.questions[item.question]
+        response = key_response(question, past.library.case_of(question)) if right else _wrong(past, question)
+        given = Given(
+            position=item.position,
+            response=response,
+            certainty=AnswerCertainty.FAIRLY,
+            answer_id=answer_id(attempt_id, item.position, None, response),
+            seen=None,
+        )
+        past.attempting.answer(actor, attempt_id, given)
+    past.attempting.hand_in(actor, attempt_id)
+
+
+def _wrong(past: Platform, question: AnyQuestion) -> Response:
+    if isinstance(question, ChoiceQuestion):
+        return ChoiceResponse(chosen=tuple(o.id for o in question.options if not o.correct)[:1])
+    return key_response(question, past.library.case_of(question))
+
+
+def _practise(
+    past: Platform, actor: Actor, kind: LicenceKind, *, step: PracticeStep, companion: Extra, state: str
+) -> None:
+    case_id = past.administering.entropy.new_id()
+    past.practising.ask(
+        actor,
+        supervised_case_id=case_id,
+        licence_kind=kind.id,
+        step=step.id,
+        track=PracticeTrack.FLEKSJOB,
+        companion_id=companion.person_id,
+    )
+    if state == "waiting":
+        return
+    returned = state == "returned"
+    past.practising.sign_off(
+        _actor(companion),
+        supervised_case_id=case_id,
+        sign_off_id=past.administering.entropy.new_id(),
+        verdict=Verdict.RETURNED if returned else Verdict.APPROVED,
+        ratings={c.id: Rating.PARTLY if returned else Rating.MET for c in step.rubric},
+        comment="Få borgerens egne ord med, og skriv, hvorfor de gamle attester ikke er nok." if returned else "",
+    )
+
+
+def _put_aside(past: Platform, extra: Extra, clock: MovingClock) -> None:
+    """Suspend or revoke the licence, thirty days after it was earned."""
+    clock.move_to(clock.today() + timedelta(days=30))
+    kind = LicenceEventType.SUSPENDED if extra.state == "suspended" else LicenceEventType.REVOKED
+    with past.storage.writing() as stores:
+        issued = stores.licences.events_of((extra.person_id,))[-1]
+        event = LicenceEvent(
+            event_id=past.administering.entropy.new_id(),
+            licence_id=issued.licence_id,
+            person_id=extra.person_id,
+            licence_kind=issued.licence_kind,
+            type=kind,
+            at=clock.now(),
+            actor_id="gerda",
+            reason="Eksempel i demoen",
+        )
+        stores.licences.add_event(event)
+        stores.audit.append(
+            at=event.at,
+            actor_id="gerda",
+            action=Action.LICENCE_EVENT,
+            subject=issued.licence_id,
+            details={"type": event.type, "person": extra.person_id, "kind": issued.licence_kind},
+        )

@@ -1,0 +1,81 @@
+"""What a page knows between reruns: who is asking, the platform behind it, and small notices. Nothing of value.
+
+The only module that touches ``st.session_state``.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from quiz_app import bootstrap
+from quiz_app.bootstrap import Platform
+from quiz_app.domain.people import Actor
+from quiz_app.errors import InvalidInput, RuleError
+
+COOKIE = "kk_session"
+_NOTICE = "notice"
+_PROBLEM = "problem"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trouble:
+    """A sentence about something that was refused; ``field`` names the widget, or is empty."""
+
+    field: str
+    text: str
+
+
+def platform() -> Platform:
+    """The services of this process."""
+    return bootstrap.platform()
+
+
+def session_token() -> str | None:
+    """The session's token from the browser's cookie."""
+    return st.context.cookies.get(COOKIE)
+
+
+def find_actor() -> Actor | None:
+    """Whoever is signed in, looked up anew on every rerun."""
+    return platform().signing_in.actor(session_token())
+
+
+def actor() -> Actor:
+    """Whoever is signed in; the page ends here when nobody is."""
+    found = find_actor()
+    if found is None:
+        st.stop()
+    return found
+
+
+def attempted(act: Callable[[], str]) -> bool:
+    """Do what a person asked for, and remember its notice or why it was refused. For callbacks."""
+    try:
+        st.session_state[_NOTICE] = act()
+    except RuleError as error:
+        field = error.field if isinstance(error, InvalidInput) else ""
+        st.session_state[_PROBLEM] = Trouble(field=field, text=str(error))
+        return False
+    return True
+
+
+def take_notice() -> str:
+    """The notice of the last act, once."""
+    return str(st.session_state.pop(_NOTICE, ""))
+
+
+def take_trouble() -> Trouble | None:
+    """Why the last act was refused, once."""
+    found = st.session_state.pop(_PROBLEM, None)
+    return found if isinstance(found, Trouble) else None
+
+
+def value(key: str) -> object:
+    """What a widget holds now, in a callback."""
+    return st.session_state.get(key)
+
+
+def forget(key: str) -> None:
+    """Empty a widget for the next rerun."""
+    st.session_state.pop(key, None)

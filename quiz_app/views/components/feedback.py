@@ -1,0 +1,78 @@
+"""What was right and why, with the provision behind it."""
+
+import streamlit as st
+
+from quiz_app import state
+from quiz_app.domain.attempt import Answer
+from quiz_app.domain.case import Case, Relevance
+from quiz_app.domain.law import Certainty
+from quiz_app.domain.question import ChoiceQuestion, DocumentsQuestion, Option
+from quiz_app.domain.status import ContentStatus
+from quiz_app.services.attempting import Review
+from quiz_app.views.components import labels
+
+
+def draw(review: Review) -> None:
+    """The key of one item beside what the person answered."""
+    _verdict(review)
+    question = review.question
+    if isinstance(question, ChoiceQuestion):
+        _options(question.options, _chosen(review.answer, "chosen"))
+    else:
+        assert review.case is not None
+        _documents(question, review.case, review.answer)
+    _basis(review)
+
+
+def _verdict(review: Review) -> None:
+    mark = review.mark
+    if review.answer is None:
+        st.info("Ikke besvaret.", icon=":material/radio_button_unchecked:")
+    elif mark.right:
+        st.success("Rigtigt.", icon=":material/check_circle:")
+    elif mark.points > 0:
+        counts = f"{mark.hits} ramt, {mark.misses} overset, {mark.false_alarms} falsk alarm"
+        st.warning(f"Delvist rigtigt: {counts}.", icon=":material/rule:")
+    else:
+        st.warning("Ikke rigtigt endnu. Læs hvorfor herunder.", icon=":material/lightbulb:")
+
+
+def _options(options: tuple[Option, ...], chosen: set[str]) -> None:
+    for option in options:
+        mark = "**Rigtigt svar**" if option.correct else "Ikke rigtigt"
+        yours = " · *dit svar*" if option.id in chosen else ""
+        st.markdown(f"{'✓' if option.correct else '–'} {option.text}  \n{mark}{yours}: {option.why}")
+
+
+def _documents(question: DocumentsQuestion, case: Case, answer: Answer | None) -> None:
+    given = dict(answer.response).get("judgements", {}) if answer else {}
+    documents = {d.id: d for d in case.documents}
+    st.markdown("**Akterne**")
+    for key in case.facit.documents:
+        doc, yours = documents[key.document], given.get(key.document)
+        right = "✓" if yours == key.relevance else "–"
+        said = f" · *du svarede {labels.RELEVANCE[Relevance(yours)].lower()}*" if yours else ""
+        facit = labels.RELEVANCE[key.relevance].lower()
+        st.markdown(f"{right} Akt {doc.number}, {doc.title}: **{facit}**{said}. {key.why}")
+    st.markdown("**Det mangler**")
+    _options(question.missing, _chosen(answer, "missing"))
+    for thing in case.facit.missing:
+        st.markdown(f"**{thing.what}**: {thing.why} {thing.how}")
+
+
+def _basis(review: Review) -> None:
+    here = state.platform()
+    question = review.question
+    guideline = here.library.guidelines.get(question.guideline)
+    text = f"Bygger på {here.citations.format(question.anchors)}."
+    if review.certainty != Certainty.LAW_TEXT:
+        text += f" Lovgrundlag: {labels.CERTAINTY[review.certainty].lower()}."
+    if review.status.status != ContentStatus.CURRENT:
+        text += f" {labels.CONTENT_STATUS[review.status.status]}: {review.status.reason}"
+    if guideline:
+        text += f" Læs [{guideline.title}](/retningslinjer/{guideline.id}.html)."
+    st.caption(text)
+
+
+def _chosen(answer: Answer | None, part: str) -> set[str]:
+    return set(dict(answer.response).get(part, ())) if answer else set()

@@ -1,0 +1,150 @@
+"""Danish words for what the code names; the site and the app use the same."""
+
+from datetime import date, datetime
+
+from quiz_app.domain.attempt import AnswerCertainty
+from quiz_app.domain.case import Relevance
+from quiz_app.domain.danish_time import DENMARK
+from quiz_app.domain.guideline import Topic
+from quiz_app.domain.law import ActKind, Certainty, ChangeKind, Effect, Track
+from quiz_app.domain.licence import LicenceStatus, PracticeTrack, Rating, StepState, Verdict
+from quiz_app.domain.people import Role
+from quiz_app.domain.question import Level
+from quiz_app.domain.status import ContentStatus
+
+MONTHS = (
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+TOPIC = {
+    Topic.DOKUMENTATION: "Dokumentation",
+    Topic.FOERTIDSPENSION: "Førtidspension",
+    Topic.FLEKSJOB: "Fleksjob",
+    Topic.REHABILITERINGSTEAM: "Rehabiliteringsteam",
+    Topic.RESSOURCEFORLOEB: "Ressourceforløb",
+    Topic.JOBAFKLARING: "Jobafklaring",
+    Topic.HELBRED: "Helbred",
+    Topic.FORVALTNINGSRET: "Forvaltningsret",
+    Topic.SENIORPENSION: "Senior- og tidlig pension",
+    Topic.REFORM: "Reformen",
+    Topic.SAMARBEJDE: "Samarbejde",
+}
+CERTAINTY = {
+    Certainty.LAW_TEXT: "Læst i loven",
+    Certainty.SECONDARY: "Læst i anden kilde",
+    Certainty.INFERRED: "Udledt",
+    Certainty.UNVERIFIED: "Ikke bekræftet",
+}
+CONTENT_STATUS = {
+    ContentStatus.CURRENT: "Gældende",
+    ContentStatus.PROVISIONAL: "Foreløbig",
+    ContentStatus.CHANGING: "Ændres snart",
+    ContentStatus.SUSPENDED: "I bero",
+    ContentStatus.OVERDUE: "Mangler eftersyn",
+    ContentStatus.HISTORIC: "Historisk",
+}
+LICENCE_STATUS = {
+    LicenceStatus.VALID: "Gyldigt",
+    LicenceStatus.SUSPENDED: "I bero",
+    LicenceStatus.EXPIRED: "Udløbet",
+    LicenceStatus.REVOKED: "Inddraget",
+}
+STEP_STATE = {
+    StepState.DONE: "Gennemført",
+    StepState.WAITING: "Venter på en kollega",
+    StepState.OPEN: "Klar til dig",
+    StepState.LATER: "Åbner senere",
+}
+ROLE = {
+    Role.CASEWORKER: "sagsbehandler",
+    Role.KEY_PERSON: "nøgleperson",
+    Role.MEETING_LEADER: "mødeleder",
+    Role.MANAGER: "leder",
+    Role.PRACTICE_OWNER: "fagansvarlig",
+    Role.JURIST: "jurist",
+    Role.GUEST: "gæst",
+    Role.ADMINISTRATOR: "administrator",
+}
+ANSWER_CERTAINTY = {
+    AnswerCertainty.SURE: "Sikker",
+    AnswerCertainty.FAIRLY: "Nogenlunde",
+    AnswerCertainty.GUESSING: "Gætter",
+}
+RELEVANCE = {
+    Relevance.RELEVANT: "Relevant",
+    Relevance.IRRELEVANT: "Irrelevant",
+    Relevance.OUTDATED: "Forældet",
+}
+RATING = {Rating.MET: "Opfyldt", Rating.PARTLY: "Delvist", Rating.NOT_MET: "Ikke endnu"}
+VERDICT = {Verdict.APPROVED: "Godkendt", Verdict.RETURNED: "Sendt retur"}
+PRACTICE_TRACK = {
+    PracticeTrack.FLEKSJOB: "Fleksjob",
+    PracticeTrack.FOERTIDSPENSION: "Førtidspension",
+    PracticeTrack.ANDET: "Noget andet",
+}
+TRACK = {
+    Track.FLEKSJOB: "fleksjob",
+    Track.FOERTIDSPENSION: "førtidspension",
+    Track.RESSOURCEFORLOEB: "ressourceforløb",
+    Track.JOBAFKLARING: "jobafklaringsforløb",
+    Track.TILSKUD_SELVSTAENDIG: "tilskud til selvstændige",
+    Track.SENIORPENSION: "seniorpension",
+    Track.ANDEN_INDSATS: "en anden indsats",
+}
+LEVEL = {Level.KNOW: "Viden", Level.UNDERSTAND: "Forståelse", Level.APPLY: "Anvendelse", Level.JUDGE: "Vurdering"}
+EFFECT = {
+    Effect.NEW: "ny",
+    Effect.AMENDED: "ændres",
+    Effect.REPLACED: "erstattes",
+    Effect.REPEALED: "ophæves",
+    Effect.RENUMBERED: "får nyt nummer",
+}
+CHANGE_KIND = {
+    ChangeKind.SUBSTANTIVE: "indholdet ændres",
+    ChangeKind.CONSEQUENTIAL: "følgeændring",
+    ChangeKind.RENUMBERED: "kun nummeret",
+}
+ACT_KIND = {
+    ActKind.LOV: "Lov",
+    ActKind.BEKENDTGOERELSE: "Bekendtgørelse",
+    ActKind.VEJLEDNING: "Vejledning",
+    ActKind.FORORDNING: "Forordning",
+    ActKind.PRINCIPMEDDELELSE: "Principmeddelelse",
+}
+
+
+def day(of: date) -> str:
+    """``12. februar 2026``."""
+    return f"{of.day}. {MONTHS[of.month - 1]} {of.year}"
+
+
+def moment(at: datetime) -> str:
+    """``12. februar 2026 kl. 10:42``, Danish time."""
+    local = at.astimezone(DENMARK)
+    return f"{day(local.date())} kl. {local:%H:%M}"
+
+
+def clock(at: datetime) -> str:
+    """``10:42:07``, Danish time."""
+    return f"{at.astimezone(DENMARK):%H:%M:%S}"
+
+
+def count(number: int, one: str, many: str) -> str:
+    """``1 dag``, ``3 dage``."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def decimal(number: float) -> str:
+    """At most one decimal, with a comma: ``7,5``, ``8``."""
+    return f"{number:.1f}".removesuffix(".0").replace(".", ",")

@@ -1,0 +1,71 @@
+"""Mit kørekort: one's own steps, the one to do next, and the licence."""
+
+import streamlit as st
+
+from quiz_app import state
+from quiz_app.domain.licence import Step, StepKind, StepState
+from quiz_app.services.progressing import MyLicence
+from quiz_app.views.components import frame, labels
+
+ICON = {
+    StepState.DONE: ":material/check_circle:",
+    StepState.WAITING: ":material/hourglass_empty:",
+    StepState.OPEN: ":material/radio_button_unchecked:",
+    StepState.LATER: ":material/lock_clock:",
+}
+PAGE = {StepKind.MODULE: "views/quiz.py", StepKind.EXAM: "views/exam.py", StepKind.PRACTICE: "views/practice.py"}
+
+
+def certificate(mine: MyLicence) -> None:
+    """The licence that is held, with the code by which anyone verifies it."""
+    licence = mine.licence
+    if licence is None:
+        return
+    with st.container(border=True):
+        st.subheader(f"{mine.kind.title}: {labels.LICENCE_STATUS[licence.status].lower()}")
+        st.write(f"Udstedt {labels.day(licence.issued_on)}. Gælder til og med {labels.day(licence.valid_until)}.")
+        st.code(licence.code, language=None)
+        st.markdown(f"Enhver kan bekræfte koden på [siden Bekræft et kørekort](/verificer/{licence.code}).")
+        st.caption("Internt kompetencebevis. Ikke en offentlig autorisation.")
+
+
+def next_button(mine: MyLicence) -> None:
+    """The one thing to do next."""
+    step = mine.next_step
+    if mine.licence is not None:
+        return
+    if step is None:
+        st.info("Du mangler kun en kollegas godkendelse. Der er ikke noget, du skal gøre nu.")
+        return
+    what = {StepKind.MODULE: "Læs og øv", StepKind.EXAM: "Tag prøven", StepKind.PRACTICE: "Find en ledsager"}
+    query = {StepKind.MODULE: {"modul": step.ref}, StepKind.PRACTICE: {"trin": step.ref}}.get(step.kind, {})
+    if st.button(f"Næste skridt: {what[step.kind]} · {step.title}", type="primary", key="my_licence.next"):
+        st.switch_page(PAGE[step.kind], query_params=query)
+
+
+def row(step: Step) -> None:
+    """One step with its state, and since when."""
+    since = f" · siden {labels.day(step.since.date())}" if step.since else ""
+    st.markdown(f"{ICON[step.state]} **{step.title}**  \n{labels.STEP_STATE[step.state]}{since}")
+
+
+def draw(mine: MyLicence) -> None:
+    """One licence: what is held, what is next, every step."""
+    st.header(mine.kind.title)
+    st.write(mine.kind.summary)
+    certificate(mine)
+    next_button(mine)
+    done = sum(s.state == StepState.DONE for s in mine.steps)
+    st.progress(done / len(mine.steps), text=f"{done} af {len(mine.steps)} trin gennemført")
+    for step in mine.steps:
+        row(step)
+    st.caption("En borgers sag venter ikke på et kørekort: uden kørekort booker du sammen med en ledsager.")
+
+
+st.title("Mit kørekort")
+frame.notices()
+paths = state.platform().progressing.mine(state.actor())
+for path in paths:
+    draw(path)
+if not paths:
+    st.info("Der udstedes ikke noget kørekort på denne dato. Du kan stadig øve dig.")
