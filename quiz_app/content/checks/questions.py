@@ -1,0 +1,79 @@
+"""What questions must hold beyond their types: a key that works, a date that fits, and exams that are kept apart."""
+
+from collections.abc import Iterator
+
+from quiz_app.content.checks.names import repeated
+from quiz_app.content.reader import Entry
+from quiz_app.content.shelves import Shelves
+from quiz_app.domain.law import Certainty, at_least
+from quiz_app.domain.question import AnyQuestion, ChoiceQuestion, DocumentsQuestion, Option, Use
+from quiz_app.errors import Problem
+
+_FLOOR = Certainty.SECONDARY
+
+
+def question_problems(shelves: Shelves) -> Iterator[Problem]:
+    """All problems of all questions."""
+    asked = {name for module in shelves.modules.values() for name in module.value.questions}
+    for name, entry in shelves.questions.items():
+        yield from _frame(entry)
+        yield from _key(entry)
+        if Use.EXAM in entry.value.use:
+            yield from _exam(entry, shelves)
+        elif entry.value.use == (Use.MODULE,) and name not in asked and not shelves.modules.broken:
+            yield entry.problem("opgaven har kun module i »use«, men intet modul bruger den", "use")
+
+
+def _frame(entry: Entry[AnyQuestion]) -> Iterator[Problem]:
+    question = entry.value
+    folder = entry.place().path.split("/")[-2]
+    if question.topic != folder:
+        yield entry.problem(f"»topic« er {question.topic}, men filen ligger i mappen {folder}", "topic")
+    if not question.use:
+        yield entry.problem("»use« skal sige, hvor opgaven bruges: module, exam eller repetition", "use")
+    yield from repeated(entry, question.use, "use")
+    if question.case_date and question.case_date not in question.valid:
+        yield entry.problem(f"»case_date« {question.case_date} ligger uden for »valid«", "case_date")
+
+
+def _key(entry: Entry[AnyQuestion]) -> Iterator[Problem]:
+    question = entry.value
+    if isinstance(question, ChoiceQuestion):
+        yield from _options(entry, question.options, "options", one=question.type == "single")
+    elif question.missing:
+        yield from _options(entry, question.missing, "missing", one=False)
+
+
+def _options(entry: Entry[AnyQuestion], options: tuple[Option, ...], field: str, *, one: bool) -> Iterator[Problem]:
+    yield from repeated(entry, [option.id for option in options], field)
+    right = sum(option.correct for option in options)
+    if one and right != 1:
+        yield entry.problem(f"præcis én mulighed skal have correct: true; her har {right}", field)
+    elif not right:
+        yield entry.problem("mindst én mulighed skal have correct: true", field)
+    if right == len(options):
+        yield entry.problem("mindst én mulighed skal være forkert", field)
+
+
+def _exam(entry: Entry[AnyQuestion], shelves: Shelves) -> Iterator[Problem]:
+    """Exam items rest on what has been read, and nothing shows them or their case files before the exam."""
+    question = entry.value
+    for field in ("content", "date"):
+        certainty = getattr(question.verified, field)
+        if not at_least(certainty, _FLOOR):
+            yield entry.problem(f"prøveopgaver kræver mindst secondary; »{field}« er {certainty}", "verified", field)
+    for position, name in enumerate(question.facts):
+        fact = shelves.facts.find(name)
+        if fact and not (at_least(fact.certainty.content, _FLOOR) and at_least(fact.certainty.date, _FLOOR)):
+            message = f"prøveopgaver kræver mindst secondary; faktum »{name}« er mindre sikkert"
+            yield entry.problem(message, "facts", position)
+    if Use.MODULE in question.use:
+        yield entry.problem("en prøveopgave kan ikke også bruges i moduler: fjern exam eller module", "use")
+    if isinstance(question, DocumentsQuestion):
+        yield from _case_kept_apart(entry, question, shelves)
+
+
+def _case_kept_apart(entry: Entry[AnyQuestion], question: DocumentsQuestion, shelves: Shelves) -> Iterator[Problem]:
+    for name, other in shelves.questions.objects().items():
+        if isinstance(other, DocumentsQuestion) and other.case == question.case and Use.EXAM not in other.use:
+            yield entry.problem(f"prøvens sag »{question.case}« bruges også af opgaven »{name}«, som øves frit", "case")
