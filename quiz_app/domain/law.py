@@ -59,12 +59,14 @@ class Period:
         return not (before or after)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Provision:
-    """A place in an act: ``LAB § 116, stk. 2, nr. 1``, or a span of paragraphs (``§§ 16-20``).
+    """A place in an act: ``LAB § 116, stk. 2, nr. 1``, a span of paragraphs (``§§ 16-20``), or the act as a whole.
 
-    ``act`` is the id of an :class:`Act`. ``paragraf`` is the number with its letter (``"18 a"``), ``to`` the last
-    paragraph of a span. ``stk``, ``nr`` and ``pkt`` narrow the place and are ``None`` when the whole is meant.
+    ``act`` is the id of an :class:`Act`. ``paragraf`` is the number with its letter (``"18 a"``; an article's number
+    in a regulation), empty when the whole act is meant; ``to`` is the last paragraph of a span. ``stk``, ``nr``,
+    ``litra`` and ``pkt`` narrow the place and are ``None`` when the whole is meant. Citations are read, written and
+    compared in :mod:`quiz_app.domain.citation`; sort by its ``position``.
     """
 
     act: str
@@ -72,6 +74,7 @@ class Provision:
     to: str = ""
     stk: int | None = None
     nr: int | None = None
+    litra: str | None = None
     pkt: int | None = None
 
 

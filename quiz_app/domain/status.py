@@ -1,0 +1,183 @@
+"""The status of content on a day: a pure function of its anchors, verification, validity and the change register."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from quiz_app.domain.case import Case
+from quiz_app.domain.citation import overlaps
+from quiz_app.domain.danish_time import add_months
+from quiz_app.domain.guideline import Guideline, Situation
+from quiz_app.domain.law import Certainty, Change, ChangeKind, Period, Verification, at_least
+from quiz_app.domain.question import Question
+
+Anchored = Guideline | Situation | Question | Case
+"""What rests on provisions: it has ``anchors``, ``verified`` and ``review``, and a validity by case date."""
+
+
+class ContentStatus(StrEnum):
+    """How far content can be relied on, from the best to the worst."""
+
+    CURRENT = "current"
+    PROVISIONAL = "provisional"
+    OVERDUE = "overdue"
+    CHANGING = "changing"
+    SUSPENDED = "suspended"
+    HISTORIC = "historic"
+
+
+_BADNESS = {status: rank for rank, status in enumerate(ContentStatus)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusOnDay:
+    """A status and why: ``reason`` is a Danish sentence that names the change, the date or the certainty."""
+
+    status: ContentStatus
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Touch:
+    """A change that reaches an object: from ``commences`` on, as gravely as ``kind`` says."""
+
+    change: Change
+    kind: ChangeKind
+    commences: date
+
+    def suspends(self, day: date) -> bool:
+        """True when the object may not be relied on that day; an unconfirmed date never has this effect."""
+        confirmed = self.change.certainty.date != Certainty.UNVERIFIED
+        return self.kind == ChangeKind.SUBSTANTIVE and confirmed and self.commences <= day
+
+
+def validity(anchored: Anchored) -> Period:
+    """The case dates that an object is about; a case file is about its own day only."""
+    if isinstance(anchored, Case):
+        return Period(start=anchored.case_date, end=anchored.case_date)
+    return anchored.valid
+
+
+def touching_changes(anchored: Anchored, changes: Iterable[Change]) -> tuple[Touch, ...]:
+    """The changes that an object must still be read against, by date.
+
+    A change touches when a provision it affects overlaps an anchor, the object's validity begins before the
+    commencement there and reaches it, and the object has not been cleared for it. Mere renumbering never touches.
+    """
+    touches = (
+        touch for change in changes if change.id not in anchored.verified.cleared for touch in _of(change, anchored)
+    )
+    return tuple(sorted(set(touches), key=lambda touch: (touch.commences, touch.change.id, touch.kind)))
+
+
+def status_on(anchored: Anchored, day: date, changes: Iterable[Change]) -> StatusOnDay:
+    """The status of an object on a day, with its reason.
+
+    The first that holds: historic (validity ended before the object's own case date, or else the day), suspended (a
+    substantive change has commenced), changing (one is coming, or has an unconfirmed date, or is consequential),
+    overdue (its review was due), provisional (content or date known less surely than from a secondary source), current.
+    """
+    return (
+        _historic(anchored, day)
+        or _changed(touching_changes(anchored, changes), day)
+        or _overdue(anchored, day)
+        or _provisional(anchored.verified)
+        or _current(anchored.verified)
+    )
+
+
+def leaves_exams(status: ContentStatus) -> bool:
+    """True when exam items of that status are no longer drawn; the others stay and are marked."""
+    return status in {ContentStatus.SUSPENDED, ContentStatus.HISTORIC}
+
+
+def worst(statuses: Iterable[StatusOnDay]) -> StatusOnDay:
+    """The worst of several, the first of equals: a module is no better than any of its guidelines.
+
+    Raises ValueError when there is none.
+    """
+    return max(statuses, key=lambda on_day: _BADNESS[on_day.status])
+
+
+def _of(change: Change, anchored: Anchored) -> Iterator[Touch]:
+    valid = validity(anchored)
+    for affected in change.affects:
+        commences = affected.commences or change.commences
+        began = valid.start is None or valid.start < commences
+        spans = began and (valid.end is None or commences <= valid.end)
+        meets = any(overlaps(place, anchor) for place in affected.provision for anchor in anchored.anchors)
+        if spans and meets and affected.kind != ChangeKind.RENUMBERED:
+            yield Touch(change=change, kind=affected.kind, commences=commences)
+
+
+def _historic(anchored: Anchored, day: date) -> StatusOnDay | None:
+    own = anchored.case_date if isinstance(anchored, Question | Case) else None
+    end = validity(anchored).end
+    if end is None or end >= (own or day):
+        return None
+    return StatusOnDay(status=ContentStatus.HISTORIC, reason=f"Gælder kun for sager til og med den {_danish(end)}.")
+
+
+def _changed(touches: Iterable[Touch], day: date) -> StatusOnDay | None:
+    """The status that the gravest touch gives; of equally grave ones the first to commence."""
+    suspending = [touch for touch in touches if touch.suspends(day)]
+    if suspending:
+        return StatusOnDay(status=ContentStatus.SUSPENDED, reason=_suspended_reason(suspending[0]))
+    coming = sorted(touches, key=lambda touch: touch.kind != ChangeKind.SUBSTANTIVE)
+    return StatusOnDay(status=ContentStatus.CHANGING, reason=_changing_reason(coming[0], day)) if coming else None
+
+
+def _suspended_reason(touch: Touch) -> str:
+    return f"{_commencement(touch, 'trådte i kraft')} og er endnu ikke indarbejdet."
+
+
+def _changing_reason(touch: Touch, day: date) -> str:
+    if touch.change.certainty.date == Certainty.UNVERIFIED:
+        since = f"ændrer reglerne, efter det oplyste fra den {_danish(touch.commences)}"
+        return f"»{touch.change.title}« {since}, men det afventer bekræftelse."
+    when = _commencement(touch, "trådte i kraft" if touch.commences <= day else "træder i kraft")
+    if touch.kind == ChangeKind.CONSEQUENTIAL:
+        return f"{when}; det er en følgeændring, og teksten skal læses igennem."
+    return f"{when} og skal indarbejdes."
+
+
+def _commencement(touch: Touch, verb: str) -> str:
+    certainty = _CERTAINTY[touch.change.certainty.date]
+    return f"»{touch.change.title}« {verb} den {_danish(touch.commences)} (datoen er {certainty})"
+
+
+def _overdue(anchored: Anchored, day: date) -> StatusOnDay | None:
+    due = add_months(anchored.verified.on, anchored.review)
+    if day <= due:
+        return None
+    return StatusOnDay(status=ContentStatus.OVERDUE, reason=f"Skulle være efterset senest den {_danish(due)}.")
+
+
+def _current(verified: Verification) -> StatusOnDay:
+    reason = f"Efterset den {_danish(verified.on)}; indholdet er {_CERTAINTY[verified.content]}."
+    return StatusOnDay(status=ContentStatus.CURRENT, reason=reason)
+
+
+def _provisional(verified: Verification) -> StatusOnDay | None:
+    known = (("indholdet", verified.content), ("datoen", verified.date))
+    unsure = [f"{what} er {_CERTAINTY[how]}" for what, how in known if not at_least(how, Certainty.SECONDARY)]
+    if not unsure:
+        return None
+    return StatusOnDay(
+        status=ContentStatus.PROVISIONAL, reason=f"{' og '.join(unsure).capitalize()}; det skal bekræftes."
+    )
+
+
+_CERTAINTY = {
+    Certainty.LAW_TEXT: "læst i loven",
+    Certainty.SECONDARY: "læst i anden kilde",
+    Certainty.INFERRED: "udledt",
+    Certainty.UNVERIFIED: "ikke bekræftet",
+}
+
+_MONTHS = "januar februar marts april maj juni juli august september oktober november december".split()  # noqa: SIM905
+
+
+def _danish(day: date) -> str:
+    return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
