@@ -8,11 +8,12 @@ from quiz_app.content.checks.licences import exam_problems
 from quiz_app.content.counts import content_counts
 from quiz_app.content.reader import thaw
 from quiz_app.content.reading import read_shelves
+from quiz_app.content.schemas import json_schemas
 from quiz_app.content.shelves import Shelves
 from quiz_app.domain.library import Library
 from quiz_app.errors import ContentError, Problem
 
-__all__ = ["check", "content_counts", "read_library", "thaw"]
+__all__ = ["check", "content_counts", "json_schemas", "read_library", "thaw"]
 
 
 def read_library(root: Path, *, today: date) -> Library:

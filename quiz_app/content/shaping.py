@@ -20,7 +20,7 @@ Cite = Callable[[str], tuple[Provision, ...]]
 MONTHS = frozenset({"review", "validity", "renewal_window"})
 """Fields of months that are written as ISO 8601 durations."""
 
-_DURATION = re.compile(r"P([1-9][0-9]{0,2})([MY])")
+DURATION = re.compile(r"P([1-9][0-9]{0,2})([MY])")
 _PROVISIONS = tuple[Provision, ...]
 _EMPTY = {
     "answer": "der mangler et kort svar før den første overskrift (## …)",
@@ -69,7 +69,7 @@ class Shaper:
         return shaped
 
     def _months(self, value: Value, loc: Loc) -> int:
-        written = _DURATION.fullmatch(value) if isinstance(value, str) else None
+        written = DURATION.fullmatch(value) if isinstance(value, str) else None
         if written is None:
             self._add(loc, f"»{loc[-1]}« skrives som en varighed, fx P12M (måneder) eller P3Y (år)")
             return 1

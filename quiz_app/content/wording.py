@@ -68,6 +68,8 @@ def _choices(expected: str, given: str) -> str:
 
 
 def _unknown(key: str, known: Sequence[str]) -> str:
+    if " " in key:
+        return f"ukendt nøgle »{key}«; er den slutningen på teksten før, så sæt anførselstegn om hele teksten"
     if near := get_close_matches(key, known, n=1):
         return f"ukendt nøgle »{key}«; mente du »{near[0]}«?"
     return f"ukendt nøgle »{key}«; her kan stå: {', '.join(known)}"

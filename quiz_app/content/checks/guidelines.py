@@ -9,8 +9,8 @@ from quiz_app.domain.citation import Citations
 from quiz_app.domain.guideline import Guideline, Situation
 from quiz_app.errors import Problem
 
-STATUTE = "Lov"
-"""The heading under which a page says what the statute says."""
+STATUTE = frozenset({"Lov", "Loven"})
+"""The headings under which a page says what the statute says."""
 
 
 def guideline_problems(shelves: Shelves) -> Iterator[Problem]:
@@ -27,6 +27,6 @@ def _page(entry: Entry[Guideline] | Entry[Situation], citations: Citations | Non
     yield from repeated(entry, [section.title for section in page.sections], "sections")
     for position, section in enumerate(page.sections):
         grounded = page.facts or citations is None or citations.find(section.body, whole_acts=True)
-        if section.title == STATUTE and not grounded:
-            message = "afsnittet Lov har ingen henvisning, vi kan genkende, og siden nævner ingen »facts«"
+        if section.title in STATUTE and not grounded:
+            message = f"afsnittet {section.title} har ingen henvisning, vi kan genkende, og siden nævner ingen »facts«"
             yield entry.problem(message, "sections", position)

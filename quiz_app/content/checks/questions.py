@@ -56,7 +56,11 @@ def _options(entry: Entry[AnyQuestion], options: tuple[Option, ...], field: str,
 
 
 def _exam(entry: Entry[AnyQuestion], shelves: Shelves) -> Iterator[Problem]:
-    """Exam items rest on what has been read, and nothing shows them or their case files before the exam."""
+    """Exam items rest on what has been read, and nothing shows them or their case files before the exam.
+
+    A fact's uncertain date does not count here: it is often the day on which a rule ends, and the item's own
+    ``verified.date`` says whether its key turns on a date.
+    """
     question = entry.value
     for field in ("content", "date"):
         certainty = getattr(question.verified, field)
@@ -64,7 +68,7 @@ def _exam(entry: Entry[AnyQuestion], shelves: Shelves) -> Iterator[Problem]:
             yield entry.problem(f"prøveopgaver kræver mindst secondary; »{field}« er {certainty}", "verified", field)
     for position, name in enumerate(question.facts):
         fact = shelves.facts.find(name)
-        if fact and not (at_least(fact.certainty.content, _FLOOR) and at_least(fact.certainty.date, _FLOOR)):
+        if fact and not at_least(fact.certainty.content, _FLOOR):
             message = f"prøveopgaver kræver mindst secondary; faktum »{name}« er mindre sikkert"
             yield entry.problem(message, "facts", position)
     if Use.MODULE in question.use:

@@ -1,0 +1,17 @@
+"""What every test may ask for. Its place also puts ``builders`` on the path."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from quiz_app.content import read_library
+from quiz_app.domain.library import Library
+
+EXAMPLE_CONTENT = Path(__file__).with_name("example_content")
+
+
+@pytest.fixture(scope="session")
+def example_library() -> Library:
+    """The invented content of ``tests/example_content`` as it is on 22 November 2026."""
+    return read_library(EXAMPLE_CONTENT, today=date(2026, 11, 22))
