@@ -1,0 +1,61 @@
+"""Builds the site, once per content and day; a stamp in the site says what it was built from."""
+
+import logging
+import os
+import shutil
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from quiz_app.content import read_library
+from quiz_app.domain.citation import Citations
+from quiz_app.domain.digest import digest
+from quiz_app.domain.library import Library
+from quiz_app.errors import SettingsError
+from quiz_app.site_hooks.parts import Site
+
+STAMP = ".koerekort"
+_given: dict[Path, Site] = {}
+
+
+def site_for(root: Path) -> Site:
+    """What the hook builds from: what :func:`build_site` handed over, or the content as it lies in ``root`` today."""
+    root = root.resolve()
+    if root not in _given:
+        today = date.today()  # noqa: DTZ011 - `mkdocs build` by hand has no clock to ask
+        library = read_library(root, today=today)
+        _given[root] = Site(library=library, citations=Citations(library.acts.values()), day=today)
+    return _given[root]
+
+
+def is_fresh(library: Library, site_dir: Path, day: date) -> bool:
+    """True when the site in ``site_dir`` was built from this content for this day."""
+    stamp = site_dir / STAMP
+    return stamp.is_file() and stamp.read_text(encoding="utf-8") == _stamp(library, day)
+
+
+def build_site(library: Library, *, root: Path, site_dir: Path, day: date) -> None:
+    """Build the site into ``site_dir``, whole or not at all.
+
+    :raises SettingsError: ``root`` has no ``mkdocs.yml``. MkDocs' own ``Abort`` tells of a broken page (strict).
+    """
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from mkdocs.commands.build import build  # noqa: PLC0415 - a second's import that serving does not need
+    from mkdocs.config import load_config  # noqa: PLC0415
+
+    config_file = root / "mkdocs.yml"
+    if not config_file.is_file():
+        raise SettingsError(f"{config_file}: filen findes ikke; content_root skal pege på mappen med mkdocs.yml.")
+    _given[root.resolve()] = Site(library=library, citations=Citations(library.acts.values()), day=day)
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    site_dir.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=site_dir.parent) as temporary:
+        fresh = Path(temporary) / "site"
+        build(load_config(str(config_file), site_dir=str(fresh)))
+        (fresh / STAMP).write_text(_stamp(library, day), encoding="utf-8")
+        shutil.rmtree(site_dir, ignore_errors=True)
+        fresh.rename(site_dir)
+
+
+def _stamp(library: Library, day: date) -> str:
+    return f"{digest(library)} {day}\n"

@@ -1,0 +1,112 @@
+"""The pages about the law itself: changes as a timeline, periods, acts and facts."""
+
+from collections.abc import Mapping
+
+from quiz_app.domain.law import Certainty, Change, Fact, Regime, at_least
+from quiz_app.site_hooks.markdown import inline, plain
+from quiz_app.site_hooks.parts import Site, eli_link, period
+from quiz_app.views.components import labels
+
+
+def pages(site: Site) -> Mapping[str, str]:
+    """The generated pages by path."""
+    return {
+        "lovaendringer.md": _changes(site),
+        "lov/index.md": _acts(site),
+        "lov/fakta.md": _facts(site),
+    }
+
+
+def _changes(site: Site) -> str:
+    changes = sorted(site.library.changes.values(), key=lambda c: (c.commences, c.id), reverse=True)
+    timeline = "".join(_change(site, c) for c in changes)
+    awaiting = [c for c in changes if not at_least(c.certainty.date, Certainty.SECONDARY)]
+    unsure = "".join(
+        f'<li><a href="#{c.id}">{plain(c.title)}</a>: datoen er {labels.CERTAINTY[c.certainty.date].lower()}</li>'
+        for c in awaiting
+    )
+    return (
+        "---\ntitle: Lovændringer\n---\n# Lovændringer\n\nNyeste først. Hver ændring siger, hvor sikkert den er læst, "
+        f"og hvilke sager der bliver under gamle regler.\n\n## Afventer bekræftelse\n\n<ul>{unsure}</ul>\n\n"
+        f'## Tidslinje\n\n<ol class="kk-timeline">{timeline}</ol>\n\n{_regimes(site)}'
+    )
+
+
+def _change(site: Site, change: Change) -> str:
+    when = "træder i kraft" if change.commences > site.day else "trådte i kraft"
+    if change.certainty.date == Certainty.UNVERIFIED:
+        when = "ventes"
+    touched = "".join(
+        f"<li>{plain(site.citations.format(a.provision))}: {labels.EFFECT[a.effect]} "
+        f"({labels.CHANGE_KIND[a.kind]})</li>"
+        for a in change.affects
+    )
+    rules = "".join(f"<li>{inline(t.text)}</li>" for t in change.transition)
+    transition = f"<p>Overgang:</p><ul>{rules}</ul>" if rules else ""
+    return (
+        f'<li id="{change.id}"><p><strong>{plain(change.title)}</strong><br>'
+        f"{when} {labels.day(change.commences)} · indhold: {labels.CERTAINTY[change.certainty.content].lower()} · "
+        f"dato: {labels.CERTAINTY[change.certainty.date].lower()} · {plain(change.source)}</p>"
+        f"<p>{inline(change.summary)}</p><ul>{touched}</ul>{transition}</li>"
+    )
+
+
+def _regimes(site: Site) -> str:
+    rows = "".join(_regime(r) for r in site.library.regimes.values())
+    return (
+        "## Perioder\n\nHvilke regler der gjaldt hvornår, efter sagens dato.\n\n<table><thead><tr><th>Periode</th>"
+        f"<th>Regler</th></tr></thead><tbody>{rows}</tbody></table>\n"
+    )
+
+
+def _regime(regime: Regime) -> str:
+    rules = "".join(
+        f"<li>{plain(r.matter)}: {inline(r.text)} <em>({labels.CERTAINTY[r.certainty].lower()})</em></li>"
+        for r in regime.rules
+    )
+    return (
+        f"<tr><th scope='row'>{plain(regime.id)}: {plain(regime.title)}<br>{period(regime.period)}</th>"
+        f"<td><ul>{rules}</ul></td></tr>"
+    )
+
+
+def _acts(site: Site) -> str:
+    rows = "".join(
+        f"<tr><th scope='row'>{plain(a.cite)}</th><td>{plain(a.title)}</td><td>{labels.ACT_KIND[a.kind]}</td>"
+        f"<td>{eli_link(a)}</td></tr>"
+        for a in sorted(site.library.acts.values(), key=lambda a: a.cite.lower())
+    )
+    authorities = "".join(
+        f"<li><strong>{plain(a.cite)}</strong> ({a.year}): {inline(a.summary)} "
+        f"<em>{labels.CERTAINTY[a.certainty.content]}</em></li>"
+        for a in site.library.authorities.values()
+    )
+    return (
+        "---\ntitle: Lovgrundlag\n---\n# Lovgrundlag\n\n## Love og bekendtgørelser\n\n"
+        "<table><thead><tr><th>Citeres</th>"
+        f"<th>Titel</th><th>Art</th><th>Nyeste kendte tekst</th></tr></thead><tbody>{rows}</tbody></table>\n\n"
+        f"## Ankestyrelsens principmeddelelser\n\nKun dem, der er bekræftet.\n\n<ul>{authorities}</ul>\n"
+    )
+
+
+def _facts(site: Site) -> str:
+    rows = "".join(_fact(site, f) for f in site.library.facts.values())
+    return (
+        "---\ntitle: Fakta om loven\nhide: [toc]\n---\n# Fakta om loven\n\n"
+        "De udsagn, som indholdet bygger på, med kilde "
+        "og sikkerhed.\n\n<table><thead><tr><th>Nr.</th><th>Udsagn</th><th>Hvor</th><th>Sikkerhed</th></tr></thead>"
+        f"<tbody>{rows}</tbody></table>\n"
+    )
+
+
+def _fact(site: Site, fact: Fact) -> str:
+    where = plain(site.citations.format(fact.provisions)) if fact.provisions else plain(fact.source)
+    note = f"<br><em>{inline(fact.note)}</em>" if fact.note else ""
+    sure = labels.CERTAINTY[fact.certainty.content]
+    if fact.certainty.date != fact.certainty.content:
+        sure += f"; datoen: {labels.CERTAINTY[fact.certainty.date].lower()}"
+    dates = "" if fact.valid.start is None and fact.valid.end is None else f"<br>{period(fact.valid)}"
+    return (
+        f"<tr id='{fact.id}'><th scope='row'>{fact.id}</th><td>{inline(fact.text)}{note}</td>"
+        f"<td>{where}{dates}</td><td>{sure}</td></tr>"
+    )

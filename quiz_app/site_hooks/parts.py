@@ -1,0 +1,125 @@
+"""Pieces of a page: status badge, dates, provisions with links, what links here."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from quiz_app.domain.citation import Citations
+from quiz_app.domain.guideline import Guideline, Situation
+from quiz_app.domain.law import Act, Certainty, Period, Provision, Verification
+from quiz_app.domain.library import Library
+from quiz_app.domain.status import StatusOnDay, status_on, touching_changes
+from quiz_app.site_hooks.markdown import plain
+from quiz_app.views.components import labels
+
+ELI = "https://www.retsinformation.dk/eli/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What every page is made from: the content, how citations are written, and the day of its status."""
+
+    library: Library
+    citations: Citations
+    day: date
+
+
+def badge(status: StatusOnDay) -> str:
+    """The status as a word in a frame; its reason follows as text, for those who cannot hover."""
+    word = labels.CONTENT_STATUS[status.status]
+    return f'<span class="kk-badge kk-{status.status}">{word}</span>'
+
+
+def status_of(site: Site, thing: Guideline | Situation) -> StatusOnDay:
+    """The status of the object on the site's day."""
+    return status_on(thing, site.day, site.library.changes.values())
+
+
+def facts_line(site: Site, thing: Guideline | Situation) -> str:
+    """Badge, reason, verification, certainty and the case dates that the object is about."""
+    status = status_of(site, thing)
+    bits = (
+        f"{badge(status)} {plain(status.reason)}",
+        verified(thing.verified),
+        f"Gælder for sager {period(thing.valid)}",
+        f"Emneansvarlig: {plain(thing.steward)}",
+    )
+    return '<ul class="kk-facts">' + "".join(f"<li>{bit}</li>" for bit in bits) + "</ul>\n"
+
+
+def verified(verification: Verification) -> str:
+    """When it was read against the law, and how surely."""
+    text = f"Efterset den {labels.day(verification.on)} · {labels.CERTAINTY[verification.content]}"
+    if verification.date not in {verification.content, Certainty.LAW_TEXT}:
+        text += f" · datoen: {labels.CERTAINTY[verification.date].lower()}"
+    return text
+
+
+def period(of: Period) -> str:
+    """``fra 1. juli 2026``, ``til og med 30. juni 2026``, ``uanset dato``."""
+    start = f"fra {labels.day(of.start)}" if of.start else ""
+    end = f"til og med {labels.day(of.end)}" if of.end else ""
+    return " ".join(filter(None, (start, end))) or "uanset dato"
+
+
+def eli_link(act: Act) -> str:
+    """The newest known text of an act at Retsinformation; an act without a known text is only named."""
+    if not act.versions:
+        return "teksten er ikke fundet"
+    newest = act.versions[-1]
+    return f'<a href="{ELI}{newest.eli}">{plain(newest.label)}</a>'
+
+
+def provisions(site: Site, anchors: Sequence[Provision]) -> str:
+    """The provisions by act, each with a link to the act's text."""
+    by_act: dict[str, list[Provision]] = {}
+    for anchor in anchors:
+        by_act.setdefault(anchor.act, []).append(anchor)
+    rows = (
+        f"<li>{plain(site.citations.format(places))} ({eli_link(site.library.acts[act])})</li>"
+        for act, places in by_act.items()
+    )
+    return "## Bestemmelser\n\n<ul>" + "".join(rows) + "</ul>\n"
+
+
+def changes_touching(site: Site, thing: Guideline | Situation) -> str:
+    """The law changes that the object still must be read against; empty when there is none."""
+    touches = touching_changes(thing, site.library.changes.values())
+    if not touches:
+        return ""
+    rows = (
+        f'<li><a href="../lovaendringer.html#{t.change.id}">{plain(t.change.title)}</a>, {labels.day(t.commences)}</li>'
+        for t in touches
+    )
+    return "## Lovændringer, der rører denne side\n\n<ul>" + "".join(rows) + "</ul>\n"
+
+
+def links_here(site: Site, guideline: Guideline) -> str:
+    """Situations and modules that lead here, and how many practice items rest on it."""
+    lib = site.library
+    found = [
+        *(
+            (f"../situationer/{s.id}.html", f"Situation: {s.title}")
+            for s in lib.situations.values()
+            if guideline.id in s.guidelines
+        ),
+        *(
+            (f"../moduler/{m.id}.html", f"Modul: {m.title}")
+            for m in lib.modules.values()
+            if guideline.id in m.guidelines
+        ),
+    ]
+    items = sum(q.guideline == guideline.id for q in lib.questions.values())
+    rows = [*(link(href, text) for href, text in found), labels.count(items, "opgave", "opgaver") + " bygger på den"]
+    return "## Her bruges den\n\n<ul>" + "".join(f"<li>{row}</li>" for row in rows) + "</ul>\n"
+
+
+def link(href: str, text: str) -> str:
+    """A link with its text made safe."""
+    return f'<a href="{href}">{plain(text)}</a>'
+
+
+def cards(entries: Iterable[tuple[str, str, str]]) -> str:
+    """``(href, title, HTML)`` as a list of cards."""
+    rows = "".join(f"<li>{link(href, title)}<p>{html}</p></li>" for href, title, html in entries)
+    return f'<ul class="kk-cards">{rows}</ul>\n'

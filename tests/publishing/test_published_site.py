@@ -1,0 +1,129 @@
+"""What the built site shows, and what it must never show: judged by its files, not by how they are made."""
+
+import html
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from quiz_app.domain.library import Library
+from quiz_app.domain.question import AnyQuestion, ChoiceQuestion, Option, Use
+from quiz_app.site_hooks.build import is_fresh
+
+DAY = date(2026, 11, 22)
+
+TAG = re.compile(r"<[^>]+>")
+LOADED = re.compile(
+    r"""<(?:script|img|iframe|source|video|audio|link|object|embed)\b[^>]*?\b(?:src|href|data)=["']?([^"'\s>]+)"""
+)
+CSS_URL = re.compile(r"""(?:url\(|@import\s+)["']?(https?:)?//""")
+
+
+def plain(text: str) -> str:
+    """Letters and digits only, so that neither markup nor line breaks hide a leak."""
+    return re.sub(r"\W+", "", html.unescape(TAG.sub("", text))).lower()
+
+
+def long_options(question: AnyQuestion) -> list[Option]:
+    """The options, or what may be missing, of an item; without those too short to tell apart from ordinary words."""
+    options = question.options if isinstance(question, ChoiceQuestion) else question.missing
+    return [o for o in options if len(plain(o.text)) > 30]
+
+
+@pytest.fixture(scope="module")
+def published(site: Path) -> str:
+    """All that anyone can fetch, search index included, as one run of letters."""
+    files = [*site.rglob("*.html"), *site.rglob("*.xml"), *site.rglob("*.md"), *site.rglob("*.yml")]
+    texts = [f.read_text(encoding="utf-8") for f in files]
+    texts += [json.dumps(json.loads(f.read_text(encoding="utf-8")), ensure_ascii=False) for f in site.rglob("*.json")]
+    return "".join(map(plain, texts))
+
+
+def test_no_reason_behind_an_option_reaches_the_site(library: Library, published: str) -> None:
+    options = [
+        o for q in library.questions.values() for o in (q.options if isinstance(q, ChoiceQuestion) else q.missing)
+    ]
+    assert options
+    assert [o.why for o in options if plain(o.why) in published] == []
+
+
+def test_no_item_shows_its_options_so_none_can_be_marked_as_right(library: Library, published: str) -> None:
+    """One option may be a phrase that a guideline uses as well; two of the same item are no accident."""
+    leaked = [q.id for q in library.questions.values() if sum(plain(o.text) in published for o in long_options(q)) > 1]
+    assert leaked == []
+
+
+def test_no_case_and_no_facit_reaches_the_site(library: Library, published: str) -> None:
+    for case in library.cases.values():
+        secrets = [case.story[:200], case.facit.tell_citizen, *(d.body[:120] for d in case.documents)]
+        secrets += [k.why for k in case.facit.documents] + [m.why for m in case.facit.missing]
+        assert [s for s in secrets if plain(s) in published] == []
+
+
+def test_no_exam_item_reaches_the_site(library: Library, published: str) -> None:
+    exam = [q for q in library.questions.values() if Use.EXAM in q.use]
+    assert exam
+    assert [q.id for q in exam if plain(q.stem) in published] == []
+
+
+def test_the_self_check_shows_the_stems_of_the_module(library: Library, site: Path) -> None:
+    for module in library.modules.values():
+        page = plain((site / "moduler" / f"{module.id}.html").read_text(encoding="utf-8"))
+        assert [q for q in module.questions if plain(library.questions[q].stem) not in page] == []
+
+
+def test_the_self_check_leads_to_the_quiz_in_the_app(library: Library, site: Path) -> None:
+    for module in library.modules.values():
+        assert f'href="/app/quiz?modul={module.id}"' in (site / "moduler" / f"{module.id}.html").read_text(
+            encoding="utf-8"
+        )
+
+
+def test_nothing_is_loaded_from_another_host(site: Path) -> None:
+    loaded = {(f.name, url) for f in site.rglob("*.html") for url in LOADED.findall(f.read_text(encoding="utf-8"))}
+    foreign = {(name, url) for name, url in loaded if re.match(r"(https?:)?//", url) and "localhost" not in url}
+    assert foreign == set()
+    assert [f.name for f in site.rglob("*.css") if CSS_URL.search(f.read_text(encoding="utf-8"))] == []
+
+
+def test_the_front_page_leads_to_every_situation(library: Library, site: Path) -> None:
+    front = (site / "index.html").read_text(encoding="utf-8")
+    assert all(f"situationer/{s}.html" in front for s in library.situations)
+    assert '<html lang="da"' in front
+
+
+def test_a_guideline_says_its_status_verification_certainty_and_law(library: Library, site: Path) -> None:
+    for guideline in library.guidelines.values():
+        page = (site / "retningslinjer" / f"{guideline.id}.html").read_text(encoding="utf-8")
+        assert "kk-badge" in page
+        assert "Efterset den" in page
+        assert "Gælder for sager" in page
+        assert "retsinformation.dk/eli/" in page
+        assert "Her bruges den" in page
+
+
+def test_the_timeline_holds_every_change(library: Library, site: Path) -> None:
+    page = (site / "lovaendringer.html").read_text(encoding="utf-8")
+    assert [c for c in library.changes if f'id="{c}"' not in page] == []
+
+
+def test_the_banner_says_until_when_the_law_was_read(site: Path) -> None:
+    for page in ("index.html", "lovaendringer.html", "moduler/index.html"):
+        assert "Lovgrundlaget er læst til og med 12. februar 2026" in (site / page).read_text(encoding="utf-8")
+
+
+def test_the_search_index_holds_the_guidelines(library: Library, site: Path) -> None:
+    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    places = {doc["location"] for doc in index["docs"]}
+    assert {f"retningslinjer/{g}.html" for g in library.guidelines} <= places
+
+
+def test_no_raw_content_file_is_copied_to_the_site(site: Path) -> None:
+    assert [f.name for f in site.rglob("*") if f.suffix in {".md", ".yml", ".yaml"}] == []
+
+
+def test_a_site_is_fresh_for_its_content_and_day_only(library: Library, site: Path) -> None:
+    assert is_fresh(library, site, DAY)
+    assert not is_fresh(library, site, DAY.replace(day=23))
