@@ -1,4 +1,4 @@
-"""What every test may ask for. Its place also puts ``builders`` on the path."""
+"""Puts this folder on the path, so that every test can import ``builders`` and ``fakes``; reads the example content."""
 
 from datetime import date
 from pathlib import Path

@@ -7,7 +7,7 @@ from quiz_app.content.tree import Loc, Place, Tree, planted
 from quiz_app.content.yaml_reader import read_yaml
 from quiz_app.errors import Problem
 
-FENCE = re.compile(r" {0,3}(```|~~~)")
+_FENCE = re.compile(r" {0,3}(```|~~~)")
 _HEADING = re.compile(r"##\s+(.*?)\s*#*$")
 
 
@@ -44,7 +44,7 @@ class Page:
     def _headings(self) -> list[int]:
         found, fenced = [], False
         for number, line in enumerate(self.lines):
-            if FENCE.match(line):
+            if _FENCE.match(line):
                 fenced = not fenced
             elif not fenced and _HEADING.match(line):
                 found.append(number)

@@ -40,8 +40,10 @@ def _sentence(error: Mapping[str, Any], loc: Loc, value: Value, kind: Kind) -> s
         return _unknown(str(loc[-1]), _known_at(loc[:-1], value, kind))
     if sort.startswith("union_tag"):
         loc = ("type",)
-    name = next((f"»{key}«" for key in reversed(loc) if isinstance(key, str)), "filen")
-    return f"{name} {_fault(error)}"
+    names = [f"»{key}«" for key in loc if isinstance(key, str)] or ["filen"]
+    if error["loc"][-1:] == ("[key]",):
+        return f"{names[-2]}: nøglen {_fault(error)}"
+    return f"{names[-1]} {_fault(error)}"
 
 
 def _fault(error: Mapping[str, Any]) -> str:

@@ -31,6 +31,7 @@ _WORDS = (
         "cannot start any token",
         "tegnet kan ikke stå først her (tabulator, @, ` eller %): brug mellemrum eller anførselstegn",
     ),
+    ("tab character", "tabulator i indrykningen: brug mellemrum"),
     ("unexpected end of stream", "anførselstegnet bliver ikke lukket"),
     ("expected ',' or", "listen eller gruppen bliver ikke lukket, eller der mangler et komma"),
     ("did not find expected key", "nøglen passer ikke her: ret indrykningen, eller sæt anførselstegn om hele teksten"),
@@ -55,10 +56,10 @@ def read_yaml(text: str, path: str, problems: list[Problem], *, first: int = 1) 
     except _Refused as refusal:
         problems.append(Problem(path, first + refusal.line, str(refusal)))
         return None
-    except yaml.MarkedYAMLError as error:
+    except yaml.YAMLError as error:
         last = text.count("\n", 0, len(text.rstrip()))
-        line = min(error.problem_mark.line, last) if error.problem_mark else last
-        problems.append(Problem(path, first + line, _danish(error.problem or "")))
+        mark = getattr(error, "problem_mark", None)
+        problems.append(Problem(path, first + min(mark.line if mark else 0, last), _danish(str(error))))
         return None
     return None if builder.broken else Tree(value, builder.places)
 

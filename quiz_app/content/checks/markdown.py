@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from quiz_app.content.checks.references import missing
 from quiz_app.content.folders import LAW
-from quiz_app.content.page import FENCE
 from quiz_app.content.shelves import Shelves
+from quiz_app.domain.citation import Citations
 from quiz_app.errors import Problem
 
 INTERNAL = {"retningslinje": "guidelines", "situation": "situations", "modul": "modules", "aendring": "changes"}
@@ -22,37 +22,47 @@ _ANYWHERE = (
     (re.compile(r"<(?!https?:)[A-Za-z/!?]"), "HTML bruges ikke i indhold: skriv det som Markdown, eller slet <"),
 )
 _MARKDOWN_ONLY = (
-    (re.compile(r"\s*(?:!!!|\?\?\?)"), "bokse (!!! og ???) bruges ikke: skriv et afsnit eller et citat (>)"),
     (
-        re.compile(r"\s*(?:[-*+]|\d+[.)])\s+\[[ xX]\](?:\s|$)"),
+        re.compile(r"^ *(?:!!!|\?\?\?)", re.MULTILINE),
+        "bokse (!!! og ???) bruges ikke: skriv et afsnit eller et citat (>)",
+    ),
+    (
+        re.compile(r"^ *(?:[-*+]|\d+[.)]) +\[[ xX]\](?: |$)", re.MULTILINE),
         "afkrydsningslister bruges ikke: skriv en almindelig liste",
     ),
-    (re.compile(r".*!\["), "billeder bruges ikke i indhold"),
+    (re.compile(r"!\["), "billeder bruges ikke i indhold"),
 )
-_CODE = re.compile(r"(`+)(?:.|\n)*?\1")
+_CODE = re.compile(
+    r"^ {0,3}(?P<fence>```|~~~)(?:.|\n)*?(?:^ {0,3}(?P=fence)|\Z)|(?P<tick>`+)[^`](?:.|\n(?!\s*\n))*?(?P=tick)",
+    re.MULTILINE,
+)
+_PARAGRAPH = re.compile(r"(?:^.*\S.*$\n?)+", re.MULTILINE)
 _LINK = re.compile(r"\]\(\s*([^)\s]*)[^)]*\)")
 _URL = re.compile(r"https?://([^/\s)\]>\"'?#:]*)")
 
 
 def markdown_problems(shelves: Shelves) -> Iterator[Problem]:
-    """All that the dialect forbids in all files, and all links that lead nowhere or out of the house."""
+    """All that the dialect forbids in all files, and all links and citations that lead nowhere or out of the house."""
     for path, text in shelves.texts.items():
-        yield from _dialect(path, text)
-        yield from _links(path, text, shelves)
-        if shelves.citations and path.endswith(".md"):
-            for start, _, message in shelves.citations.impossible(_body(text)):
-                yield Problem(path, _line(text, start), message)
+        markdown, bare = path.endswith(".md"), _without_code(text)
+        for rule, message in (*_ANYWHERE, *_MARKDOWN_ONLY) if markdown else _ANYWHERE:
+            yield from (Problem(path, _line(text, found.start()), message) for found in rule.finditer(bare))
+        yield from _links(path, bare, shelves)
+        if markdown and shelves.citations:
+            yield from _citations(path, text, shelves.citations)
 
 
-def _dialect(path: str, text: str) -> Iterator[Problem]:
-    rules = (*_ANYWHERE, *_MARKDOWN_ONLY) if path.endswith(".md") else _ANYWHERE
-    fenced = False
-    for number, line in enumerate(text.split("\n"), start=1):
-        fence = bool(FENCE.match(line))
-        fenced ^= fence
-        if not fenced and not fence:
-            bare = _CODE.sub("", line)
-            yield from (Problem(path, number, message) for rule, message in rules if rule.search(bare))
+def _without_code(text: str) -> str:
+    """The text with its code blanked, so that places stay the same."""
+    return _CODE.sub(_blank, text) if "`" in text or "~~~" in text else text
+
+
+def _citations(path: str, text: str, citations: Citations) -> Iterator[Problem]:
+    """Impossible citations in running text; those of the front matter are read strictly, elsewhere."""
+    for paragraph in _PARAGRAPH.finditer(text, text.find("\n---", 3)):
+        if "§" in paragraph[0] or "artikel" in paragraph[0]:
+            for start, _, message in citations.impossible(paragraph[0]):
+                yield Problem(path, _line(text, paragraph.start() + start), message)
 
 
 def _links(path: str, text: str, shelves: Shelves) -> Iterator[Problem]:
@@ -74,10 +84,8 @@ def _allowed(host: str) -> bool:
     return any(host == allowed or host.endswith(f".{allowed}") for allowed in ALLOWED_HOSTS)
 
 
-def _body(text: str) -> str:
-    """The text with its front matter blanked, so that places stay the same; citations there are read strictly."""
-    end = text.find("\n---", 3) if text.startswith("---") else -1
-    return re.sub(r"[^\n]", " ", text[:end]) + text[end:] if end > 0 else text
+def _blank(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found[0])
 
 
 def _line(text: str, position: int) -> int:

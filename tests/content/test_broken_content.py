@@ -1,0 +1,226 @@
+"""Broken content gives its line and says what is wrong, in Danish, and nothing else."""
+
+from collections.abc import Callable
+
+import pytest
+
+Problems = Callable[[], list[str]]
+Edit = Callable[[str, str, str], None]
+
+LAW = "guidelines/lovgrundlag"
+ACT = f"{LAW}/acts/eksempelloven.yml"
+CHANGE = f"{LAW}/changes/2026-07-01-moedet-bortfalder.yml"
+FACTS, REGIMES, STATUS = f"{LAW}/fakta.yml", f"{LAW}/regimes.yml", f"{LAW}/status.yml"
+GUIDELINE = "guidelines/retningslinjer/naar-sagen-er-oplyst.md"
+SITUATION = "guidelines/situationer/sagen-mangler-en-akt.md"
+MODULE, GLOSSARY = "docs/moduler/01-oplys-sagen.md", "docs/ordliste.md"
+SINGLE = "case_library/spoergsmaal/dokumentation/eks-enkelt-modul.yml"
+MULTIPLE = "case_library/spoergsmaal/dokumentation/eks-flere-modul.yml"
+TASK = "case_library/spoergsmaal/dokumentation/eks-akter-modul.yml"
+EXAM = "case_library/spoergsmaal/dokumentation/eks-enkelt-proeve.yml"
+EXAM_TASK = "case_library/spoergsmaal/dokumentation/eks-akter-proeve.yml"
+CASE = "case_library/sager/oevesag"
+OLD, NEW = "case_library/licenser/eksempelmoedet.yml", "case_library/licenser/eksempelsagen.yml"
+
+
+def test_the_example_content_is_sound(problems: Problems) -> None:
+    assert problems() == []
+
+
+SHAPES = [
+    # a field, of each kind
+    (ACT, "cite: eksempelloven\n", "", 1, "»cite« mangler"),
+    (ACT, "kind: lov", "kind: love", 3, "»kind« kan ikke være »love«; mente du »lov«? (muligt: lov, bekendtgoerelse, vejledning, forordning, principmeddelelse)"),
+    (ACT, "last: 30", "last: mange", 7, "»last« skal være et helt tal"),
+    (ACT, "in_force: 2020-01-02", "in_force: 2020-02-30", 6, "»in_force« er ikke en dato; skriv år-måned-dag, fx 2026-02-12"),
+    (CHANGE, "effect: repealed", "effect: gone", 8, "»effect« kan ikke være »gone«; muligt: new, amended, replaced, repealed, renumbered"),
+    (CHANGE, "rule: old", "rule: gamle", 10, "»transition« kan ikke bruges: rule skal være old, new eller unknown"),
+    (FACTS, "  text: Eksempelmødet bortfalder fra 1. juli 2026.", "  text: 7", 8, "»text« skal være tekst: sæt anførselstegn om værdien"),
+    (REGIMES, "title: Eksempelmødet gælder", "title:", 2, "»title« har ingen værdi: skriv en, eller slet linjen"),
+    (REGIMES, "start: 2020-01-02, end: 2026-06-30", "start: 2026-07-01, end: 2026-06-30", 3, "»period« kan ikke bruges: perioden slutter, før den begynder"),
+    (STATUS, "2026-02-12", "i februar", 1, "»law_read_until« er ikke en dato; skriv år-måned-dag, fx 2026-02-12"),
+    (GUIDELINE, "review: P12M", "review: P12M\nreviews: P12M", 9, "ukendt nøgle »reviews«; mente du »review«?"),
+    (MODULE, 'begrunde, at nok er nok"', 'x", at nok er nok: y', 6, "ukendt nøgle »at nok er nok«; er den slutningen på teksten før, så sæt anførselstegn om hele teksten"),
+    (GUIDELINE, "review: P12M", "review: 12", 8, "»review« skrives som en varighed, fx P12M (måneder) eller P3Y (år)"),
+    (GUIDELINE, "topic: dokumentation", "topic: vejret", 3, "»topic« kan ikke være »vejret«; muligt: dokumentation, foertidspension, fleksjob, rehabiliteringsteam, ressourceforloeb, jobafklaring, helbred, forvaltningsret, seniorpension, reform, samarbejde"),
+    (SITUATION, "order: 1", "order: først", 3, "»order« skal være et helt tal"),
+    (MODULE, "minutes: 10", "minutes: 10\nlicence: x", 4, "ukendt nøgle »licence«; her kan stå: title, minutes, objectives, guidelines, questions, when, aliases"),
+    (SINGLE, "type: single", "type: essay", 1, "»type« kan ikke være »essay«; muligt: single, multiple, documents"),
+    (SINGLE, "stem: Hvornår er en eksempelsag oplyst?", "stem: ''", 10, "»stem« er tom"),
+    (SINGLE, "correct: true", "correct: ja", 12, "»correct« skal være true eller false"),
+    (SINGLE, 'why: "Tykkelsen siger intet om svaret."', "why: ''", 13, "»why« er tom"),
+    (SINGLE, "use: [module, repetition]", "use: module", 8, "»use« skal være en liste"),
+    (SINGLE, "type: single", "id: noget\ntype: single", 1, "»id« skrives ikke her; den følger af filens navn eller tekst"),
+    (f"{CASE}/sag.md", "case_date: 2026-09-01", "case_date: september", 3, "»case_date« er ikke en dato; skriv år-måned-dag, fx 2026-02-12"),
+    (f"{CASE}/akter/03-gammel-status.md", "sender: Egen læge\n", "", 2, "»sender« mangler"),
+    (f"{CASE}/akter/03-gammel-status.md", "Der ventes en operation.\n", "", 7, "her mangler tekst"),
+    (f"{CASE}/facit.yml", "relevance: outdated", "relevance: old", 4, "»relevance« kan ikke være »old«; muligt: relevant, irrelevant, outdated"),
+    (OLD, "levels: {apply: 1}", "levels: {anvend: 1}", 10, "»levels«: nøglen kan ikke være »anvend«; muligt: know, understand, apply, judge"),
+    (OLD, "validity: P3Y", "validity: 3 år", 23, "»validity« skrives som en varighed, fx P12M (måneder) eller P3Y (år)"),
+    (OLD, "share: 0.6", 'share: "0.6"', 14, "»share« skal være et tal"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "old", "new", "line", "message"), SHAPES)
+def test_a_wrong_field_gives_its_line(  # noqa: PLR0913, PLR0917 - a row of the table
+    edit: Edit, problems: Problems, path: str, old: str, new: str, line: int, message: str
+) -> None:
+    edit(path, old, new)
+    assert problems() == [f"{path}:{line}: {message}"]
+
+
+LINKS = [
+    (GUIDELINE, 'eksempelloven § 5"', 'serviceloven § 5"', 5, "»serviceloven« findes ikke blandt lovgrundlagets love og bekendtgørelser."),
+    (GUIDELINE, "BEK 2/2020 §§ 3-4", "BEK 2/2020 § 40", 5, "BEK 2/2020 har ingen § 40; den sidste er § 12."),
+    (GUIDELINE, '["eksempelloven § 5", "BEK 2/2020 §§ 3-4"]', "[]", 5, "»anchors« skal nævne mindst én bestemmelse"),
+    (GUIDELINE, '["eksempelloven § 5", "BEK 2/2020 §§ 3-4"]', "[5]", 5, 'en henvisning skal være tekst, fx "LAB § 116, stk. 2"'),
+    (GUIDELINE, '["eksempelloven § 5", "BEK 2/2020 §§ 3-4"]', "{a: 1}", 5, '»anchors« skal være en liste af henvisninger, fx ["LAB § 116, stk. 2"]'),
+    (CHANGE, '"eksempelloven § 9"', '"§ 9"', 8, "Henvisningen »§ 9« mangler en lov eller bekendtgørelse, som vi kender."),
+    (GUIDELINE, "facts: [EKS-01]", "facts: [EKS-1]", 9, "faktum »EKS-1« findes ikke; mente du »EKS-01«?"),
+    (GUIDELINE, "date: law_text}", "date: law_text, cleared: [andet]}", 6, "ændring »andet« findes ikke"),
+    (SITUATION, "guidelines: [naar-sagen-er-oplyst]", "guidelines: [naar]", 10, "retningslinje »naar« findes ikke"),
+    (MODULE, "guidelines: [naar-sagen-er-oplyst]", "guidelines: [oplyst]", 7, "retningslinje »oplyst« findes ikke"),
+    (MODULE, "eks-enkelt-modul, ", "eks-enkelt, ", 8, "opgave »eks-enkelt« findes ikke; mente du »eks-enkelt-modul«?"),
+    (MODULE, "eks-enkelt-modul, ", "eks-enkelt-proeve, ", 8, "opgaven »eks-enkelt-proeve« har ikke module i »use«"),
+    (MODULE, "eks-enkelt-modul, ", "eks-flere-modul, ", 8, "»eks-flere-modul« står to gange"),
+    (SINGLE, "guideline: naar-sagen-er-oplyst", "guideline: naar-sagen-er-oplyste", 7, "retningslinje »naar-sagen-er-oplyste« findes ikke; mente du »naar-sagen-er-oplyst«?"),
+    (TASK, "case: oevesag", "case: sag", 9, "sag »sag« findes ikke; mente du »oevesag«?"),
+    (OLD, "modules: [oplys-sagen]", "modules: [oplys-sagen, to]", 5, "modul »to« findes ikke"),
+    (OLD, "successor: eksempelsagen", "successor: eksemplet", 25, "kørekort »eksemplet« findes ikke; mente du »eksempelmoedet«?"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "old", "new", "line", "message"), LINKS)
+def test_a_broken_link_gives_its_line(  # noqa: PLR0913, PLR0917 - a row of the table
+    edit: Edit, problems: Problems, path: str, old: str, new: str, line: int, message: str
+) -> None:
+    edit(path, old, new)
+    assert problems() == [f"{path}:{line}: {message}"]
+
+
+RULES = [
+    # names
+    (GUIDELINE, "facts: [EKS-01]", "aliases: [naar-sagen-er-oplyst]", 9, "aliasset »naar-sagen-er-oplyst« er også et id"),
+    (MODULE, "{id: sige-stop", "{id: finde-hullet", 6, "målet »finde-hullet« står også i oplys-sagen"),
+    # pages
+    (GUIDELINE, "(eksempelloven § 5, stk. 1)", "(eksempelloven § 55)", 15, "eksempelloven har ingen § 55; den sidste er § 30."),
+    (GUIDELINE, "## Faldgruber", "## Lov", 22, "»Lov« står to gange"),
+    (MODULE, "minutes: 10", "minutes: 0", 3, "»minutes« skal være mindst 1"),
+    # questions
+    (SINGLE, "correct: true, ", "", 11, "præcis én mulighed skal have correct: true; her har 0"),
+    (MULTIPLE, 'synstesten", why', 'synstesten", correct: true, why', 10, "mindst én mulighed skal være forkert"),
+    (SINGLE, "{id: b", "{id: a", 13, "»a« står to gange"),
+    (TASK, "correct: true, ", "", 12, "mindst én mulighed skal have correct: true"),
+    (EXAM, "case_date: 2026-09-01", "case_date: 2026-06-30", 9, "»case_date« 2026-06-30 ligger uden for »valid«"),
+    (EXAM, "content: law_text", "content: inferred", 6, "prøveopgaver kræver mindst secondary; »content« er inferred"),
+    (EXAM, "date: law_text}", "date: unverified}", 6, "prøveopgaver kræver mindst secondary; »date« er unverified"),
+    (EXAM, "use: [exam]", "use: [exam, module]", 8, "en prøveopgave kan ikke også bruges i moduler: fjern exam eller module"),
+    (EXAM_TASK, "case: proevesag", "case: oevesag", 9, "prøvens sag »oevesag« bruges også af opgaven »eks-akter-modul«, som øves frit"),
+    (SINGLE, "topic: dokumentation", "topic: helbred", 2, "»topic« er helbred, men filen ligger i mappen dokumentation"),
+    # cases
+    (f"{CASE}/sag.md", "synthetic: true", "synthetic: false", 6, "kun konstruerede sager må ligge i filer: synthetic skal være true"),
+    (f"{CASE}/sag.md", "difficulty: 1", "difficulty: 9", 9, "»difficulty« er et tal fra 1 (let) til 5 (svær)"),
+    (f"{CASE}/akter/04-praktik.md", "2026-07-15", "2026-09-02", 4, "akten er fra 2026-09-02, efter sagens dato 2026-09-01"),
+    (f"{CASE}/facit.yml", "missing:", "  - {document: synstest, relevance: irrelevant, why: x}\nmissing:", 7, "akten »synstest« står to gange"),
+    # licences
+    (NEW, "count: 1", "count: 0", 9, "»count« skal være mindst 1"),
+    (NEW, "documents: 1", "documents: 5", 10, "flere aktopgaver (5) end opgaver i alt (4)"),
+    (NEW, "levels: {apply: 2}", "levels: {apply: 5}", 11, "niveauerne kræver flere opgaver, end prøven har (4)"),
+    (NEW, "attempts: 2", "attempts: 0", 13, "»attempts« skal være mindst 1"),
+    (NEW, "share: 0.6", "share: 60.0", 15, "»share« er en andel over 0 og højst 1, fx 0.7"),
+    (NEW, "eks-enkelt-proeve: 0.7", "eks-enkelt-proeve: 7", 15, "en vurdering er en andel fra 0 til 1"),
+    (NEW, "eks-enkelt-proeve: 0.7", "eks-enkelt-modul: 0.7", 15, "opgaven »eks-enkelt-modul« er ikke en prøveopgave"),
+    (NEW, "renewal_window: P6M", "renewal_window: P3Y", 25, "»renewal_window« skal være kortere end »validity«"),
+    (OLD, "successor: eksempelsagen", "successor: eksempelmoedet", 25, "kørekortet kan ikke afløse sig selv, heller ikke ad omveje"),
+    (OLD, "successor: eksempelsagen\n", "", 25, "»crosswalk« kræver en »successor«"),
+    (OLD, "objective: finde-hullet", "objective: flyve", 27, "målet »flyve« findes hverken i kørekortets egne eller afløserens moduler"),
+    (NEW, "count: 3", "count: 4", 7, "prøven kan ikke sammensættes den 2026-11-22: emnet dokumentation har 3 opgaver, prøven skal bruge 4"),
+    # Markdown
+    (GUIDELINE, "At hente mere", "<b>At hente mere", 24, "HTML bruges ikke i indhold: skriv det som Markdown, eller slet <"),
+    (GUIDELINE, "At hente mere", "!!! note", 24, "bokse (!!! og ???) bruges ikke: skriv et afsnit eller et citat (>)"),
+    (GUIDELINE, "1. Skriv", "- [ ] Skriv", 19, "afkrydsningslister bruges ikke: skriv en almindelig liste"),
+    (GUIDELINE, "At hente mere", "At\thente mere", 24, "tabulator: brug mellemrum"),
+    (GUIDELINE, "At hente mere", "![billede]", 24, "billeder bruges ikke i indhold"),
+    (SITUATION, "(retningslinje:naar-sagen-er-oplyst)", "(retningslinje:naar)", 18, "retningslinje »naar« findes ikke"),
+    (SITUATION, "(retningslinje:naar-sagen-er-oplyst)", "(naar.md)", 18, "linket »naar.md« kan ikke bruges; skriv retningslinje:<id>, situation:<id>, modul:<id>, aendring:<id>"),
+    (SINGLE, "Tykkelsen", "[Se](https://example.org/x) Tykkelsen", 13, "link til »example.org«: kun retsinformation.dk, ast.dk, star.dk må nævnes"),
+    # the glossary
+    (GLOSSARY, "| eksempelsag | | En sag, der er fundet på | |", "| akt | | Igen | |", 6, "»akt« står to gange i ordlisten"),
+    (GLOSSARY, "| eksempelsag | | En sag, der er fundet på | |", "| eksempelsag | En sag |", 6, "rækken har 2 felter; der skal være 4: Term | Identifikator | Betydning | Kilde"),
+    (GLOSSARY, "| Term | Identifikator |", "| Ord | Identifikator |", 3, "ordlisten er en tabel med kolonnerne Term | Identifikator | Betydning | Kilde"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "old", "new", "line", "message"), RULES)
+def test_a_broken_rule_gives_its_line(  # noqa: PLR0913, PLR0917 - a row of the table
+    edit: Edit, problems: Problems, path: str, old: str, new: str, line: int, message: str
+) -> None:
+    edit(path, old, new)
+    assert problems() == [f"{path}:{line}: {message}"]
+
+
+def test_an_exam_item_may_not_rest_on_an_unsure_fact(edit: Edit, problems: Problems) -> None:
+    edit(FACTS, "content: law_text", "content: inferred")
+    assert problems() == [f"{EXAM}:10: prøveopgaver kræver mindst secondary; faktum »EKS-01« er mindre sikkert"]
+
+
+def test_all_problems_of_all_files_are_told_by_path_and_line(edit: Edit, problems: Problems) -> None:
+    edit(SINGLE, "stem:", "sten:")
+    edit(GUIDELINE, "topic: dokumentation", "topic: vejr")
+    edit(f"{CASE}/facit.yml", "relevance: relevant", "relevance: ja")
+    assert [line.split(": ")[0] for line in problems()] == [
+        f"{CASE}/facit.yml:2",
+        f"{SINGLE}:1",
+        f"{SINGLE}:10",
+        f"{GUIDELINE}:3",
+    ]
+
+
+def test_a_facit_covers_each_document_once(edit: Edit, problems: Problems) -> None:
+    edit(f"{CASE}/facit.yml", "document: praktik", "document: praksis")
+    assert problems() == [
+        f"{CASE}/facit.yml:1: akten »praktik« mangler i facit",
+        f"{CASE}/facit.yml:5: akten »praksis« findes ikke",
+    ]
+
+
+def test_a_broken_act_is_told_once_and_not_by_everything_that_cites_it(edit: Edit, problems: Problems) -> None:
+    edit(ACT, "title:", "titel:")
+    assert {line.rsplit(":", 2)[0] for line in problems()} == {ACT}
+
+
+def test_a_broken_guideline_is_not_called_missing(edit: Edit, problems: Problems) -> None:
+    edit(GUIDELINE, "review: P12M", "review: ofte")
+    assert {line.split(":")[0] for line in problems()} == {GUIDELINE}
+
+
+def test_a_statute_section_needs_a_citation_or_a_fact(edit: Edit, problems: Problems) -> None:
+    edit(GUIDELINE, " (eksempelloven § 5, stk. 1)", "")
+    assert problems() == []
+    edit(GUIDELINE, "facts: [EKS-01]\n", "")
+    message = "afsnittet Lov har ingen henvisning, vi kan genkende, og siden nævner ingen »facts«"
+    assert problems() == [f"{GUIDELINE}:12: {message}"]
+
+
+def test_a_module_question_that_no_module_asks_is_told(edit: Edit, problems: Problems) -> None:
+    edit(MODULE, ", ref-moedet-modul", "")
+    path = "case_library/spoergsmaal/reform/ref-moedet-modul.yml"
+    assert problems() == [f"{path}:8: opgaven har kun module i »use«, men intet modul bruger den"]
+
+
+def test_a_reference_by_an_old_name_says_the_new_one(edit: Edit, problems: Problems) -> None:
+    edit(GUIDELINE, "facts: [EKS-01]", "aliases: [oplyst]")
+    edit(SITUATION, "guidelines: [naar-sagen-er-oplyst]", "guidelines: [oplyst]")
+    assert problems() == [f"{SITUATION}:10: retningslinje »oplyst« hedder nu »naar-sagen-er-oplyst«"]
+
+
+def test_an_exam_that_a_law_change_empties_is_told_with_its_first_day(edit: Edit, problems: Problems) -> None:
+    edit(CHANGE, '"eksempelloven § 9"', '"eksempelloven § 10"')
+    edit(CHANGE, "commences: 2026-07-01", "commences: 2027-02-15")
+    message = "prøven kan ikke sammensættes den 2027-03-01: emnet reform har 0 opgaver, prøven skal bruge 1"
+    assert problems() == [f"{NEW}:7: {message}"]
+
+
+def test_code_in_a_text_may_look_like_html(edit: Edit, problems: Problems) -> None:
+    edit(GUIDELINE, "At hente mere", "At skrive `<b>` eller\n\n```\n<i>\n```\n\nhente mere")
+    assert problems() == []
