@@ -1,0 +1,101 @@
+"""The database as the services know it: transactions over all stores."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Engine
+
+from quiz_app.errors import StorageError
+from quiz_app.storage.attempts import SqlAttempts
+from quiz_app.storage.audit import SqlAudit
+from quiz_app.storage.engine import WAIT_SECONDS, open_engine, reading, writing
+from quiz_app.storage.failures import LOCKED, explained, name_of
+from quiz_app.storage.licences import SqlLicences
+from quiz_app.storage.people import SqlPeople
+from quiz_app.storage.practice import SqlPractice
+from quiz_app.storage.revisions import require_head
+from quiz_app.storage.texts import SqlTexts
+from quiz_app.storage.versions import SqlVersions
+
+
+@dataclass(frozen=True, slots=True)
+class SqlStores:
+    """All stores on one connection, within its transaction."""
+
+    people: SqlPeople
+    attempts: SqlAttempts
+    practice: SqlPractice
+    licences: SqlLicences
+    texts: SqlTexts
+    versions: SqlVersions
+    audit: SqlAudit
+
+
+class SqlStorage:
+    """A migrated database, for any number of threads. SQLite and PostgreSQL by URL.
+
+    :raises StorageError: it is missing, not migrated, newer than the code, locked, or no database at all; later, when
+        it fails under a block.
+    """
+
+    def __init__(self, url: str, *, mounts: str | None = None) -> None:
+        engine = open_engine(url, mounts=mounts)
+        self._engine = engine
+        self._name = name_of(engine.url)
+        self._reading = reading(engine)
+        self._writing = writing(engine)
+        self._turn = threading.Lock()
+        try:
+            with explained(self._name), self._reading.begin() as connection:
+                require_head(connection, self._name)
+        except BaseException:
+            engine.dispose()
+            raise
+
+    @contextmanager
+    def reading(self) -> Iterator[SqlStores]:
+        """A consistent view; writes are refused."""
+        with self._transaction(self._reading) as stores:
+            yield stores
+
+    @contextmanager
+    def writing(self) -> Iterator[SqlStores]:
+        """The write lock is taken first; committed at the end of the block, or undone when it raises.
+
+        Blocks never nest: the inner one would wait for the outer.
+        """
+        with self._in_turn(), self._transaction(self._writing) as stores:
+            yield stores
+
+    def dispose(self) -> None:
+        """Close all connections of the pool."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _in_turn(self) -> Iterator[None]:
+        """Threads of this process queue here: SQLite lets waiting connections try again at growing intervals only."""
+        if not self._turn.acquire(timeout=WAIT_SECONDS):
+            raise StorageError(f"Databasen {self._name} {LOCKED}")
+        try:
+            yield
+        finally:
+            self._turn.release()
+
+    @contextmanager
+    def _transaction(self, engine: Engine) -> Iterator[SqlStores]:
+        with explained(self._name), engine.begin() as connection:
+            yield _stores(connection)
+
+
+def _stores(connection: Connection) -> SqlStores:
+    return SqlStores(
+        people=SqlPeople(connection),
+        attempts=SqlAttempts(connection),
+        practice=SqlPractice(connection),
+        licences=SqlLicences(connection),
+        texts=SqlTexts(connection),
+        versions=SqlVersions(connection),
+        audit=SqlAudit(connection),
+    )

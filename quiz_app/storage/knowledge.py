@@ -1,0 +1,151 @@
+"""The knowledge index: the published content as tables, for search and for analysts (sqlite-utils, Datasette).
+
+It is rebuilt whole from the files and never edited. What an exam asks is not in it, nor the case files that an exam
+uses, nor any option, key or facit: a copy of the index gives nobody an answer.
+"""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from quiz_app.domain.library import Library
+from quiz_app.storage.index_rows import Row, rows_of
+
+_VALID = {"valid_start": str, "valid_end": str}
+_CERTAINTY = {"content_certainty": str, "date_certainty": str}
+_VERIFIED = {"verified_on": str, **_CERTAINTY}
+_PUBLISHED = {"topic": str, **_VALID, **_VERIFIED, "steward": str, "review": int, "answer": str}
+
+COLUMNS: Mapping[str, Mapping[str, type]] = {
+    "acts": {"id": str, "title": str, "cite": str, "kind": str, "last": int},
+    "act_versions": {"act": str, "eli": str, "label": str, "in_force": str, "ended": str},
+    "changes": {"id": str, "title": str, "source": str, "commences": str, **_CERTAINTY, "summary": str},
+    "transitions": {
+        "change": str,
+        "position": int,
+        "track": str,
+        "granted_from": str,
+        "granted_until": str,
+        "rule": str,
+        "text": str,
+    },
+    "authorities": {
+        "id": str,
+        "title": str,
+        "cite": str,
+        "year": int,
+        "status": str,
+        **_CERTAINTY,
+        "summary": str,
+        "source": str,
+    },
+    "regimes": {"id": str, "title": str, **_VALID, **_CERTAINTY},
+    "regime_rules": {"regime": str, "matter": str, "certainty": str, "text": str},
+    "facts": {"id": str, **_VALID, **_CERTAINTY, "text": str, "source": str, "note": str},
+    "guidelines": {"id": str, "title": str, **_PUBLISHED},
+    "situations": {"id": str, "title": str, "order": int, **_PUBLISHED},
+    "sections": {"kind": str, "id": str, "position": int, "title": str, "body": str},
+    "modules": {"id": str, "title": str, "number": int, "minutes": int, "when": str, "body": str},
+    "objectives": {"module": str, "id": str, "text": str},
+    "questions": {
+        "id": str,
+        "type": str,
+        "topic": str,
+        "level": str,
+        **_VALID,
+        "case_date": str,
+        "granted": str,
+        **_VERIFIED,
+        "review": int,
+        "stem": str,
+    },
+    "cases": {
+        "id": str,
+        "title": str,
+        "case_date": str,
+        "granted": str,
+        "track": str,
+        "difficulty": int,
+        **_VERIFIED,
+        "review": int,
+        "story": str,
+    },
+    "themes": {"case": str, "theme": str},
+    "documents": {
+        "case": str,
+        "id": str,
+        "number": int,
+        "title": str,
+        "kind": str,
+        "date": str,
+        "sender": str,
+        "body": str,
+    },
+    "licences": {
+        "id": str,
+        "title": str,
+        "summary": str,
+        "covers_start": str,
+        "covers_end": str,
+        "offered_start": str,
+        "offered_end": str,
+        "validity": int,
+        "renewal_window": int,
+        "successor": str,
+    },
+    "terms": {"term": str, "identifier": str, "meaning": str, "source": str},
+    "anchors": {
+        "kind": str,
+        "id": str,
+        "act": str,
+        "paragraf": str,
+        "to": str,
+        "stk": int,
+        "nr": int,
+        "litra": str,
+        "pkt": int,
+        "citation": str,
+    },
+    "links": {"from_kind": str, "from_id": str, "to_kind": str, "to_id": str},
+}
+"""The tables with their columns. Days are ISO text; an open end is NULL."""
+
+_LOOKED_UP = {
+    "anchors": (("kind", "id"), ("act", "paragraf")),
+    "links": (("from_kind", "from_id"), ("to_kind", "to_id")),
+    "sections": (("kind", "id"),),
+    "documents": (("case",),),
+}
+
+
+def build_index(library: Library, path: Path) -> None:
+    """Write the index of a library to ``path``; readers see the old one or the new one, never a part."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
+    fresh.unlink(missing_ok=True)
+    try:
+        _write(fresh, rows_of(library))
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def _write(path: Path, rows: Mapping[str, list[Row]]) -> None:
+    database = Database(path)
+    try:
+        with database.atomic():  # nobody else knows the file yet
+            for name, columns in COLUMNS.items():
+                table = database.table(name)
+                table.create(dict(columns), pk="id" if _is_kind(columns) else None)
+                table.insert_all(rows[name])
+                for looked_up in _LOOKED_UP.get(name, ()):
+                    table.create_index(looked_up)
+    finally:
+        database.close()
+
+
+def _is_kind(columns: Mapping[str, type]) -> bool:
+    """True of a table whose rows are objects of their own, not parts of some."""
+    return next(iter(columns)) == "id"

@@ -1,0 +1,274 @@
+"""The first tables: people, attempts, practice, licences, words, versions and the audit trail."""
+
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import op
+
+from quiz_app.storage.column_types import Id, UtcDateTime
+from quiz_app.storage.evidence import protect
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+EVIDENCE = (
+    "attempts",
+    "attempt_items",
+    "answers",
+    "submissions",
+    "supervised_cases",
+    "sign_offs",
+    "licence_events",
+    "content_versions",
+    "audit",
+)
+
+
+def upgrade() -> None:
+    _people()
+    _attempts()
+    _practice()
+    _versions_texts_audit()
+    for statement in protect(op.get_bind().dialect.name, EVIDENCE):
+        op.execute(statement)
+
+
+def _must(name: str, kind: sa.types.TypeEngine[Any]) -> sa.Column[Any]:
+    return sa.Column(name, kind, nullable=False)
+
+
+def _pk(table: str, *columns: str) -> sa.PrimaryKeyConstraint:
+    return sa.PrimaryKeyConstraint(*columns, name=f"pk_{table}")
+
+
+def _uq(table: str, column: str) -> sa.UniqueConstraint:
+    return sa.UniqueConstraint(column, name=f"uq_{table}_{column}")
+
+
+def _fk(table: str, column: str, target: str, *, initially: str | None = None) -> sa.ForeignKeyConstraint:
+    return sa.ForeignKeyConstraint(
+        [column], [target], name=f"fk_{table}_{column}", deferrable=bool(initially) or None, initially=initially
+    )
+
+
+def _index(table: str, *columns: str) -> None:
+    op.create_index(f"ix_{table}_{'_'.join(columns)}", table, columns)
+
+
+def _people() -> None:
+    op.create_table(
+        "units",
+        _must("unit_id", Id),
+        _must("name", sa.Text()),
+        sa.Column("parent", Id),
+        _pk("units", "unit_id"),
+        _fk("units", "parent", "units.unit_id", initially="DEFERRED"),
+    )
+    op.create_table(
+        "people",
+        _must("person_id", Id),
+        _must("unit_id", Id),
+        _must("active", sa.Boolean()),
+        _must("created_at", UtcDateTime()),
+        _pk("people", "person_id"),
+        _fk("people", "unit_id", "units.unit_id"),
+    )
+    _index("people", "unit_id")
+    op.create_table(
+        "identities",
+        _must("person_id", Id),
+        _must("name", sa.Text()),
+        _must("login", sa.Text()),
+        sa.Column("login_key", Id),
+        _pk("identities", "person_id"),
+        _fk("identities", "person_id", "people.person_id"),
+        _uq("identities", "login_key"),
+    )
+    op.create_table(
+        "accounts",
+        _must("person_id", Id),
+        _must("login", sa.Text()),
+        _must("login_key", Id),
+        _must("password_hash", sa.Text()),
+        _must("must_change", sa.Boolean()),
+        _must("failures", sa.Integer()),
+        sa.Column("locked_until", UtcDateTime()),
+        _pk("accounts", "person_id"),
+        _fk("accounts", "person_id", "people.person_id"),
+        _uq("accounts", "login_key"),
+    )
+    op.create_table(
+        "role_grants",
+        _must("person_id", Id),
+        _must("role", sa.Text()),
+        _must("unit_id", Id),
+        _must("granted_at", UtcDateTime()),
+        _pk("role_grants", "person_id", "role", "unit_id"),
+        _fk("role_grants", "person_id", "people.person_id"),
+        _fk("role_grants", "unit_id", "units.unit_id"),
+    )
+    op.create_table(
+        "sessions",
+        _must("token_hash", Id),
+        _must("person_id", Id),
+        _must("created_at", UtcDateTime()),
+        _must("last_seen_at", UtcDateTime()),
+        sa.Column("ended_at", UtcDateTime()),
+        _pk("sessions", "token_hash"),
+        _fk("sessions", "person_id", "people.person_id"),
+    )
+    _index("sessions", "person_id")
+
+
+def _attempts() -> None:
+    op.create_table(
+        "attempts",
+        _must("attempt_id", Id),
+        _must("person_id", Id),
+        _must("kind", sa.Text()),
+        _must("subject", Id),
+        _must("started_at", UtcDateTime()),
+        sa.Column("deadline", UtcDateTime()),
+        sa.Column("cut", sa.Double()),
+        _must("seed", sa.Integer()),
+        _pk("attempts", "attempt_id"),
+        _fk("attempts", "person_id", "people.person_id"),
+    )
+    _index("attempts", "person_id")
+    op.create_table(
+        "attempt_items",
+        _must("attempt_id", Id),
+        _must("position", sa.Integer()),
+        _must("question", Id),
+        _must("digest", Id),
+        _must("case", Id),
+        _must("case_digest", Id),
+        _pk("attempt_items", "attempt_id", "position"),
+        _fk("attempt_items", "attempt_id", "attempts.attempt_id"),
+    )
+    op.create_table(
+        "open_attempts",
+        _must("person_id", Id),
+        _must("slot", Id),
+        _must("attempt_id", Id),
+        _pk("open_attempts", "person_id", "slot"),
+        _fk("open_attempts", "person_id", "people.person_id"),
+        _fk("open_attempts", "attempt_id", "attempts.attempt_id", initially="DEFERRED"),
+        _uq("open_attempts", "attempt_id"),
+    )
+    op.create_table(
+        "answers",
+        _must("answer_id", Id),
+        _must("attempt_id", Id),
+        _must("position", sa.Integer()),
+        _must("response", sa.JSON()),
+        sa.Column("certainty", sa.Text()),
+        _must("given_at", UtcDateTime()),
+        _pk("answers", "answer_id"),
+        sa.ForeignKeyConstraint(
+            ["attempt_id", "position"],
+            ["attempt_items.attempt_id", "attempt_items.position"],
+            name="fk_answers_attempt_id_position",
+        ),
+    )
+    _index("answers", "attempt_id", "position")
+    op.create_table(
+        "submissions",
+        _must("submission_id", Id),
+        _must("attempt_id", Id),
+        _must("submitted_at", UtcDateTime()),
+        _must("cause", sa.Text()),
+        _must("points", sa.Double()),
+        _must("out_of", sa.Integer()),
+        sa.Column("passed", sa.Boolean()),
+        _must("answers_digest", Id),
+        _pk("submissions", "submission_id"),
+        _fk("submissions", "attempt_id", "attempts.attempt_id"),
+        _uq("submissions", "attempt_id"),
+    )
+
+
+def _practice() -> None:
+    op.create_table(
+        "supervised_cases",
+        _must("supervised_case_id", Id),
+        _must("person_id", Id),
+        _must("companion_id", Id),
+        _must("licence_kind", Id),
+        _must("step", Id),
+        _must("track", sa.Text()),
+        _must("asked_at", UtcDateTime()),
+        _pk("supervised_cases", "supervised_case_id"),
+        _fk("supervised_cases", "person_id", "people.person_id"),
+        _fk("supervised_cases", "companion_id", "people.person_id"),
+    )
+    _index("supervised_cases", "person_id")
+    _index("supervised_cases", "companion_id")
+    op.create_table(
+        "sign_offs",
+        _must("sign_off_id", Id),
+        _must("supervised_case_id", Id),
+        _must("companion_id", Id),
+        _must("verdict", sa.Text()),
+        _must("ratings", sa.JSON()),
+        sa.Column("text_id", Id),
+        _must("at", UtcDateTime()),
+        _pk("sign_offs", "sign_off_id"),
+        _fk("sign_offs", "supervised_case_id", "supervised_cases.supervised_case_id"),
+        _fk("sign_offs", "companion_id", "people.person_id"),
+        _uq("sign_offs", "supervised_case_id"),
+    )
+    op.create_table(
+        "licence_events",
+        _must("event_id", Id),
+        _must("licence_id", Id),
+        _must("person_id", Id),
+        _must("licence_kind", Id),
+        _must("type", sa.Text()),
+        _must("at", UtcDateTime()),
+        sa.Column("actor_id", Id),
+        _must("reason", sa.Text()),
+        sa.Column("valid_until", sa.Date()),
+        _must("code", Id),
+        _pk("licence_events", "event_id"),
+        _fk("licence_events", "person_id", "people.person_id"),
+    )
+    for column in ("licence_id", "person_id", "code"):
+        _index("licence_events", column)
+
+
+def _versions_texts_audit() -> None:
+    op.create_table(
+        "content_versions",
+        _must("digest", Id),
+        _must("kind", Id),
+        _must("object_id", Id),
+        _must("canonical", sa.Text()),
+        _must("kept_at", UtcDateTime()),
+        _pk("content_versions", "digest"),
+    )
+    op.create_table(
+        "texts",
+        _must("text_id", Id),
+        _must("author_id", Id),
+        sa.Column("body", sa.Text()),
+        _must("at", UtcDateTime()),
+        _pk("texts", "text_id"),
+        _fk("texts", "author_id", "people.person_id"),
+    )
+    op.create_table(
+        "audit",
+        _must("seq", sa.Integer()),
+        _must("at", UtcDateTime()),
+        sa.Column("actor_id", Id),
+        _must("action", sa.Text()),
+        _must("subject", Id),
+        _must("details", sa.JSON()),
+        _must("previous", Id),
+        _must("digest", Id),
+        _pk("audit", "seq"),
+        _uq("audit", "previous"),
+        _uq("audit", "digest"),
+    )

@@ -1,0 +1,157 @@
+"""Units, people with their identity, roles, accounts and sessions."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, delete, func, select, update
+
+from quiz_app.domain.account import Account, Session
+from quiz_app.domain.people import Grant, Person, Unit
+from quiz_app.errors import Conflict
+from quiz_app.storage import schema
+from quiz_app.storage.rows import add, save
+
+LOGIN_TAKEN = "Brugernavnet er i brug."
+
+_PERSON = (
+    select(
+        schema.people,
+        func.coalesce(schema.identities.c.name, "").label("name"),
+        func.coalesce(schema.identities.c.login, "").label("login"),
+    )
+    .select_from(schema.people)
+    .outerjoin(schema.identities)
+)
+_ACCOUNT = select(*(c for c in schema.accounts.columns if c.name != "login_key"))
+
+
+@dataclass(frozen=True, slots=True)
+class SqlPeople:
+    """The store of people in one transaction."""
+
+    connection: Connection
+
+    def add_unit(self, unit: Unit) -> bool:
+        """As the port says; the parent must be there when the transaction ends."""
+        row = {"unit_id": unit.unit_id, "name": unit.name, "parent": unit.parent or None}
+        return add(self.connection, schema.units, row)
+
+    def units(self) -> tuple[Unit, ...]:
+        """All units, by id."""
+        rows = self.connection.execute(select(schema.units).order_by(schema.units.c.unit_id)).mappings()
+        return tuple(Unit(unit_id=r["unit_id"], name=r["name"], parent=r["parent"] or "") for r in rows)
+
+    def add_person(self, person: Person) -> bool:
+        """As the port says.
+
+        :raises Conflict: somebody else has the login.
+        """
+        other = self.find_person_by_login(person.login)
+        if other is not None and other.person_id != person.person_id:
+            raise Conflict(LOGIN_TAKEN)
+        row = asdict(person)
+        identity = {"person_id": person.person_id, "name": row.pop("name"), "login": row.pop("login")}
+        new = add(self.connection, schema.people, row)
+        if new:
+            add(self.connection, schema.identities, {**identity, "login_key": login_key(person.login) or None})
+        return new
+
+    def find_person(self, person_id: str) -> Person | None:
+        """The person, with an empty name where the identity is erased."""
+        return self._one_person(schema.people.c.person_id == person_id)
+
+    def find_person_by_login(self, login: str) -> Person | None:
+        """By login, whatever its case."""
+        return self._one_person(schema.identities.c.login_key == login_key(login))
+
+    def people(self, *, units: frozenset[str] | None = None) -> tuple[Person, ...]:
+        """Everybody, or those who work in the given units; by name, in Danish order."""
+        query = _PERSON if units is None else _PERSON.where(schema.people.c.unit_id.in_(units))
+        found = (Person(**row) for row in self.connection.execute(query).mappings())
+        return tuple(sorted(found, key=lambda p: (danish_order(p.name), p.person_id)))
+
+    def grant(self, person_id: str, grant: Grant, at: datetime) -> None:
+        """Give the role; one that is held already stays as it is."""
+        add(self.connection, schema.role_grants, {**_grant_row(person_id, grant), "granted_at": at})
+
+    def withdraw(self, person_id: str, grant: Grant, at: datetime) -> None:  # noqa: ARG002 - the audit row keeps when
+        """Take the role away; one that is not held is no error."""
+        row = _grant_row(person_id, grant)
+        table = schema.role_grants
+        self.connection.execute(delete(table).where(*(table.c[name] == value for name, value in row.items())))
+
+    def grants(self, person_id: str) -> tuple[Grant, ...]:
+        """What the person is granted, in the grants' own order."""
+        table = schema.role_grants
+        rows = self.connection.execute(select(table.c.role, table.c.unit_id).where(table.c.person_id == person_id))
+        return tuple(sorted(Grant(**row) for row in rows.mappings()))
+
+    def grants_of_all(self) -> Mapping[str, tuple[Grant, ...]]:
+        """The grants of everybody who has some, by person."""
+        found: defaultdict[str, list[Grant]] = defaultdict(list)
+        for row in self.connection.execute(select(schema.role_grants)).mappings():
+            found[row["person_id"]].append(Grant(role=row["role"], unit_id=row["unit_id"]))
+        return {person_id: tuple(sorted(grants)) for person_id, grants in found.items()}
+
+    def save_account(self, account: Account) -> None:
+        """Store the account, or what has changed in it.
+
+        :raises Conflict: somebody else's account has the login.
+        """
+        other = self.find_account(account.login)
+        if other is not None and other.person_id != account.person_id:
+            raise Conflict(LOGIN_TAKEN)
+        save(self.connection, schema.accounts, {**asdict(account), "login_key": login_key(account.login)})
+
+    def find_account(self, login: str) -> Account | None:
+        """By login, whatever its case."""
+        return self._one_account(schema.accounts.c.login_key == login_key(login))
+
+    def find_account_of(self, person_id: str) -> Account | None:
+        """The person's account."""
+        return self._one_account(schema.accounts.c.person_id == person_id)
+
+    def save_session(self, session: Session) -> None:
+        """Store the session, or what has changed in it; one that has ended never lives again."""
+        save(self.connection, schema.sessions, asdict(session), once=("ended_at",))
+
+    def find_session(self, token_hash: str) -> Session | None:
+        """The session, alive or ended."""
+        row = self._one(select(schema.sessions).where(schema.sessions.c.token_hash == token_hash))
+        return Session(**row) if row else None
+
+    def end_sessions(self, person_id: str, at: datetime, *, but: str = "") -> int:
+        """As the port says; a session lives here until it is ended, however idle it is."""
+        table = schema.sessions
+        living = (table.c.person_id == person_id, table.c.ended_at.is_(None), table.c.token_hash != but)
+        return self.connection.execute(update(table).where(*living).values(ended_at=at)).rowcount
+
+    def _one_person(self, condition: Any) -> Person | None:  # noqa: ANN401 - a condition of SQLAlchemy
+        row = self._one(_PERSON.where(condition))
+        return Person(**row) if row else None
+
+    def _one_account(self, condition: Any) -> Account | None:  # noqa: ANN401 - as above
+        row = self._one(_ACCOUNT.where(condition))
+        return Account(**row) if row else None
+
+    def _one(self, query: Any) -> RowMapping | None:  # noqa: ANN401 - as above
+        return self.connection.execute(query).mappings().one_or_none()
+
+
+def login_key(login: str) -> str:
+    """What two logins share that mean the same account."""
+    return unicodedata.normalize("NFKC", login).casefold()
+
+
+def danish_order(name: str) -> str:
+    """A sort key by the Danish alphabet: æ, ø and å (also written aa) after z."""
+    folded = unicodedata.normalize("NFC", name).casefold().replace("aa", "å")
+    return folded.translate({ord("æ"): "{", ord("ø"): "|", ord("å"): "}"})
+
+
+def _grant_row(person_id: str, grant: Grant) -> dict[str, Any]:
+    return {"person_id": person_id, "role": grant.role, "unit_id": grant.unit_id}

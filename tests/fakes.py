@@ -1,0 +1,331 @@
+"""The database of the services' tests: the promises of ``services/ports.py``, kept in dictionaries."""
+
+import threading
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, fields, replace
+from datetime import datetime
+from typing import Any
+
+from quiz_app.domain.account import Account, Session
+from quiz_app.domain.attempt import Answer, Attempt, AttemptKind, Submission
+from quiz_app.domain.audit import Action, AuditRow, chain
+from quiz_app.domain.licence import LicenceEvent, SignOff, SupervisedCase
+from quiz_app.domain.people import Grant, Person, Unit
+from quiz_app.errors import Conflict, StorageError
+from quiz_app.storage.column_types import in_utc
+from quiz_app.storage.people import danish_order, login_key
+
+
+@dataclass
+class _State:
+    """Every row, by key. Rows are immutable, so a copy of the dictionaries is a snapshot."""
+
+    units: dict[str, Unit] = field(default_factory=dict)
+    people: dict[str, Person] = field(default_factory=dict)
+    grants: dict[tuple[str, Grant], datetime] = field(default_factory=dict)
+    accounts: dict[str, Account] = field(default_factory=dict)
+    sessions: dict[str, Session] = field(default_factory=dict)
+    attempts: dict[str, Attempt] = field(default_factory=dict)
+    open: dict[tuple[str, str], str] = field(default_factory=dict)
+    answers: dict[str, Answer] = field(default_factory=dict)
+    submissions: dict[str, Submission] = field(default_factory=dict)
+    cases: dict[str, SupervisedCase] = field(default_factory=dict)
+    sign_offs: dict[str, SignOff] = field(default_factory=dict)
+    events: dict[str, LicenceEvent] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    versions: dict[str, tuple[str, str]] = field(default_factory=dict)
+    audit: dict[int, AuditRow] = field(default_factory=dict)
+
+    def copy(self) -> "_State":
+        return _State(**{f.name: dict(getattr(self, f.name)) for f in fields(self)})
+
+
+@dataclass(frozen=True)
+class _Store:
+    state: _State
+    writable: bool
+
+    def _write(self, *times: datetime | None) -> None:
+        if not self.writable:
+            raise StorageError("Der kan ikke skrives i en læsning.")
+        for time in times:
+            if time is not None:
+                in_utc(time)
+
+    def _require(self, rows: Mapping[str, object], *keys: str) -> None:
+        if missing := [key for key in keys if key not in rows]:
+            raise StorageError(f"Der henvises til noget, som ikke er gemt: {missing}")
+
+
+def _add(rows: dict[Any, Any], key: object, row: object) -> bool:
+    if key in rows:
+        return False
+    rows[key] = row
+    return True
+
+
+class MemoryPeople(_Store):
+    def add_unit(self, unit: Unit) -> bool:
+        self._write()
+        self._require(self.state.units, *filter(None, [unit.parent]))
+        return _add(self.state.units, unit.unit_id, unit)
+
+    def units(self) -> tuple[Unit, ...]:
+        return tuple(sorted(self.state.units.values(), key=lambda u: u.unit_id))
+
+    def add_person(self, person: Person) -> bool:
+        self._write(person.created_at)
+        self._require(self.state.units, person.unit_id)
+        other = self.find_person_by_login(person.login)
+        if other is not None and other.person_id != person.person_id:
+            raise Conflict("Brugernavnet er i brug.")
+        return _add(self.state.people, person.person_id, person)
+
+    def find_person(self, person_id: str) -> Person | None:
+        return self.state.people.get(person_id)
+
+    def find_person_by_login(self, login: str) -> Person | None:
+        key = login_key(login)
+        return next((p for p in self.state.people.values() if key and login_key(p.login) == key), None)
+
+    def people(self, *, units: frozenset[str] | None = None) -> tuple[Person, ...]:
+        found = (p for p in self.state.people.values() if units is None or p.unit_id in units)
+        return tuple(sorted(found, key=lambda p: (danish_order(p.name), p.person_id)))
+
+    def grant(self, person_id: str, grant: Grant, at: datetime) -> None:
+        self._write(at)
+        self._require(self.state.people, person_id)
+        self._require(self.state.units, grant.unit_id)
+        _add(self.state.grants, (person_id, grant), at)
+
+    def withdraw(self, person_id: str, grant: Grant, at: datetime) -> None:
+        self._write(at)
+        self.state.grants.pop((person_id, grant), None)
+
+    def grants(self, person_id: str) -> tuple[Grant, ...]:
+        return self.grants_of_all().get(person_id, ())
+
+    def grants_of_all(self) -> Mapping[str, tuple[Grant, ...]]:
+        people = {person_id for person_id, _ in self.state.grants}
+        return {p: tuple(sorted(g for holder, g in self.state.grants if holder == p)) for p in people}
+
+    def save_account(self, account: Account) -> None:
+        self._write(account.locked_until)
+        self._require(self.state.people, account.person_id)
+        other = self.find_account(account.login)
+        if other is not None and other.person_id != account.person_id:
+            raise Conflict("Brugernavnet er i brug.")
+        self.state.accounts[account.person_id] = account
+
+    def find_account(self, login: str) -> Account | None:
+        return next((a for a in self.state.accounts.values() if login_key(a.login) == login_key(login)), None)
+
+    def find_account_of(self, person_id: str) -> Account | None:
+        return self.state.accounts.get(person_id)
+
+    def save_session(self, session: Session) -> None:
+        self._write(session.created_at, session.last_seen_at, session.ended_at)
+        self._require(self.state.people, session.person_id)
+        stored = self.state.sessions.get(session.token_hash, session)
+        self.state.sessions[session.token_hash] = replace(session, ended_at=stored.ended_at or session.ended_at)
+
+    def find_session(self, token_hash: str) -> Session | None:
+        return self.state.sessions.get(token_hash)
+
+    def end_sessions(self, person_id: str, at: datetime, *, but: str = "") -> int:
+        self._write(at)
+        mine = [s for s in self.state.sessions.values() if s.person_id == person_id and s.token_hash != but]
+        living = [s for s in mine if s.ended_at is None]
+        self.state.sessions |= {s.token_hash: replace(s, ended_at=at) for s in living}
+        return len(living)
+
+
+class MemoryAttempts(_Store):
+    def add_attempt(self, attempt: Attempt) -> bool:
+        self._write(attempt.started_at, attempt.deadline)
+        self._require(self.state.people, attempt.person_id)
+        if attempt.attempt_id in self.state.attempts:
+            return False
+        if not _add(self.state.open, (attempt.person_id, attempt.slot), attempt.attempt_id):
+            raise Conflict("Du har allerede et åbent forsøg.")
+        return _add(self.state.attempts, attempt.attempt_id, attempt)
+
+    def find_attempt(self, attempt_id: str) -> Attempt | None:
+        return self.state.attempts.get(attempt_id)
+
+    def find_open(self, person_id: str, slot: str) -> Attempt | None:
+        return self.state.attempts.get(self.state.open.get((person_id, slot), ""))
+
+    def open_past_deadline(self, now: datetime) -> tuple[Attempt, ...]:
+        running = [self.state.attempts[a] for a in self.state.open.values()]
+        return _oldest_first(a for a in running if a.deadline is not None and a.deadline <= now)
+
+    def attempts_of(self, person_id: str) -> tuple[Attempt, ...]:
+        return _oldest_first(a for a in self.state.attempts.values() if a.person_id == person_id)
+
+    def add_answer(self, answer: Answer) -> bool:
+        self._write(answer.given_at)
+        self._require(self.state.attempts, answer.attempt_id)
+        items = {str(i.position): i for i in self.state.attempts[answer.attempt_id].items}
+        self._require(items, str(answer.position))
+        return _add(self.state.answers, answer.answer_id, answer)
+
+    def answers(self, attempt_id: str) -> tuple[Answer, ...]:
+        mine = (a for a in self.state.answers.values() if a.attempt_id == attempt_id)
+        return tuple(sorted(mine, key=lambda a: (a.given_at, a.answer_id)))
+
+    def add_submission(self, submission: Submission) -> bool:
+        self._write(submission.submitted_at)
+        self._require(self.state.attempts, submission.attempt_id)
+        stored = self.find_submission(submission.attempt_id)
+        if stored is not None and stored.submission_id != submission.submission_id:
+            raise Conflict("Forsøget er allerede afleveret.")
+        new = _add(self.state.submissions, submission.submission_id, submission)
+        if new:
+            attempt = self.state.attempts[submission.attempt_id]
+            del self.state.open[attempt.person_id, attempt.slot]
+        return new
+
+    def find_submission(self, attempt_id: str) -> Submission | None:
+        return next((s for s in self.state.submissions.values() if s.attempt_id == attempt_id), None)
+
+    def submissions_of(self, people: Sequence[str]) -> tuple[tuple[Attempt, Submission], ...]:
+        ordered = sorted(self.state.submissions.values(), key=lambda s: (s.submitted_at, s.submission_id))
+        pairs = ((self.state.attempts[s.attempt_id], s) for s in ordered)
+        return tuple((a, s) for a, s in pairs if a.person_id in people)
+
+    def seen_questions(self, person_id: str) -> Mapping[str, int]:
+        exams = (a for a in self.attempts_of(person_id) if a.kind == AttemptKind.EXAM)
+        return dict(Counter(i.question for a in exams for i in a.items))
+
+
+class MemoryPractice(_Store):
+    def add_supervised_case(self, case: SupervisedCase) -> bool:
+        self._write(case.asked_at)
+        self._require(self.state.people, case.person_id, case.companion_id)
+        return _add(self.state.cases, case.supervised_case_id, case)
+
+    def find_supervised_case(self, supervised_case_id: str) -> SupervisedCase | None:
+        return self.state.cases.get(supervised_case_id)
+
+    def supervised_cases_of(self, people: Sequence[str]) -> tuple[SupervisedCase, ...]:
+        return self._ordered(c for c in self.state.cases.values() if c.person_id in people)
+
+    def supervised_cases_for(self, companion_id: str) -> tuple[SupervisedCase, ...]:
+        return self._ordered(c for c in self.state.cases.values() if c.companion_id == companion_id)
+
+    def add_sign_off(self, sign_off: SignOff) -> bool:
+        self._write(sign_off.at)
+        self._require(self.state.cases, sign_off.supervised_case_id)
+        self._require(self.state.people, sign_off.companion_id)
+        stored = self.sign_offs((sign_off.supervised_case_id,)).get(sign_off.supervised_case_id)
+        if stored is not None and stored.sign_off_id != sign_off.sign_off_id:
+            raise Conflict("Sagen er allerede vurderet.")
+        return _add(self.state.sign_offs, sign_off.sign_off_id, sign_off)
+
+    def sign_offs(self, supervised_case_ids: Sequence[str]) -> Mapping[str, SignOff]:
+        found = self.state.sign_offs.values()
+        return {s.supervised_case_id: s for s in found if s.supervised_case_id in supervised_case_ids}
+
+    def _ordered(self, cases: Iterable[SupervisedCase]) -> tuple[SupervisedCase, ...]:
+        return tuple(sorted(cases, key=lambda c: (c.asked_at, c.supervised_case_id)))
+
+
+class MemoryLicences(_Store):
+    def add_event(self, event: LicenceEvent) -> bool:
+        self._write(event.at)
+        self._require(self.state.people, event.person_id)
+        return _add(self.state.events, event.event_id, event)
+
+    def events_of(self, people: Sequence[str]) -> tuple[LicenceEvent, ...]:
+        return self._ordered(e for e in self.state.events.values() if e.person_id in people)
+
+    def events_by_code(self, code: str) -> tuple[LicenceEvent, ...]:
+        licences = {e.licence_id for e in self.state.events.values() if code and e.code == code}
+        return self._ordered(e for e in self.state.events.values() if e.licence_id in licences)
+
+    def _ordered(self, events: Iterable[LicenceEvent]) -> tuple[LicenceEvent, ...]:
+        return tuple(sorted(events, key=lambda e: (e.at, e.event_id)))
+
+
+class MemoryTexts(_Store):
+    def add(self, text_id: str, *, author_id: str, body: str, at: datetime) -> bool:
+        self._write(at)
+        self._require(self.state.people, author_id)
+        return _add(self.state.texts, text_id, body)
+
+    def find(self, text_id: str) -> str | None:
+        return self.state.texts.get(text_id)
+
+
+class MemoryVersions(_Store):
+    def keep(self, *, kind: str, object_id: str, digest: str, canonical: str, at: datetime) -> bool:
+        self._write(at)
+        return _add(self.state.versions, digest, (kind, canonical))
+
+    def find(self, digest: str) -> tuple[str, str] | None:
+        return self.state.versions.get(digest)
+
+
+class MemoryAudit(_Store):
+    def append(
+        self, *, at: datetime, actor_id: str | None, action: Action, subject: str, details: Mapping[str, str]
+    ) -> AuditRow:
+        self._write(at)
+        row = chain(self.head(), at=in_utc(at), actor_id=actor_id, action=action, subject=subject, details=details)
+        self.state.audit[row.seq] = row
+        return row
+
+    def rows(self) -> tuple[AuditRow, ...]:
+        return tuple(self.state.audit.values())
+
+    def head(self) -> AuditRow | None:
+        return self.state.audit.get(len(self.state.audit))
+
+
+class MemoryStores:
+    """All stores over one state."""
+
+    def __init__(self, state: _State, *, writable: bool) -> None:
+        self.people = MemoryPeople(state, writable)
+        self.attempts = MemoryAttempts(state, writable)
+        self.practice = MemoryPractice(state, writable)
+        self.licences = MemoryLicences(state, writable)
+        self.texts = MemoryTexts(state, writable)
+        self.versions = MemoryVersions(state, writable)
+        self.audit = MemoryAudit(state, writable)
+
+
+class MemoryStorage:
+    """``Storage`` in memory, for any number of threads. A block within a writing block of the same thread is refused."""
+
+    def __init__(self) -> None:
+        self._state = _State()
+        self._lock = threading.Lock()
+        self._writer: int | None = None
+
+    @contextmanager
+    def reading(self) -> Iterator[MemoryStores]:
+        yield MemoryStores(self._state, writable=False)
+
+    @contextmanager
+    def writing(self) -> Iterator[MemoryStores]:
+        if self._writer == threading.get_ident():
+            raise StorageError("En skrivning kan ikke begynde i en anden.")
+        with self._lock:
+            self._writer = threading.get_ident()
+            try:
+                changed = self._state.copy()
+                yield MemoryStores(changed, writable=True)
+                self._state = changed
+            finally:
+                self._writer = None
+
+    def dispose(self) -> None:
+        """Nothing to close."""
+
+
+def _oldest_first(attempts: Iterable[Attempt]) -> tuple[Attempt, ...]:
+    return tuple(sorted(attempts, key=lambda a: (a.started_at, a.attempt_id)))

@@ -1,0 +1,137 @@
+# ruff: noqa: ANN401 - a keyword here is any field of the object
+"""Rows for the storage tests: each builder gives something sound, and its keywords change what the test is about."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from quiz_app.domain.account import Account, Session
+from quiz_app.domain.attempt import (
+    Answer,
+    AnswerCertainty,
+    Attempt,
+    AttemptItem,
+    AttemptKind,
+    Submission,
+    SubmissionCause,
+    submission_id,
+)
+from quiz_app.domain.audit import Action
+from quiz_app.domain.licence import (
+    LicenceEvent,
+    LicenceEventType,
+    PracticeTrack,
+    Rating,
+    SignOff,
+    SupervisedCase,
+    Verdict,
+)
+from quiz_app.domain.people import Grant, Person, Role, Unit
+from quiz_app.services.ports import Storage, Stores
+
+NOW = datetime(2026, 8, 3, 9, 0, tzinfo=UTC)
+
+
+def after(minutes: float) -> datetime:
+    return NOW + timedelta(minutes=minutes)
+
+
+def person(called: str = "Amina", **changed: Any) -> Person:
+    base = {"person_id": called.lower(), "name": called, "login": f"{called.lower()}@example.dk", "unit_id": "nord"}
+    return Person(**base | {"active": True, "created_at": NOW} | changed)
+
+
+def account(person_id: str = "amina", **changed: Any) -> Account:
+    base = {"person_id": person_id, "login": f"{person_id}@example.dk", "password_hash": "$argon2id$x"}
+    return Account(**base | {"must_change": False} | changed)
+
+
+def session(token_hash: str = "t1", **changed: Any) -> Session:
+    base = {"token_hash": token_hash, "person_id": "amina", "created_at": NOW, "last_seen_at": NOW}
+    return Session(**base | changed)
+
+
+def attempt(attempt_id: str = "a1", **changed: Any) -> Attempt:
+    """An exam of two items, begun now, ending in an hour."""
+    items = (
+        AttemptItem(position=1, question="q1", digest="d1"),
+        AttemptItem(position=2, question="q2", digest="d2", case="sag", case_digest="d3"),
+    )
+    base = {"attempt_id": attempt_id, "person_id": "amina", "kind": AttemptKind.EXAM, "subject": "koerekort"}
+    more = {"started_at": NOW, "deadline": after(60), "cut": 0.7, "seed": 2**31 - 1, "items": items}
+    return Attempt(**base | more | changed)
+
+
+def quiz(attempt_id: str = "z1", **changed: Any) -> Attempt:
+    base = {"kind": AttemptKind.QUIZ, "subject": "modul", "deadline": None, "cut": None}
+    return attempt(attempt_id, **base | changed)
+
+
+def answer(answer_id: str = "s1", **changed: Any) -> Answer:
+    base = {"answer_id": answer_id, "attempt_id": "a1", "position": 1, "response": {"choice": ["b"], "note": "æøå"}}
+    return Answer(**base | {"certainty": AnswerCertainty.SURE, "given_at": after(1)} | changed)
+
+
+def submission(attempt_id: str = "a1", **changed: Any) -> Submission:
+    base = {"submission_id": submission_id(attempt_id), "attempt_id": attempt_id, "submitted_at": after(30)}
+    marks = {"points": 1.5, "out_of": 2, "passed": True, "answers_digest": "f" * 64}
+    return Submission(**base | {"cause": SubmissionCause.HANDED_IN} | marks | changed)
+
+
+def supervised_case(supervised_case_id: str = "c1", **changed: Any) -> SupervisedCase:
+    base = {"supervised_case_id": supervised_case_id, "person_id": "amina", "companion_id": "bo"}
+    more = {"licence_kind": "koerekort", "step": "sag-1", "track": PracticeTrack.FLEKSJOB, "asked_at": NOW}
+    return SupervisedCase(**base | more | changed)
+
+
+def sign_off(sign_off_id: str = "g1", **changed: Any) -> SignOff:
+    base = {"sign_off_id": sign_off_id, "supervised_case_id": "c1", "companion_id": "bo", "verdict": Verdict.APPROVED}
+    return SignOff(**base | {"ratings": {"hul": Rating.MET}, "text_id": "x1", "at": after(5)} | changed)
+
+
+def licence_event(event_id: str = "e1", **changed: Any) -> LicenceEvent:
+    base = {"event_id": event_id, "licence_id": "l1", "person_id": "amina", "licence_kind": "koerekort"}
+    issued = {"type": LicenceEventType.ISSUED, "valid_until": date(2029, 8, 3), "code": "ABCD-EFGH"}
+    return LicenceEvent(**base | issued | {"at": NOW, "actor_id": None, "reason": "earned"} | changed)
+
+
+def suspension(event_id: str = "e2", **changed: Any) -> LicenceEvent:
+    base = {"type": LicenceEventType.SUSPENDED, "valid_until": None, "code": "", "at": after(10), "actor_id": "bo"}
+    return licence_event(event_id, **base | changed)
+
+
+def decide(stores: Stores, subject: str = "a1", minute: float = 0) -> None:
+    """One row on the audit trail."""
+    stores.audit.append(
+        at=after(minute), actor_id="bo", action=Action.SUBMISSION, subject=subject, details={"kind": "exam", "by": "æ"}
+    )
+
+
+def populate(storage: Storage) -> None:
+    """A municipality with two centres and two people."""
+    with storage.writing() as stores:
+        stores.people.add_unit(Unit(unit_id="kommune", name="Eksempelkøbing"))
+        stores.people.add_unit(Unit(unit_id="nord", name="Center Nord", parent="kommune"))
+        stores.people.add_unit(Unit(unit_id="syd", name="Center Syd", parent="kommune"))
+        stores.people.add_person(person("Amina"))
+        stores.people.add_person(person("Bo", unit_id="syd"))
+
+
+def fill(storage: Storage) -> None:
+    """Something in every table."""
+    populate(storage)
+    with storage.writing() as stores:
+        stores.people.grant("bo", Grant(role=Role.KEY_PERSON, unit_id="syd"), NOW)
+        stores.people.save_account(account(locked_until=after(1)))
+        stores.people.save_session(session())
+        stores.versions.keep(kind="question", object_id="q1", digest="d1", canonical='{"stem": "Hvad?"}', at=NOW)
+        stores.attempts.add_attempt(attempt())
+        stores.attempts.add_answer(answer())
+        stores.attempts.add_submission(submission())
+        stores.attempts.add_attempt(quiz())
+        stores.practice.add_supervised_case(supervised_case())
+        stores.practice.add_sign_off(sign_off())
+        stores.texts.add("x1", author_id="bo", body="Godt set: »hullet« er fundet.", at=NOW)
+        stores.licences.add_event(licence_event())
+        stores.licences.add_event(suspension())
+        decide(stores, "a1")
+        decide(stores, "l1", 1)

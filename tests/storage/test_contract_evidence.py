@@ -1,0 +1,100 @@
+"""What every storage promises about practice, licences, words, versions and the audit trail."""
+
+from datetime import timedelta, timezone
+
+import pytest
+from storage_examples import (
+    NOW,
+    after,
+    decide,
+    licence_event,
+    sign_off,
+    supervised_case,
+    suspension,
+)
+
+from quiz_app.domain.audit import Action, broken_at
+from quiz_app.errors import Conflict
+from quiz_app.services.ports import Storage
+
+
+def test_supervised_cases_are_found_by_both_people_oldest_first(storage: Storage) -> None:
+    older = supervised_case("c2", asked_at=after(-5))
+    with storage.writing() as stores:
+        assert stores.practice.add_supervised_case(supervised_case()) is True
+        assert stores.practice.add_supervised_case(supervised_case(step="sag-2")) is False
+        stores.practice.add_supervised_case(older)
+        assert stores.practice.find_supervised_case("c1") == supervised_case()
+        assert stores.practice.find_supervised_case("c9") is None
+        assert stores.practice.supervised_cases_of(["amina", "bo"]) == (older, supervised_case())
+        assert stores.practice.supervised_cases_of(["bo"]) == ()
+        assert stores.practice.supervised_cases_for("bo") == (older, supervised_case())
+        assert stores.practice.supervised_cases_for("amina") == ()
+
+
+def test_a_case_is_signed_off_once(storage: Storage) -> None:
+    with storage.writing() as stores:
+        stores.practice.add_supervised_case(supervised_case())
+        assert stores.practice.add_sign_off(sign_off()) is True
+        assert stores.practice.add_sign_off(sign_off()) is False
+        with pytest.raises(Conflict):
+            stores.practice.add_sign_off(sign_off("g2"))
+        assert stores.practice.sign_offs(["c1", "c2"]) == {"c1": sign_off()}
+
+
+def test_licence_events_come_oldest_first_and_are_stored_once(storage: Storage) -> None:
+    with storage.writing() as stores:
+        assert stores.licences.add_event(suspension()) is True
+        assert stores.licences.add_event(licence_event()) is True
+        assert stores.licences.add_event(licence_event(reason="another")) is False
+        assert stores.licences.events_of(["amina"]) == (licence_event(), suspension())
+        assert stores.licences.events_of(["bo"]) == ()
+
+
+def test_a_code_gives_the_whole_life_of_its_licence_and_no_other(storage: Storage) -> None:
+    with storage.writing() as stores:
+        stores.licences.add_event(licence_event())
+        stores.licences.add_event(suspension())
+        stores.licences.add_event(licence_event("e3", licence_id="l2", person_id="bo", code="XXXX"))
+        assert stores.licences.events_by_code("ABCD-EFGH") == (licence_event(), suspension())
+        assert stores.licences.events_by_code("ukendt") == ()
+        assert stores.licences.events_by_code("") == ()
+
+
+def test_words_are_stored_once(storage: Storage) -> None:
+    with storage.writing() as stores:
+        assert stores.texts.add("x1", author_id="bo", body="Første »ord« – æøå", at=NOW) is True
+        assert stores.texts.add("x1", author_id="bo", body="Andet", at=NOW) is False
+        assert stores.texts.find("x1") == "Første »ord« – æøå"
+        assert stores.texts.find("x2") is None
+
+
+def test_a_version_of_content_is_kept_by_its_digest(storage: Storage) -> None:
+    with storage.writing() as stores:
+        assert stores.versions.keep(kind="case", object_id="sag", digest="d1", canonical="{}", at=NOW) is True
+        assert stores.versions.keep(kind="case", object_id="sag", digest="d1", canonical="[]", at=NOW) is False
+        assert stores.versions.find("d1") == ("case", "{}")
+        assert stores.versions.find("d2") is None
+
+
+def test_the_trail_is_a_chain_that_holds_when_read_back(storage: Storage) -> None:
+    with storage.reading() as stores:
+        assert stores.audit.head() is None
+    for minute in range(3):
+        with storage.writing() as stores:
+            decide(stores, minute=minute)
+    with storage.reading() as stores:
+        rows = stores.audit.rows()
+        assert [r.seq for r in rows] == [1, 2, 3]
+        assert broken_at(rows) is None
+        assert stores.audit.head() == rows[-1]
+
+
+def test_a_decision_timed_in_another_zone_does_not_break_the_chain(storage: Storage) -> None:
+    danish = NOW.astimezone(timezone(timedelta(hours=2)))
+    with storage.writing() as stores:
+        given = stores.audit.append(at=danish, actor_id=None, action=Action.SIGN_OFF, subject="c1", details={})
+    with storage.reading() as stores:
+        assert stores.audit.rows() == (given,)
+        assert broken_at(stores.audit.rows()) is None
+        assert given.at.utcoffset() == timedelta()
