@@ -1,0 +1,186 @@
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from quiz_app.bootstrap.settings import OWN_MACHINE, Settings, demo_settings, read_settings
+from quiz_app.errors import SettingsError
+
+Read = Callable[..., Settings]
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Read:
+    """The settings of a folder with the given file and environment."""
+
+    def settings(toml: str | None = None, **environ: str) -> Settings:
+        if toml is not None:
+            (tmp_path / "koerekort.toml").write_text(toml, encoding="utf-8")
+        return read_settings({f"KOEREKORT_{k.upper()}": v for k, v in environ.items()}, tmp_path)
+
+    return settings
+
+
+def refused(read: Read, toml: str | None = None, **environ: str) -> str:
+    with pytest.raises(SettingsError) as caught:
+        read(toml, **environ)
+    assert "\n" not in str(caught.value)
+    return str(caught.value)
+
+
+def test_without_a_file_everything_lies_in_the_working_directory(read: Read, tmp_path: Path) -> None:
+    settings = read()
+    assert settings.content_root == tmp_path
+    assert settings.database_url == f"sqlite:///{tmp_path}/data/koerekort.db"
+    assert settings.site_dir == tmp_path / "data" / "site"
+    assert (settings.host, settings.port, settings.demo) == ("127.0.0.1", 8000, False)
+    assert settings.allowed_hosts == OWN_MACHINE
+
+
+def test_every_key_is_read_from_the_file(read: Read, tmp_path: Path) -> None:
+    settings = read(
+        """
+        municipality = "Eksempelby Kommune"
+        content_root = "indhold"
+        data_dir = "/srv/koerekort"
+        database_url = "postgresql://koerekort@db/koerekort"
+        site_dir = "ude"
+        public_url = "https://koerekort.example/"
+        host = "0.0.0.0"
+        port = 8080
+        trusted_proxies = ["10.0.0.7", "10.1.0.0/16"]
+        """
+    )
+    assert settings == Settings(
+        municipality="Eksempelby Kommune",
+        content_root=tmp_path / "indhold",
+        data_dir=Path("/srv/koerekort"),
+        database_url="postgresql://koerekort@db/koerekort",
+        site_dir=tmp_path / "ude",
+        public_url="https://koerekort.example",
+        host="0.0.0.0",
+        port=8080,
+        trusted_proxies=("10.0.0.7/32", "10.1.0.0/16"),
+        allowed_hosts=("koerekort.example",),
+    )
+
+
+def test_the_environment_goes_before_the_file(read: Read) -> None:
+    settings = read("port = 1\nmunicipality = 'Fra filen'", port="8081", trusted_proxies="10.0.0.7, 10.0.0.8")
+    assert (settings.port, settings.municipality) == (8081, "Fra filen")
+    assert settings.trusted_proxies == ("10.0.0.7/32", "10.0.0.8/32")
+
+
+def test_another_file_can_be_named_and_its_paths_count_from_it(tmp_path: Path) -> None:
+    (tmp_path / "etc").mkdir()
+    (tmp_path / "etc" / "kk.toml").write_text("data_dir = 'her'", encoding="utf-8")
+    settings = read_settings({"KOEREKORT_CONFIG": "etc/kk.toml"}, tmp_path)
+    assert settings.data_dir == tmp_path / "etc" / "her"
+
+
+def test_a_named_file_that_is_missing_is_told(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"kk\.toml: filen findes ikke; ret KOEREKORT_CONFIG"):
+        read_settings({"KOEREKORT_CONFIG": "kk.toml"}, tmp_path)
+
+
+def test_a_demo_with_a_date_is_read(read: Read) -> None:
+    settings = read("demo = true\ndemo_date = 2026-07-02")
+    assert (settings.demo, settings.demo_date) == (True, date(2026, 7, 2))
+    assert read(demo="ja", demo_date="2026-07-03").demo_date == date(2026, 7, 3)
+
+
+def test_an_unknown_key_is_told_with_the_nearest_known_one(read: Read, tmp_path: Path) -> None:
+    assert refused(read, "potr = 1") == f"{tmp_path}/koerekort.toml: nøglen potr kendes ikke; mente du port?"
+
+
+def test_an_unknown_key_with_no_near_one_is_told_with_all(read: Read) -> None:
+    assert "kendte nøgler: municipality, content_root" in refused(read, zzz="1")
+
+
+def test_a_key_of_the_environment_is_checked_too(read: Read) -> None:
+    assert refused(read, haost="x") == "KOEREKORT_HAOST: nøglen haost kendes ikke; mente du host?"
+
+
+def test_a_line_that_is_no_toml_is_told_by_its_number(read: Read, tmp_path: Path) -> None:
+    assert refused(read, "port = 1\nhost =").startswith(f"{tmp_path}/koerekort.toml:2: filen er ikke gyldig TOML")
+
+
+def test_a_file_that_is_no_text_is_told(read: Read, tmp_path: Path) -> None:
+    (tmp_path / "koerekort.toml").write_bytes(b"\xff\xfe")
+    assert "gem den som UTF-8" in refused(read)
+
+
+@pytest.mark.parametrize(
+    ("line", "remedy"),
+    [
+        ("municipality = 7", "en tekst"),
+        ("municipality = ' '", "en tekst"),
+        ("data_dir = 7", "en sti"),
+        ("database_url = 'mysql://x'", "sqlite:///"),
+        ("database_url = 'sqlite:///'", "nævne en fil"),
+        ("database_url = 'sqlite:///:memory:'", "nævne en fil"),
+        ("public_url = 'koerekort.example'", "adressen uden sti"),
+        ("public_url = 'https://koerekort.example/sti'", "adressen uden sti"),
+        ("public_url = 'http://koerekort.example:x'", "adressen uden sti"),
+        ("public_url = 'ftp://koerekort.example'", "adressen uden sti"),
+        ("host = 'http://x'", "en adresse"),
+        ("port = 0", "fra 1 til 65535"),
+        ("port = 65536", "fra 1 til 65535"),
+        ("port = true", "fra 1 til 65535"),
+        ("port = 'otte'", "fra 1 til 65535"),
+        ("trusted_proxies = ['proxy']", "adresser eller netværk"),
+        ("trusted_proxies = 7", "adresser eller netværk"),
+        ("allowed_hosts = []", "navne uden port"),
+        ("allowed_hosts = ['x:80x']", "navne uden port"),
+        ("demo = 'måske'", "true eller false"),
+        ("demo = 1", "true eller false"),
+        ("demo_date = 'i dag'", "en dato"),
+        ("demo_date = 2026-07-01T10:00:00", "en dato"),
+    ],
+)
+def test_a_value_that_cannot_be_used_is_told_with_place_key_and_remedy(
+    read: Read, tmp_path: Path, line: str, remedy: str
+) -> None:
+    told = refused(read, line)
+    assert told.startswith(f"{tmp_path}/koerekort.toml: {line.split(' ', maxsplit=1)[0]} ")
+    assert remedy in told
+
+
+def test_a_password_is_never_repeated(read: Read) -> None:
+    told = refused(read, database_url="mysql://u:hemmelig@db/x")
+    assert "hemmelig" not in told
+    assert "hemmelig" not in repr(read(database_url="postgresql://u:hemmelig@db/x"))
+
+
+def test_a_password_in_a_file_that_others_can_read_is_refused(read: Read, tmp_path: Path) -> None:
+    line = "database_url = 'postgresql://u:hemmelig@db/x'"
+    file = tmp_path / "koerekort.toml"
+    file.touch(0o644)
+    assert "chmod 600" in refused(read, line)
+    file.chmod(0o600)
+    assert read(line).database_url.endswith("@db/x")
+
+
+def test_a_date_without_a_demo_is_refused(read: Read) -> None:
+    assert "kun sammen med demo = true" in refused(read, "demo_date = 2026-07-01")
+
+
+@pytest.mark.parametrize(
+    "line", ["host = '0.0.0.0'", "public_url = 'https://koerekort.example'", "allowed_hosts = ['koerekort.example']"]
+)
+def test_a_demo_stays_on_its_own_machine(read: Read, line: str) -> None:
+    told = refused(read, f"demo = true\n{line}")
+    assert line.split(" ", maxsplit=1)[0] in told
+    assert "localhost" in told
+
+
+def test_the_demo_keeps_the_content_and_leaves_the_real_database_alone(read: Read, tmp_path: Path) -> None:
+    real = read(
+        database_url="postgresql://u:p@db/x", content_root="indhold", host="0.0.0.0", public_url="https://x.example"
+    )
+    demo = demo_settings(real, port=8123, data_dir=tmp_path / "demo", day=date(2026, 7, 2))
+    assert demo.content_root == tmp_path / "indhold"
+    assert demo.database_url == f"sqlite:///{tmp_path}/demo/koerekort.db"
+    assert (demo.host, demo.public_url, demo.allowed_hosts) == ("127.0.0.1", "http://localhost:8123", OWN_MACHINE)
+    assert (demo.demo, demo.demo_date) == (True, date(2026, 7, 2))
