@@ -1,0 +1,66 @@
+"""The ASGI application: which address is answered by whom, and the layers that every request passes."""
+
+from collections.abc import Callable
+
+import streamlit as st
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.types import ASGIApp
+
+from quiz_app.bootstrap import Platform
+from quiz_app.web.access_log import AccessLog
+from quiz_app.web.edge import AppEdge, app_page, page_names
+from quiz_app.web.guard import Guard
+from quiz_app.web.headers import SecurityHeaders
+from quiz_app.web.health import HealthPages
+from quiz_app.web.page import Pages, pages
+from quiz_app.web.policy import SitePolicy, app_policy
+from quiz_app.web.published import asset_routes, published_site
+from quiz_app.web.signing_in import SignInPages
+from quiz_app.web.streamlit_app import INDEX, PACKAGE, streamlit_app
+from quiz_app.web.sweeping import sweeping
+from quiz_app.web.verification import VerificationPages
+
+
+def create_app(platform: Platform, *, ui: ASGIApp | None = None) -> Starlette:
+    """The whole application; in tests ``ui`` stands in for Streamlit."""
+    settings = platform.settings
+    own, page, ui = pages(settings.municipality), app_page(INDEX), ui or streamlit_app()
+    edge = AppEdge(ui, signing_in=platform.signing_in, pages=own, page=page, names=page_names(PACKAGE / "views"))
+    site_policy = SitePolicy(settings.site_dir)
+    return Starlette(
+        routes=[
+            *HealthPages(platform).routes(),
+            *VerificationPages(platform, own).routes(),
+            *SignInPages(platform, own).routes(),
+            *asset_routes(),
+            Route("/app", _to_app),
+            Mount("/app", app=edge),
+            Mount("/", app=published_site(settings.site_dir, own)),
+        ],
+        middleware=[
+            Middleware(
+                SecurityHeaders, app_policy=app_policy(page), site_policy=site_policy, is_https=settings.is_https
+            ),
+            Middleware(AccessLog, pages=own),
+            Middleware(Guard, settings=settings, pages=own),
+        ],
+        exception_handlers={HTTPException: _error_page(own)},
+        lifespan=sweeping(platform.attempting.sweep, ui.lifespan() if isinstance(ui, st.App) else None),
+    )
+
+
+async def _to_app(request: Request) -> Response:
+    return RedirectResponse("/app/" + (f"?{request.url.query}" if request.url.query else ""), 307)
+
+
+def _error_page(own: Pages) -> Callable[[Request, Exception], Response]:
+    def respond(_request: Request, error: Exception) -> Response:
+        assert isinstance(error, HTTPException)
+        return own.error(error.status_code)
+
+    return respond

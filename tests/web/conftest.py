@@ -1,0 +1,79 @@
+"""The web process over the memory fakes; a small app stands where Streamlit stands."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from asgi import Browser
+from starlette.types import Receive, Scope, Send
+from world import World, world
+
+from quiz_app.bootstrap.settings import OWN_MACHINE
+from quiz_app.domain.account import Account
+from quiz_app.domain.library import Library
+from quiz_app.web.application import create_app
+
+PASSWORD = "fire ord der er lette"
+SECRET = "amina@example.dk søgte efter en borger"
+INLINE = "document.title = 'ny'"
+
+Serve = Callable[..., tuple[World, Browser]]
+
+
+async def behind_the_edge(scope: Scope, _receive: Receive, send: Send) -> None:
+    """Says where it was reached; breaks where it is asked to."""
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.accept"})
+        return
+    if scope["path"].endswith("/breaks"):
+        raise RuntimeError(SECRET)
+    await send({"type": "http.response.start", "status": 200, "headers": []})
+    await send({"type": "http.response.body", "body": b"inside " + scope["path"].encode()})
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A built site with one page, one inline script and the theme's own English 404."""
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "index.html").write_text(f"<html><script>{INLINE}</script><p>Situationer</p></html>", encoding="utf-8")
+    (folder / "404.html").write_text("<h1>404 - Not found</h1>", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def serve(example_library: Library, site: Path, tmp_path: Path) -> Serve:
+    """The application with other settings than the usual ones."""
+
+    def served(**settings: object) -> tuple[World, Browser]:
+        usual = {"site_dir": site, "data_dir": tmp_path, "allowed_hosts": OWN_MACHINE}
+        made = world(example_library, **usual | settings)
+        return made, Browser(create_app(made.platform, ui=behind_the_edge))
+
+    return served
+
+
+@pytest.fixture
+def browser(serve: Serve) -> Browser:
+    return serve()[1]
+
+
+@pytest.fixture
+def with_account(serve: Serve) -> tuple[World, Browser]:
+    """Amina has a local account."""
+    made, browser = serve()
+    add_account(made)
+    return made, browser
+
+
+def add_account(made: World, *, must_change: bool = False) -> None:
+    made.person("Amina")
+    account = Account(
+        person_id="amina", login="amina", password_hash=made.hasher.hash(PASSWORD), must_change=must_change
+    )
+    with made.storage.writing() as stores:
+        stores.people.save_account(account)
+
+
+def sign_in(browser: Browser) -> None:
+    assert browser.post("/login", {"login": "amina", "password": PASSWORD}).status == 303
