@@ -1,0 +1,63 @@
+"""Commands about the content: check it, count it, build site and index from it."""
+
+import json
+
+import click
+from mkdocs.exceptions import Abort
+
+from quiz_app import bootstrap
+from quiz_app.bootstrap.settings import Settings, read_settings
+from quiz_app.content import check, content_counts, read_library
+from quiz_app.domain.library import Library
+from quiz_app.errors import ContentError, Problem
+from quiz_app.site_hooks.build import build_site
+from quiz_app.storage.knowledge import build_index
+
+
+@click.command("check", help="Gennemgå alt indhold, og vis hver fejl med fil og linje.")
+def check_content() -> None:
+    """Print every problem of every file; exit 1 when there are any."""
+    settings = read_settings()
+    if problems := check(settings.content_root, bootstrap.outside(settings).clock.today()):
+        raise ContentError(problems)
+    click.echo("Indholdet er i orden.")
+
+
+@click.command("content", help="Vis, hvor meget indhold der er.")
+@click.option("--json", "as_json", is_flag=True, help="Som JSON.")
+def count_content(*, as_json: bool) -> None:
+    """Print the number of objects of each kind."""
+    counts = content_counts(_library(read_settings()))
+    if as_json:
+        click.echo(json.dumps(counts, ensure_ascii=False, indent=2))
+        return
+    for kind, count in counts.items():
+        click.echo(f"{kind}: {count if isinstance(count, int) else ', '.join(f'{k} {n}' for k, n in count.items())}")
+
+
+@click.command(help="Byg webstedet.")
+def site() -> None:
+    """Build the site for today into ``site_dir``; exit 1 when a page of it is broken."""
+    settings = read_settings()
+    day = bootstrap.outside(settings).clock.today()
+    try:
+        build_site(_library(settings), root=settings.content_root, site_dir=settings.site_dir, day=day)
+    except Abort as error:
+        broken = "webstedet kan ikke bygges; ret det, som linjerne ovenfor nævner"
+        raise ContentError([Problem("mkdocs.yml", 1, broken)]) from error
+    click.echo(f"Webstedet ligger i {settings.site_dir}.")
+
+
+@click.command(help="Byg søgeindekset.")
+def index() -> None:
+    """Build the knowledge index from the files."""
+    settings = read_settings()
+    build_index(_library(settings), settings.index_file)
+    click.echo(f"Søgeindekset ligger i {settings.index_file}.")
+
+
+commands = (check_content, count_content, site, index)
+
+
+def _library(settings: Settings) -> Library:
+    return read_library(settings.content_root, today=bootstrap.outside(settings).clock.today())

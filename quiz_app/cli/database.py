@@ -1,0 +1,56 @@
+"""Commands about the database: bring it up to date, copy it, put a copy back, hand in what is past its deadline."""
+
+from pathlib import Path
+
+import click
+
+from quiz_app import bootstrap
+from quiz_app.bootstrap.clock import SystemClock
+from quiz_app.bootstrap.settings import read_settings
+from quiz_app.storage.backup import backup as write_backup
+from quiz_app.storage.backup import restore as read_backup
+from quiz_app.storage.revisions import upgrade as bring_up_to_date
+
+_FILE = click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+
+
+@click.group(help="Databasen.")
+def db() -> None:
+    """Do what the named command does."""
+
+
+@db.command(help="Opret databasen, eller bring den op til programmets udgave.")
+def upgrade() -> None:
+    """Make or migrate the database, whole or not at all."""
+    settings = read_settings()
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    click.echo(f"Databasen er klar (udgave {bring_up_to_date(settings.database_url)}).")
+
+
+@click.command(help="Skriv en kopi af hele databasen til en ny fil; platformen må gerne køre imens.")
+@_FILE
+def backup(file: Path) -> None:
+    """Write the backup and say what it holds."""
+    manifest = write_backup(read_settings().database_url, file, at=SystemClock().now())
+    click.echo(f"Kopien {file} har {sum(manifest.rows.values())} rækker. Beslutningssporet slutter med:")
+    click.echo(manifest.audit_head)
+
+
+@click.command(help="Læg en kopi i en ny, tom database; den bliver kontrolleret først.")
+@_FILE
+def restore(file: Path) -> None:
+    """Verify the backup and put it into an empty database."""
+    settings = read_settings()
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    manifest = read_backup(file, settings.database_url)
+    click.echo(f"{sum(manifest.rows.values())} rækker er lagt på plads. Beslutningssporet slutter med:")
+    click.echo(manifest.audit_head)
+
+
+@click.command(help="Aflevér de prøver, hvis tid er gået.")
+def sweep() -> None:
+    """Store the submissions of exams past their deadline."""
+    click.echo(f"{bootstrap.build(read_settings()).attempting.sweep()} prøver er afleveret.")
+
+
+commands = (db, backup, restore, sweep)

@@ -1,0 +1,137 @@
+import json
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from quiz_app.bootstrap.settings import Settings
+from quiz_app.cli import main, serving
+from quiz_app.errors import SettingsError
+from quiz_app.storage.database import SqlStorage
+
+EXAMPLE = Path(__file__).parents[1] / "example_content"
+Run = Callable[..., Result]
+
+PASSWORD = "fire ord der er lette"
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run the command in an empty folder, on the example content."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("KOEREKORT_CONTENT_ROOT", str(EXAMPLE))
+
+    def invoked(*arguments: str, typed: str = "") -> Result:
+        return CliRunner().invoke(main, arguments, input=typed)
+
+    return invoked
+
+
+def test_sound_content_is_said_to_be_sound(run: Run) -> None:
+    assert (run("check").exit_code, run("check").output) == (0, "Indholdet er i orden.\n")
+
+
+def test_every_problem_of_the_content_is_a_line_and_the_exit_code_is_1(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KOEREKORT_CONTENT_ROOT", str(tmp_path))
+    result = run("check")
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert all(line.split(":")[1].isdigit() for line in result.stderr.splitlines())
+
+
+def test_the_counts_can_be_read_by_programs(run: Run) -> None:
+    assert json.loads(run("content", "--json").stdout)["modules"] > 0
+
+
+def test_the_index_is_built_from_the_content(run: Run, tmp_path: Path) -> None:
+    assert run("index").exit_code == 0
+    assert (tmp_path / "data" / "knowledge.db").is_file()
+
+
+def test_a_wrong_setting_is_one_line_and_exit_code_2(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KOEREKORT_PORT", "otte")
+    result = run("check")
+    assert (result.exit_code, result.stderr) == (2, "KOEREKORT_PORT: port skal være et helt tal fra 1 til 65535.\n")
+
+
+def test_a_missing_database_is_one_line_and_exit_code_2(run: Run) -> None:
+    result = run("sweep")
+    assert result.exit_code == 2
+    assert "koerekort db upgrade" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_serving_refuses_to_start_without_a_database(run: Run) -> None:
+    assert run("serve").exit_code == 2
+
+
+def test_serving_refuses_to_start_on_broken_content(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("db", "upgrade")
+    monkeypatch.setenv("KOEREKORT_CONTENT_ROOT", str(tmp_path))
+    assert run("serve").exit_code == 1
+
+
+def test_a_folder_that_cannot_be_written_is_one_line_and_exit_code_2(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "data").touch()
+    result = run("index")
+    assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1)
+    assert "kan ikke læses eller skrives" in result.stderr
+
+
+def test_the_first_administrator_comes_from_the_command_line(run: Run, tmp_path: Path) -> None:
+    run("db", "upgrade")
+    added = run("people", "add", "--admin", "--name", "Erik Thomsen", "--login", "erik", typed=PASSWORD + "\n")
+    assert added.exit_code == 0
+    storage = SqlStorage(f"sqlite:///{tmp_path}/data/koerekort.db")
+    with storage.reading() as stores:
+        account = stores.people.find_account("erik")
+    storage.dispose()
+    assert account is not None
+    assert not account.must_change
+    assert account.password_hash.startswith("$argon2id$")
+
+
+def test_a_weak_password_is_refused_in_danish_with_exit_code_1(run: Run) -> None:
+    run("db", "upgrade")
+    result = run("people", "add", "--admin", "--name", "Erik", "--login", "erik", typed="kort\n")
+    assert result.exit_code == 1
+    assert "mindst 12 tegn" in result.stderr
+
+
+def test_a_backup_comes_back_whole(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("db", "upgrade")
+    run("people", "add", "--admin", "--name", "Erik", "--login", "erik", typed=PASSWORD + "\n")
+    backup = run("backup", "kopi.zip")
+    monkeypatch.setenv("KOEREKORT_DATA_DIR", "ny")
+    restored = run("restore", "kopi.zip")
+    assert (backup.exit_code, restored.exit_code) == (0, 0)
+    assert backup.stdout.splitlines()[-1] == restored.stdout.splitlines()[-1]
+
+
+def test_a_restore_over_data_is_refused(run: Run) -> None:
+    run("db", "upgrade")
+    run("people", "add", "--admin", "--name", "Erik", "--login", "erik", typed=PASSWORD + "\n")
+    run("backup", "kopi.zip")
+    assert run("restore", "kopi.zip").exit_code == 2
+
+
+def test_a_sweep_tells_how_many_it_handed_in(run: Run) -> None:
+    run("db", "upgrade")
+    assert run("sweep").stdout == "0 prøver er afleveret.\n"
+
+
+def test_a_port_that_is_taken_is_told_with_the_remedy() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(SettingsError, match=f"port {port}"):
+            serving._listen(Settings(port=port))
+
+
+def test_forwarded_headers_are_believed_from_listed_proxies_only() -> None:
+    assert serving._server(Settings()).proxy_headers is False
+    listed = serving._server(Settings(trusted_proxies=("10.0.0.7/32",)))
+    assert (listed.proxy_headers, listed.forwarded_allow_ips) == (True, ["10.0.0.7/32"])
