@@ -77,7 +77,7 @@ def test_a_second_hand_in_of_an_old_attempt_leaves_the_next_one_open(storage: St
 
 def test_answers_come_in_the_order_given_whatever_the_order_of_arrival(storage: Storage) -> None:
     late, tie, early = (
-        answer("s1", given_at=after(9)),
+        answer("a-late", given_at=after(9)),
         answer("s-b", given_at=after(2), position=2),
         answer("s-B", given_at=after(2), certainty=None),
     )

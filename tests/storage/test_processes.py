@@ -3,6 +3,7 @@
 import threading
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
+from multiprocessing.synchronize import Barrier
 
 from storage_examples import after, answer, attempt
 
@@ -13,10 +14,19 @@ THREADS = 16
 EACH = 2
 
 
+_started: list[Barrier] = []
+
+
+def remember(barrier: Barrier) -> None:
+    """Run as a process begins."""
+    _started.append(barrier)
+
+
 def give(url: str) -> int:
     """Run in a process of its own: every thread reads how many answers there are, and gives the next one."""
     storage = SqlStorage(url)
     ready = threading.Barrier(THREADS)
+    _started[0].wait(timeout=60)
 
     def run(_: int) -> int:
         ready.wait()
@@ -36,7 +46,9 @@ def give(url: str) -> int:
 def test_two_processes_with_sixteen_threads_each_lose_no_answer(database: SqlStorage, url: str) -> None:
     with database.writing() as stores:
         stores.attempts.add_attempt(attempt())
-    with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
+    context = get_context("spawn")
+    together = context.Barrier(PROCESSES)
+    with ProcessPoolExecutor(PROCESSES, mp_context=context, initializer=remember, initargs=(together,)) as pool:
         assert list(pool.map(give, [url] * PROCESSES)) == [THREADS * EACH] * PROCESSES
     with database.reading() as stores:
         assert len(stores.attempts.answers("a1")) == PROCESSES * THREADS * EACH
