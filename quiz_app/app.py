@@ -1,20 +1,11 @@
-"""The page table of the app: who sees which page, in the order of the menu."""
+"""The app: lets in who is signed in, and draws the page that the address names."""
 
 import streamlit as st
 
 from quiz_app import state
-from quiz_app.domain.people import Actor, Permission
+from quiz_app.domain.people import Actor
 from quiz_app.views.components import frame
-
-PAGES = (
-    ("views/my_licence.py", "Mit kørekort", ":material/badge:", Permission.EARN),
-    ("views/quiz.py", "Øv dig", ":material/fitness_center:", Permission.PRACTISE),
-    ("views/exam.py", "Prøve", ":material/assignment:", Permission.EARN),
-    ("views/practice.py", "Ledsagede sager", ":material/group:", Permission.EARN),
-    ("views/sign_off.py", "Godkend praktik", ":material/fact_check:", Permission.ASSESS),
-    ("views/team.py", "Mit team", ":material/groups:", Permission.VIEW_TEAM),
-    ("views/people.py", "Personer", ":material/manage_accounts:", Permission.ADMINISTER),
-)
+from quiz_app.views.components.menu import PAGES
 
 
 def pages_for(actor: Actor) -> list[st.Page]:
@@ -23,7 +14,7 @@ def pages_for(actor: Actor) -> list[st.Page]:
 
 
 def main() -> None:
-    """Draw the page that the address names."""
+    """Draw the page."""
     st.set_page_config(page_title="Sagskørekortet", page_icon=":material/badge:", layout="centered")
     actor = state.find_actor()
     if actor is None:

@@ -1,6 +1,7 @@
 """The composition root: the only package that knows every layer."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from quiz_app.bootstrap.clock import SystemClock, demo_clock
 from quiz_app.bootstrap.entropy import Argon2Hasher, SystemEntropy
@@ -23,11 +24,12 @@ from quiz_app.storage.database import SqlStorage
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outside:
-    """What comes from outside the program; tests bring their own."""
+    """What comes from outside the program; tests bring their own. ``stories`` introduce the demo's personas."""
 
     clock: Clock
     entropy: Entropy
     hasher: PasswordHasher
+    stories: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,14 @@ def assemble(settings: Settings, library: Library, storage: Storage, out: Outsid
         library=library,
         citations=Citations(library.acts.values()),
         storage=storage,
-        signing_in=SigningIn(storage=storage, clock=clock, entropy=entropy, hasher=hasher, demo=settings.demo),
+        signing_in=SigningIn(
+            storage=storage,
+            clock=clock,
+            entropy=entropy,
+            hasher=hasher,
+            demo=settings.demo,
+            stories=out.stories,
+        ),
         administering=Administering(storage=storage, clock=clock, entropy=entropy, hasher=hasher),
         attempting=Attempting(
             storage=storage,
@@ -82,12 +91,12 @@ def assemble(settings: Settings, library: Library, storage: Storage, out: Outsid
     )
 
 
-def build(settings: Settings) -> Platform:
-    """The platform of an installation.
+def build(settings: Settings, *, stories: Mapping[str, str] | None = None) -> Platform:
+    """The platform of an installation, or of a demo with its ``stories``.
 
     :raises ContentError: the content has problems. :raises StorageError: the database cannot be used.
     """
-    out = outside(settings)
+    out = replace(outside(settings), stories=stories or {})
     library = read_library(settings.content_root, today=out.clock.today())
     return assemble(settings, library, SqlStorage(settings.database_url), out)
 

@@ -64,6 +64,28 @@ CAST = (
     Extra(person_id="erik", name="Erik Thomsen", unit=ROOT, roles=(Role.ADMINISTRATOR,)),
     Extra(person_id="gry", name="Gry Gæst", unit=ROOT, roles=(Role.GUEST,)),
 )
+STORY = {
+    "new": "er lige begyndt og har alle trin foran sig",
+    "modules": "har læst og øvet; prøven er næste skridt",
+    "failed": "har ikke bestået prøven endnu og øver sig",
+    "exam": "har bestået prøven og mangler praktikken",
+    "waiting": "venter på en kollegas godkendelse",
+    "returned": "har fået en ledsaget sag retur med råd",
+    "holder": "har et gyldigt kørekort",
+    "expired": "har et kørekort, der er udløbet",
+    "suspended": "har et kørekort i bero",
+    "revoked": "har fået kørekortet inddraget",
+}
+ROLE_STORY = {
+    KEY: "godkender kollegers praktik",
+    Role.MANAGER: "ser, hvor enhedens folk står",
+    Role.MEETING_LEADER: "leder møderne",
+    Role.PRACTICE_OWNER: "beslutter den lokale praksis",
+    Role.JURIST: "bekræfter lovgrundlaget",
+    Role.ADMINISTRATOR: "tager sig af personer og roller",
+    Role.GUEST: "kan øve sig og læse med",
+}
+FIRST = ("amina", "bo", "carla", "dorthe", "erik")
 DAYS_AGO = {"holder": 60, "suspended": 90, "revoked": 120, "failed": 3, "returned": 6, "waiting": 12, "expired": 1200}
 FAR = {"new": 0, "modules": 1, "failed": 2, "exam": 3, "waiting": 4, "returned": 5}
 ALL_STEPS = 6
@@ -87,6 +109,19 @@ class MovingClock:
     def move_to(self, day: date) -> None:
         """Nine in the morning (UTC) of another day."""
         self._now = datetime.combine(day, datetime.min.time(), UTC) + timedelta(hours=9)
+
+
+def stories() -> dict[str, str]:
+    """What each persona is about, by person id, in the order in which one would want to meet them."""
+    order = sorted(CAST, key=lambda e: FIRST.index(e.person_id) if e.person_id in FIRST else len(FIRST))
+    return {e.person_id: _story(e) for e in order}
+
+
+def _story(extra: Extra) -> str:
+    parts = [ROLE_STORY[role] for role in extra.roles if role in ROLE_STORY]
+    if CASEWORKER in extra.roles:
+        parts.append(STORY[extra.state])
+    return f"{extra.name.split()[0]} {' og '.join(parts)}."
 
 
 def seed(platform: Platform) -> None:

@@ -55,7 +55,14 @@ class Administering:
         with self.storage.writing() as stores:
             if unit.parent not in actor.scope(Permission.ADMINISTER, stores.people.units()):
                 raise NotFound
-            stores.people.add_unit(unit)
+            if stores.people.add_unit(unit):
+                stores.audit.append(
+                    at=self.clock.now(),
+                    actor_id=actor.person_id,
+                    action=Action.UNIT_ADDED,
+                    subject=unit.unit_id,
+                    details={"parent": unit.parent},
+                )
 
     def add_person(self, actor: Actor, new: NewPerson) -> str:
         """Add somebody within the scope and give their id.
@@ -113,6 +120,8 @@ class Administering:
             person = stores.people.find_person(person_id)
             if person is None or person.unit_id not in scope or grant.unit_id not in scope:
                 raise NotFound
+            if (grant in stores.people.grants(person_id)) == (action == Action.ROLE_GRANTED):
+                return
             act = stores.people.grant if action == Action.ROLE_GRANTED else stores.people.withdraw
             act(person_id, grant, now)
             stores.audit.append(

@@ -41,6 +41,7 @@ from quiz_app.services.issuing import Issuing
 from quiz_app.services.ports import Clock, Entropy, Storage, Stores
 
 OVER = "Prøven er afleveret. Svarene kan ikke ændres længere."
+A_MOMENT = timedelta(microseconds=1)
 CHANGED = "Svaret er ændret i et andet vindue siden. Her er det, der er gemt."
 
 
@@ -161,7 +162,8 @@ class Attempting:
     def answer(self, actor: Actor, attempt_id: str, given: Given) -> Answer:
         """Store one answer at once and give what is stored; the same id again stores nothing.
 
-        A quiz takes one answer per item; in an exam a later answer replaces an earlier one until it is handed in.
+        A quiz takes one answer per item, and the last of them ends it. In an exam a later answer replaces an earlier
+        one until it is handed in, also when the clock has been set back in between.
 
         :raises InvalidInput: the response does not answer the item. :raises Stale: another window was faster.
         :raises RuleError: the attempt is over. :raises NotFound: no such attempt or position of the actor's.
@@ -169,7 +171,8 @@ class Attempting:
         require(actor, Permission.PRACTISE)
         with self.storage.writing() as stores:
             attempt = self._own(stores, actor, attempt_id)
-            stored = current_answers(stores.attempts.answers(attempt_id)).get(given.position)
+            current = current_answers(stores.attempts.answers(attempt_id))
+            stored = current.get(given.position)
             if stored is not None and stored.answer_id == given.answer_id:
                 return stored
             now = self.clock.now()
@@ -179,15 +182,11 @@ class Attempting:
                 raise Stale(CHANGED)
             question, case = self._item(stores, attempt, given.position)
             check_response(question, given.response, case)
-            answer = Answer(
-                answer_id=given.answer_id,
-                attempt_id=attempt_id,
-                position=given.position,
-                response=response_to_json(given.response),
-                certainty=given.certainty,
-                given_at=now,
-            )
-            stores.attempts.add_answer(answer)
+            answer = _answer(attempt_id, given, at=max(now, stored.given_at + A_MOMENT) if stored else now)
+            if not stores.attempts.add_answer(answer):
+                raise Stale(CHANGED)
+            if attempt.kind == AttemptKind.QUIZ and len(current) + 1 == len(attempt.items):
+                self._close(stores, attempt, actor_id=actor.person_id)
             return answer
 
     def hand_in(self, actor: Actor, attempt_id: str) -> Submission:
@@ -349,6 +348,17 @@ class Attempting:
 
     def _status(self, question: AnyQuestion) -> StatusOnDay:
         return status_on(question, self.clock.today(), self.versions.library.changes.values())
+
+
+def _answer(attempt_id: str, given: Given, *, at: datetime) -> Answer:
+    return Answer(
+        answer_id=given.answer_id,
+        attempt_id=attempt_id,
+        position=given.position,
+        response=response_to_json(given.response),
+        certainty=given.certainty,
+        given_at=at,
+    )
 
 
 def _mark(question: AnyQuestion, case: Case | None, answer: Answer | None) -> Mark:

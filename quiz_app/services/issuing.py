@@ -22,16 +22,20 @@ class Issuing:
     entropy: Entropy
 
     def issue_when_complete(self, stores: Stores, person_id: str, licence_kind: str) -> LicenceEvent | None:
-        """Issue the licence if every step holds and the person has none that still runs.
+        """Issue the licence if every step holds and the person has none but expired ones.
+
+        A revoked licence is not earned again by itself: that would undo a decision that two people made.
 
         The event's id follows from person, kind and number, so that two last steps at once issue one licence.
         """
-        kind, today = self.library.licences[licence_kind], self.clock.today()
+        kind, today = self.library.licences.get(licence_kind), self.clock.today()
+        if kind is None:
+            return None
         evidence = evidence_of(stores, (person_id,), kind)[person_id]
         if not is_complete(steps(kind, self.library, evidence)):
             return None
         mine = [x for x in licences_on(stores.licences.events_of((person_id,)), today) if x.licence_kind == kind.id]
-        if any(x.status in {LicenceStatus.VALID, LicenceStatus.SUSPENDED} for x in mine):
+        if any(x.status != LicenceStatus.EXPIRED for x in mine):
             return None
         licence_id = str(uuid.uuid5(_LICENCES, f"{person_id}:{kind.id}:{len(mine)}"))
         event = LicenceEvent(

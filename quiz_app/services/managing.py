@@ -23,7 +23,10 @@ from quiz_app.services.ports import Clock, Storage, Stores
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamMember:
-    """Status of one person. ``waiting`` is the step that a colleague has not signed off, for ``waiting_days``."""
+    """One person's way to the team's kind of licence; ``licence`` is their newest of that kind.
+
+    ``waiting`` is the step that a colleague has not signed off, for ``waiting_days``.
+    """
 
     name: str
     unit: str
@@ -76,7 +79,8 @@ class Managing:
         ]
         ids = [p.person_id for p in people]
         evidence = evidence_of(stores, ids, kind)
-        held = {x.person_id: x for x in licences_on(stores.licences.events_of(ids), today)}
+        licences = licences_on(stores.licences.events_of(ids), today)
+        held = {x.person_id: x for x in licences if x.licence_kind == kind.id}
         names = {u.unit_id: u.name for u in units}
         return tuple(
             _member(

@@ -1,7 +1,7 @@
 """Supervised practice: ask a companion, and have it signed off against a rubric."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quiz_app.domain.audit import Action
 from quiz_app.domain.library import Library
@@ -14,9 +14,9 @@ from quiz_app.domain.licence import (
     Verdict,
     licences_on,
 )
-from quiz_app.domain.licence_kind import PracticeStep
-from quiz_app.domain.people import Actor, Permission, Role
-from quiz_app.errors import Conflict, InvalidInput, NotAllowed, NotFound, RuleError
+from quiz_app.domain.licence_kind import PracticeKind, PracticeStep
+from quiz_app.domain.people import PERMITTED, Actor, Permission, Role
+from quiz_app.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from quiz_app.services.authorising import require
 from quiz_app.services.free_text import checked
 from quiz_app.services.issuing import Issuing
@@ -104,12 +104,12 @@ class Practising:
             return self._views(stores, stores.practice.supervised_cases_of((actor.person_id,)))
 
     def inbox(self, actor: Actor) -> tuple[PracticeView, ...]:
-        """What colleagues ask the actor to sign off, longest waiting first, and then what the actor has judged."""
+        """What waits for the actor, longest first, and then what the actor has judged, newest first."""
         require(actor, Permission.ASSESS)
         with self.storage.reading() as stores:
             views = self._views(stores, stores.practice.supervised_cases_for(actor.person_id))
-            oldest_first = tuple(reversed(views))
-            return tuple(sorted(oldest_first, key=lambda v: v.sign_off is not None))
+            waiting = [v for v in reversed(views) if v.sign_off is None]
+            return (*waiting, *(v for v in views if v.sign_off is not None))
 
     def sign_off(
         self,
@@ -138,6 +138,8 @@ class Practising:
             stored = stores.practice.sign_offs([supervised_case_id]).get(supervised_case_id)
             if stored is not None and stored.sign_off_id != sign_off_id:
                 raise Conflict("Sagen er allerede vurderet.")
+            if stored is not None:
+                return
             self._store(
                 stores,
                 SignOff(
@@ -155,8 +157,7 @@ class Practising:
                 self.issuing.issue_when_complete(stores, case.person_id, case.licence_kind)
 
     def _store(self, stores: Stores, sign_off: SignOff, comment: str) -> None:
-        if not stores.practice.add_sign_off(sign_off):
-            return
+        stores.practice.add_sign_off(sign_off)
         if sign_off.text_id:
             stores.texts.add(sign_off.text_id, author_id=sign_off.companion_id, body=comment, at=sign_off.at)
         stores.audit.append(
@@ -177,7 +178,7 @@ class Practising:
         found = []
         for p in people:
             roles = {g.role for g in grants.get(p.person_id, ())}
-            if Role.KEY_PERSON in roles or p.person_id in holders:
+            if roles & PERMITTED[Permission.ASSESS] and (Role.KEY_PERSON in roles or p.person_id in holders):
                 why = "key_person" if Role.KEY_PERSON in roles else "holder"
                 found.append(Companion(person_id=p.person_id, name=p.name, unit=units.get(p.unit_id, ""), why=why))
         return tuple(found)
@@ -202,7 +203,7 @@ class Practising:
             views.append(
                 PracticeView(
                     case=case,
-                    step=self._step(case.licence_kind, case.step),
+                    step=self._shown_step(case, sign_off),
                     asker=names.get(case.person_id, ""),
                     companion=names.get(case.companion_id, ""),
                     sign_off=sign_off,
@@ -211,12 +212,23 @@ class Practising:
             )
         return tuple(views)
 
+    def _shown_step(self, case: SupervisedCase, sign_off: SignOff | None) -> PracticeStep:
+        """The step as it reads today, with the criteria that were judged; by its id alone once it is withdrawn."""
+        step = self._find_step(case.licence_kind, case.step)
+        if step is None:
+            return PracticeStep(id=case.step, title=case.step, kind=PracticeKind.SUPERVISED_CASE, guide="", rubric=())
+        judged = step.rubric if sign_off is None else tuple(c for c in step.rubric if c.id in sign_off.ratings)
+        return replace(step, rubric=judged)
+
     def _step(self, licence_kind: str, step: str) -> PracticeStep:
-        kind = self.library.licences.get(licence_kind)
-        found = next((p for p in kind.practice if p.id == step), None) if kind else None
+        found = self._find_step(licence_kind, step)
         if found is None:
             raise NotFound
         return found
+
+    def _find_step(self, licence_kind: str, step: str) -> PracticeStep | None:
+        kind = self.library.licences.get(licence_kind)
+        return next((p for p in kind.practice if p.id == step), None) if kind else None
 
 
 def _check(step: PracticeStep, verdict: Verdict, ratings: Mapping[str, Rating], comment: str) -> None:
@@ -226,4 +238,4 @@ def _check(step: PracticeStep, verdict: Verdict, ratings: Mapping[str, Rating], 
     if verdict == Verdict.APPROVED and Rating.NOT_MET in ratings.values():
         raise InvalidInput("verdict", "Et punkt er ikke opfyldt. Send sagen retur, eller ret vurderingen.")
     if verdict == Verdict.RETURNED and not comment:
-        raise RuleError("Skriv, hvad der skal til, før trinnet kan godkendes.")
+        raise InvalidInput("comment", "Skriv, hvad der skal til, før trinnet kan godkendes.")

@@ -1,7 +1,8 @@
 """Signing in and out: local accounts and the demo's personas, both ending in one kind of session."""
 
 import hashlib
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from quiz_app.domain.account import (
@@ -19,6 +20,7 @@ from quiz_app.errors import InvalidInput, NotAllowed, NotFound, RuleError
 from quiz_app.services.ports import Clock, Entropy, PasswordHasher, Storage, Stores
 
 WRONG = "Brugernavn eller adgangskode er forkert."
+WRONG_OLD = "Den nuværende adgangskode er forkert."
 LOCKED = "For mange forkerte forsøg. Vent lidt, og prøv igen, eller bed en administrator om en ny adgangskode."
 TOUCH_EVERY = timedelta(minutes=1)
 TOKEN_BITS = 256
@@ -32,17 +34,22 @@ class Persona:
     name: str
     unit: str
     grants: tuple[Grant, ...]
+    story: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SigningIn:
-    """Sessions. The token is known to the browser only; the database holds its SHA-256."""
+    """Sessions. The token is known to the browser only; the database holds its SHA-256.
+
+    ``stories`` are the demo's words about its personas, by person id, in the order of the picker.
+    """
 
     storage: Storage
     clock: Clock
     entropy: Entropy
     hasher: PasswordHasher
     demo: bool = False
+    stories: Mapping[str, str] = field(default_factory=dict)
 
     def sign_in(self, login: str, password: str) -> str:
         """Open a session and give its token.
@@ -54,23 +61,26 @@ class SigningIn:
         fits = self.hasher.fits(
             known.password_hash if known else "", password
         )  # slow by design: outside the write lock
-        token = self._settle(known.person_id, fits=fits) if known else None
+        token = self._settle(known, fits=fits) if known else None
         if token is None:
             raise InvalidInput("password", WRONG)
         return token
 
-    def _settle(self, person_id: str, *, fits: bool) -> str | None:
-        """Count the attempt on the account as it is now; the token when it is right."""
+    def _settle(self, known: Account, *, fits: bool) -> str | None:
+        """Count the attempt on the account as it is now; the token when it is right.
+
+        A password that fitted what has been replaced since is wrong.
+        """
         now = self.clock.now()
         with self.storage.writing() as stores:
-            account, person = stores.people.find_account_of(person_id), stores.people.find_person(person_id)
+            account, person = stores.people.find_account_of(known.person_id), stores.people.find_person(known.person_id)
             if account is None or person is None:
                 return None
             if is_locked(account, now):
                 raise RuleError(LOCKED)
-            right = fits and person.active
+            right = fits and person.active and account.password_hash == known.password_hash
             stores.people.save_account(after_success(account) if right else after_failure(account, now))
-            return self._open(stores, person_id) if right else None
+            return self._open(stores, account.person_id) if right else None
 
     def sign_in_as(self, person_id: str) -> str:
         """Open a session for a persona of the demo and give its token.
@@ -92,16 +102,18 @@ class SigningIn:
         with self.storage.reading() as stores:
             units = {u.unit_id: u.name for u in stores.people.units()}
             grants = stores.people.grants_of_all()
-            return tuple(
-                Persona(
-                    person_id=p.person_id,
-                    name=p.name,
-                    unit=units.get(p.unit_id, ""),
-                    grants=grants.get(p.person_id, ()),
-                )
-                for p in stores.people.people()
-                if p.active
+            people = [p for p in stores.people.people() if p.active]
+        place = {person_id: n for n, person_id in enumerate(self.stories)}
+        return tuple(
+            Persona(
+                person_id=p.person_id,
+                name=p.name,
+                unit=units.get(p.unit_id, ""),
+                grants=grants.get(p.person_id, ()),
+                story=self.stories.get(p.person_id, ""),
             )
+            for p in sorted(people, key=lambda p: place.get(p.person_id, len(place)))
+        )
 
     def actor(self, token: str | None) -> Actor | None:
         """Whoever the token stands for, as they are now; ``None`` when the session has ended or never was."""
@@ -150,14 +162,17 @@ class SigningIn:
         if is_locked(account, self.clock.now()):
             raise RuleError(LOCKED)
         if not self.hasher.fits(account.password_hash, old):
-            self._settle(actor.person_id, fits=False)
-            raise InvalidInput("old", "Den nuværende adgangskode er forkert.")
+            self._settle(account, fits=False)
+            raise InvalidInput("old", WRONG_OLD)
         check_password(new, account.login, old)
         return self._replace(account, self.hasher.hash(new))
 
     def _replace(self, account: Account, password_hash: str) -> str:
         now = self.clock.now()
         with self.storage.writing() as stores:
+            current = stores.people.find_account_of(account.person_id)
+            if current is None or current.password_hash != account.password_hash:
+                raise InvalidInput("old", WRONG_OLD)
             changed = replace(after_success(account), password_hash=password_hash, must_change=False)
             stores.people.save_account(changed)
             stores.people.end_sessions(account.person_id, now)

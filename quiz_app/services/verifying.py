@@ -37,9 +37,10 @@ class Verifying:
             if licence is None:
                 return None
             person = stores.people.find_person(licence.person_id)
+        kind = self.library.licences.get(licence.licence_kind)
         return Verified(
             holder=person.name if person else "",
-            licence_title=self.library.licences[licence.licence_kind].title,
+            licence_title=kind.title if kind else licence.licence_kind,
             status=licence.status,
             issued_on=licence.issued_on,
             valid_until=licence.valid_until,

@@ -127,7 +127,7 @@ def countdown(view: AttemptView) -> None:
     assert view.attempt.deadline is not None
     ends = view.attempt.deadline.isoformat()
     st.html(
-        f'<p class="kk-timer">Tid tilbage: <span role="timer" data-deadline="{ends}" '
+        f'<p class="kk-timer"><span role="timer" data-deadline="{ends}" '
         f'data-now="{view.now.isoformat()}">til kl. {labels.clock(view.attempt.deadline)}</span></p>'
     )
 

@@ -1,11 +1,12 @@
 """Mit team: where the manager's people stand and what waits; never answers, never a ranking."""
 
+from collections import Counter
+
 import altair as alt
 import pandas as pd
 import streamlit as st
 
 from quiz_app import state
-from quiz_app.domain.licence import LicenceStatus
 from quiz_app.services.managing import Team, TeamMember
 from quiz_app.views.components import frame, labels
 
@@ -38,19 +39,19 @@ def row(member: TeamMember) -> dict[str, str]:
 
 def chart(team: Team) -> None:
     """How many stand where, by licence status."""
-    order = [*(labels.LICENCE_STATUS[s] for s in LicenceStatus), NONE]
-    counts = pd.Series([standing(m) for m in team.members]).value_counts().reindex(order).dropna()
-    data = pd.DataFrame({"Status": counts.index, "Antal": counts.to_numpy()})
+    counts = Counter(standing(m) for m in team.members)
+    order = [word for word in (*labels.LICENCE_STATUS.values(), NONE) if counts[word]]
+    data = alt.InlineData(values=[{"status": word, "antal": counts[word]} for word in order])
     bars = (
-        alt.Chart(data, title="Kørekort i dit team")
+        alt.Chart(data, title="Kørekort i dit team", height=alt.Step(34))
         .mark_bar()
         .encode(
-            x=alt.X("Antal:Q", axis=alt.Axis(tickMinStep=1, format="d")),
-            y=alt.Y("Status:N", sort=order, title=None),
+            x=alt.X("antal:Q", title="Antal", axis=alt.Axis(tickMinStep=1, format="d")),
+            y=alt.Y("status:N", sort=order, title=None, axis=alt.Axis(labelLimit=220)),
         )
     )
     st.altair_chart(bars, width="stretch")
-    st.caption("Søjlerne viser: " + ", ".join(f"{s.lower()} {int(n)}" for s, n in counts.items()) + ".")
+    st.caption("Søjlerne viser: " + ", ".join(f"{word.lower()} {counts[word]}" for word in order) + ".")
 
 
 def draw(team: Team) -> None:

@@ -1,0 +1,13 @@
+"""The menu: each page with its title, its icon and what it asks of its reader, in order."""
+
+from quiz_app.domain.people import Permission
+
+PAGES = (
+    ("views/my_licence.py", "Mit kørekort", ":material/badge:", Permission.EARN),
+    ("views/quiz.py", "Øv dig", ":material/fitness_center:", Permission.PRACTISE),
+    ("views/exam.py", "Prøve", ":material/assignment:", Permission.EARN),
+    ("views/practice.py", "Ledsagede sager", ":material/group:", Permission.EARN),
+    ("views/sign_off.py", "Godkend praktik", ":material/fact_check:", Permission.ASSESS),
+    ("views/team.py", "Mit team", ":material/groups:", Permission.VIEW_TEAM),
+    ("views/people.py", "Personer", ":material/manage_accounts:", Permission.ADMINISTER),
+)

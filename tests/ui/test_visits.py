@@ -1,0 +1,109 @@
+"""What people do on the pages, short of a browser."""
+
+from collections.abc import Callable
+
+from streamlit.testing.v1 import AppTest
+
+from quiz_app.bootstrap import Platform
+from quiz_app.domain.attempt import AnswerCertainty
+from quiz_app.domain.licence import Rating
+from quiz_app.domain.people import Actor, Grant, Role
+
+Open = Callable[..., AppTest]
+AMINA = Actor(person_id="amina", grants=(Grant(role=Role.CASEWORKER, unit_id="nord"),))
+JONAS = Actor(person_id="jonas", grants=(Grant(role=Role.CASEWORKER, unit_id="nord"),))
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    button = next(b for b in app.button if b.label.startswith(label))
+    return button.click().run()
+
+
+def words(app: AppTest) -> str:
+    return " ".join(str(e.value) for kind in (app.markdown, app.caption, app.success, app.info) for e in kind)
+
+
+def test_a_new_caseworker_sees_one_next_step(open_as: Open) -> None:
+    app = open_as("amina")
+    primary = [b.label for b in app.button if b.label.startswith("Næste skridt")]
+    assert len(primary) == 1
+    assert "Nok er nok" in primary[0]
+
+
+def test_a_quiz_answer_is_stored_and_explained_at_once(open_as: Open, platform: Platform) -> None:
+    app = press(open_as("amina", "quiz", modul="nok-er-nok"), "Begynd")
+    app.radio[0].set_value("a")
+    app = press(app, "Svar")
+    assert [s.value for s in app.success if s.value.startswith("Gemt kl. 10:00:00")]
+    first = platform.library.questions["dok-gammel-attest"]
+    assert first.options[0].why.split(". ")[0][:40] in words(app)
+    attempt_id = platform.attempting.latest_quiz(AMINA, "nok-er-nok")
+    assert attempt_id
+    assert platform.attempting.attempt(AMINA, attempt_id).answers[1].response == {"chosen": ["a"]}
+
+
+def test_an_empty_answer_gets_a_sentence_and_stores_nothing(open_as: Open, platform: Platform) -> None:
+    app = press(press(open_as("amina", "quiz", modul="nok-er-nok"), "Begynd"), "Svar")
+    assert [e.value for e in app.error] == ["Vælg et svar, før du gemmer."]
+    attempt_id = platform.attempting.latest_quiz(AMINA, "nok-er-nok")
+    assert attempt_id
+    assert platform.attempting.attempt(AMINA, attempt_id).answers == {}
+
+
+def test_certainty_is_kept_and_never_graded(open_as: Open, platform: Platform) -> None:
+    app = press(open_as("amina", "quiz", modul="nok-er-nok"), "Begynd")
+    assert "tæller ikke" in app.button_group[0].label
+    app.radio[0].set_value("b")
+    app.button_group[0].set_value(AnswerCertainty.SURE)
+    app = press(app, "Svar")
+    attempt_id = platform.attempting.latest_quiz(AMINA, "nok-er-nok")
+    assert attempt_id
+    assert platform.attempting.attempt(AMINA, attempt_id).answers[1].certainty == AnswerCertainty.SURE
+    assert [r.mark.right for r in platform.attempting.review(AMINA, attempt_id)] == [
+        next(o.correct for o in platform.library.questions["dok-gammel-attest"].options if o.id == "b")
+    ]
+
+
+def test_an_exam_answer_says_when_it_was_stored_and_the_next_item_follows(open_as: Open, platform: Platform) -> None:
+    app = press(open_as("jonas", "exam"), "Begynd prøven")
+    running = platform.attempting.open_exam(JONAS)
+    assert running
+    position = next(
+        i.position for i in platform.attempting.attempt(JONAS, running.attempt_id).items if i.type == "single"
+    )
+    app.query_params["opgave"] = str(position)
+    app = app.run()
+    app.radio[0].set_value(platform.attempting.attempt(JONAS, running.attempt_id).items[position - 1].options[0].id)
+    app = press(app, "Gem svar")
+    assert [s.value for s in app.success] == [f"Opgave {position}: Gemt kl. 10:00:00"]
+    assert list(platform.attempting.attempt(JONAS, running.attempt_id).answers) == [position]
+
+
+def test_an_exam_under_way_shows_nothing_of_the_key(open_as: Open, platform: Platform) -> None:
+    app = press(open_as("jonas", "exam"), "Begynd prøven")
+    shown = words(app)
+    exam = [q for q in platform.library.questions.values() if "exam" in q.use]
+    reasons = [o.why for q in exam for o in getattr(q, "options", getattr(q, "missing", ()))]
+    assert [why for why in reasons if why[:60] in shown] == []
+
+
+def test_a_cpr_number_in_a_sign_off_is_refused_and_nothing_is_stored(open_as: Open, platform: Platform) -> None:
+    app = open_as("sanne", "sign_off")
+    for radio in app.radio:
+        radio.set_value(Rating.MET)
+    app.text_area[0].set_value("Borgeren 010180-1234 var med.")
+    app = press(app, "Godkend")
+    assert "CPR" in app.error[0].value
+    assert "010180-1234" not in app.error[0].value
+    assert app.text_area[0].value == "Borgeren 010180-1234 var med."
+    sanne = Actor(person_id="sanne", grants=(Grant(role=Role.KEY_PERSON, unit_id="syd"),))
+    assert next(v.sign_off for v in platform.practising.inbox(sanne)) is None
+
+
+def test_a_manager_sees_status_and_waiting_days_of_her_own_unit_only(open_as: Open) -> None:
+    app = open_as("carla", "team")
+    table = app.table[0].value
+    assert list(table.index) == sorted(table.index)
+    assert set(table["Enhed"]) == {"Center Nord"}
+    assert table.loc["Piotr Nowak", "Venter (dage)"] == "12"
+    assert not any("point" in str(column).lower() or "svar" in str(column).lower() for column in table.columns)
