@@ -1,0 +1,44 @@
+"""A finding: a stretch of text that may tell who a citizen is."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Tier(StrEnum):
+    """How surely a finding identifies: t1 for certain, t2 a suspect, t3 only together with other things."""
+
+    T1 = "t1"
+    T2 = "t2"
+    T3 = "t3"
+
+
+class Type(StrEnum):
+    """What a finding is. Where findings overlap, the type that stands first here names them all."""
+
+    CPR = "cpr"
+    EMAIL = "email"
+    URL = "url"
+    ACCOUNT = "account"
+    CVR = "cvr"
+    CASE_NUMBER = "case_number"
+    NUMBER_PLATE = "number_plate"
+    MATRIKEL = "matrikel"
+    BIRTH_DATE = "birth_date"
+    ADDRESS = "address"
+    PHONE = "phone"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """``text`` is ``source[start:end]`` of the text as it was typed; ``suggestion`` (Danish) is what to put instead.
+
+    An empty suggestion means: delete it.
+    """
+
+    start: int
+    end: int
+    text: str
+    tier: Tier
+    type: Type
+    suggestion: str
