@@ -6,7 +6,7 @@ import sys
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
+from enum import Enum, StrEnum
 from types import MappingProxyType
 
 import pytest
@@ -75,6 +75,13 @@ def test_the_keys_of_an_object_are_its_fields() -> None:
     plain = json.loads(canonical(Provision(act="lab", paragraf="18 a", stk=2)))
     plain.pop("@kind")
     assert Provision(**plain) == Provision(act="lab", paragraf="18 a", stk=2)
+
+
+def test_an_enum_is_its_value() -> None:
+    class Plain(Enum):
+        ONE = 1
+
+    assert canonical((ActKind.LOV, Plain.ONE)) == '["lov",1]'
 
 
 class Colour(StrEnum):

@@ -179,6 +179,11 @@ def test_the_suspending_change_speaks_for_several() -> None:
     assert "1. december 2026" in reason(GUIDELINE, COMMENCES, light, coming)
 
 
+def test_of_two_suspending_changes_the_first_to_commence_speaks() -> None:
+    sooner = change(commences=date(2026, 6, 1), id="tidligere")
+    assert "1. juni 2026" in reason(GUIDELINE, date(2026, 9, 1), change(), sooner)
+
+
 def test_touching_changes_come_by_date_and_each_provision_counts_once() -> None:
     later, sooner = change(commences=date(2026, 12, 1), id="b"), change(TEAM, place("11"), id="a")
     assert [touch.change.id for touch in touching_changes(GUIDELINE, [later, sooner])] == ["a", "b"]

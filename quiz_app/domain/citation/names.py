@@ -41,7 +41,7 @@ class ActNames:
         names = _names(acts)
         self._owners = list(names.values())
         patterns = sorted(enumerate(map(_pattern, names)), key=lambda numbered: len(numbered[1]), reverse=True)
-        alternatives = "|".join(f"(?P<n{i}>{pattern})" for i, pattern in patterns) or "(?!)"
+        alternatives = "|".join(f"(?P<n{i}>{pattern})" for i, pattern in patterns)
         self._regex = re.compile(
             rf"(?<![\w-])(?<!ændring af )(?:{alternatives})(?:['’]?s)?(?!\w|[-/]\w)", re.IGNORECASE
         )

@@ -25,6 +25,7 @@ _ACT_BEFORE = re.compile(
 """An act that we do not know, right before a §: the § is its own, whatever act comes after a later one."""
 _LOOK_BACK = 120
 _FRAGMENT = re.compile(r"(?:stk|nr|litra)\b|.*\bpkt\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"[0-9]")
 _SIGN = re.compile(r"§|\bart(?:ikel|iklerne|\.)\s*[0-9]", re.IGNORECASE)
 
 
@@ -165,7 +166,8 @@ class Citations:
         if not name or _FRAGMENT.match(name):
             return CitationError(f"»{name or text[at:]}« kan ikke læses som en del af henvisningen.")
         cites = self._cites()
-        near = get_close_matches(name.casefold(), cites, n=1, cutoff=0.8)
+        words = [cite for cite in cites if not _NUMBERED.search(cite)]  # a near number is no likely slip
+        near = get_close_matches(name.casefold(), words, n=1, cutoff=0.8)
         hint = f" Mente du »{cites[near[0]]}«?" if near else ""
         return CitationError(f"»{name}« findes ikke blandt lovgrundlagets love og bekendtgørelser.{hint}")
 
