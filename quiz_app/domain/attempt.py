@@ -121,7 +121,8 @@ def current_answers(answers: Iterable[Answer]) -> dict[int, Answer]:
 
 def answers_digest(answers: Iterable[Answer]) -> str:
     """SHA-256 over all answers of an attempt, in order; the submission's audit row carries it."""
-    rows = sorted((a.given_at.isoformat(), a.answer_id, a.position, dict(a.response)) for a in answers)
+    ordered = sorted(answers, key=lambda a: (a.given_at, a.answer_id))
+    rows = [(a.given_at.isoformat(), a.answer_id, a.position, a.certainty, dict(a.response)) for a in ordered]
     return hashlib.sha256(json.dumps(rows, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 

@@ -13,6 +13,7 @@ GENESIS = "0" * 64
 class Action(StrEnum):
     """A decision that the trail keeps."""
 
+    UNIT_ADDED = "unit_added"
     PERSON_ADDED = "person_added"
     ROLE_GRANTED = "role_granted"
     ROLE_WITHDRAWN = "role_withdrawn"

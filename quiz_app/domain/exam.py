@@ -6,7 +6,7 @@ from datetime import date
 from random import Random
 
 from quiz_app.domain.guideline import Topic
-from quiz_app.domain.law import Certainty, at_least
+from quiz_app.domain.law import Certainty, Verification, at_least
 from quiz_app.domain.library import Library
 from quiz_app.domain.licence_kind import LicenceKind
 from quiz_app.domain.question import AnyQuestion, DocumentsQuestion, Level, Use
@@ -20,29 +20,38 @@ def exam_pool(licence: LicenceKind, library: Library, day: date) -> tuple[AnyQue
 
 
 def _may_be_asked(question: AnyQuestion, licence: LicenceKind, library: Library, day: date) -> bool:
-    verified = question.verified
-    sure = at_least(verified.content, Certainty.SECONDARY) and at_least(verified.date, Certainty.SECONDARY)
+    """By the item's own case date, or else by the day: in force then, and within what the licence covers."""
+    own_day, case = question.case_date or day, library.case_of(question)
     return (
         Use.EXAM in question.use
-        and sure
-        and (question.case_date or day) in licence.covers
+        and own_day in licence.covers
+        and own_day in question.valid
+        and all(_is_sure(thing.verified) for thing in (question, case) if thing)
         and not leaves_exams(status_on(question, day, library.changes.values()).status)
     )
 
 
+def _is_sure(verified: Verification) -> bool:
+    return all(at_least(certainty, Certainty.SECONDARY) for certainty in (verified.content, verified.date))
+
+
 def blueprint_gaps(licence: LicenceKind, library: Library, day: date) -> tuple[str, ...]:
     """What the blueprint lacks on the day, a Danish phrase each; empty when an exam can be drawn."""
-    pool = exam_pool(licence, library, day)
+    pool, wanted = exam_pool(licence, library, day), licence.exam.documents
     have = Counter(q.topic for q in pool)
+    tasks = Counter(q.topic for q in pool if isinstance(q, DocumentsQuestion))
     gaps = [
         f"emnet {share.topic} har {have[share.topic]} opgaver, prøven skal bruge {share.count}"
         for share in licence.exam.topics
         if have[share.topic] < share.count
     ]
-    topics = {share.topic for share in licence.exam.topics}
-    tasks = sum(isinstance(q, DocumentsQuestion) and q.topic in topics for q in pool)
-    if tasks < licence.exam.documents:
-        gaps.append(f"der er {tasks} aktopgaver, prøven skal bruge {licence.exam.documents}")
+    most = sum(min(tasks[share.topic], share.count) for share in licence.exam.topics)
+    if most < wanted:
+        gaps.append(f"der kan bruges {most} aktopgaver, prøven skal bruge {wanted}")
+    short = [s for s in licence.exam.topics if have[s.topic] >= s.count > have[s.topic] - tasks[s.topic]]
+    if sum(s.count - have[s.topic] + tasks[s.topic] for s in short) > wanted:
+        named = ", ".join(s.topic for s in short)
+        gaps.append(f"{named} har for få opgaver ud over aktopgaver, og prøven skal kun bruge {wanted} aktopgaver")
     return tuple(gaps)
 
 
@@ -66,16 +75,18 @@ def draw(
 
 
 def _fill(licence: LicenceKind, ranked: list[AnyQuestion]) -> list[AnyQuestion]:
-    """Documents tasks first (a blueprint wants an exact number), then each topic up to its count."""
+    """The exact number of documents tasks, first those that a topic cannot do without; then the topics' other items."""
     room: Counter[Topic] = Counter({share.topic: share.count for share in licence.exam.topics})
-    tasks_left = licence.exam.documents
+    tasks = [q for q in ranked if isinstance(q, DocumentsQuestion)]
+    others = [q for q in ranked if not isinstance(q, DocumentsQuestion)]
+    lack = room - Counter(q.topic for q in others)
+    needed = [t for topic, count in lack.items() for t in [t for t in tasks if t.topic == topic][:count]]
     chosen: list[AnyQuestion] = []
-    for task in (q for q in ranked if isinstance(q, DocumentsQuestion)):
-        if tasks_left and room[task.topic]:
+    for task in [*needed, *(t for t in tasks if t not in needed)]:
+        if len(chosen) < licence.exam.documents and room[task.topic]:
             chosen.append(task)
             room[task.topic] -= 1
-            tasks_left -= 1
-    for item in (q for q in ranked if not isinstance(q, DocumentsQuestion)):
+    for item in others:
         if room[item.topic]:
             chosen.append(item)
             room[item.topic] -= 1
@@ -85,20 +96,43 @@ def _fill(licence: LicenceKind, ranked: list[AnyQuestion]) -> list[AnyQuestion]:
 def _mend_levels(licence: LicenceKind, chosen: list[AnyQuestion], ranked: list[AnyQuestion]) -> None:
     """Swap items within a topic until each level has its least count, as far as the pool allows."""
     for level, least in licence.exam.levels.items():
-        for spare in [q for q in ranked if q.level == level and q not in chosen]:
-            have = Counter(q.level for q in chosen)
-            if have[level] >= least:
+        while sum(q.level == level for q in chosen) < least:
+            if not _raise(level, chosen, ranked, licence.exam.levels, passed=frozenset()):
                 break
-            out = _replaceable(spare, chosen, have, licence)
-            if out is not None:
-                chosen[chosen.index(out)] = spare
 
 
-def _replaceable(
-    spare: AnyQuestion, chosen: list[AnyQuestion], have: Counter[Level], licence: LicenceKind
-) -> AnyQuestion | None:
-    for item in reversed(chosen):
-        surplus = have[item.level] > licence.exam.levels.get(item.level, 0)
-        if item.topic == spare.topic and type(item) is type(spare) and item.level != spare.level and surplus:
-            return item
-    return None
+def _raise(
+    level: Level,
+    chosen: list[AnyQuestion],
+    ranked: list[AnyQuestion],
+    least: Mapping[Level, int],
+    *,
+    passed: frozenset[Level],
+) -> bool:
+    """Swap one more item of the level in.
+
+    What goes out is of a level that has more than it needs, or of one that can be raised again by another swap (an
+    augmenting path, as in a bipartite matching). False, with nothing changed, when there is no such way.
+    """
+    passed |= {level}
+    for spare, place in _swaps(level, chosen, ranked, passed):
+        out = chosen[place]
+        needed = sum(q.level == out.level for q in chosen) <= least.get(out.level, 0)
+        chosen[place] = spare
+        if not needed or _raise(out.level, chosen, ranked, least, passed=passed):
+            return True
+        chosen[place] = out
+    return False
+
+
+def _swaps(
+    level: Level, chosen: list[AnyQuestion], ranked: list[AnyQuestion], passed: frozenset[Level]
+) -> list[tuple[AnyQuestion, int]]:
+    """Items of the level with the places that they may take: the best of each topic and type for each level there."""
+    found: dict[tuple[Topic, type, Level], tuple[AnyQuestion, int]] = {}
+    for spare in (q for q in ranked if q.level == level and q not in chosen):
+        for place in reversed(range(len(chosen))):
+            item = chosen[place]
+            if item.topic == spare.topic and type(item) is type(spare) and item.level not in passed:
+                found.setdefault((spare.topic, type(spare), item.level), (spare, place))
+    return list(found.values())

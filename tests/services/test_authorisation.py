@@ -1,0 +1,230 @@
+"""Default deny: every service method, called in every role and scope, against a table written out by hand.
+
+A method without a row here fails. The table does not look at the code's own permissions: it says what people were
+promised. *Own* is the caller's unit, where the thing acted upon lies; *other* is a unit beside it; *root* is the
+municipality above both.
+"""
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+from typing import Any
+
+import pytest
+from world import LICENCE, MODULE, RATINGS, STEP, World, world
+
+from quiz_app.bootstrap import Platform
+from quiz_app.domain.grading import ChoiceResponse
+from quiz_app.domain.library import Library
+from quiz_app.domain.licence import PracticeTrack, Verdict
+from quiz_app.domain.people import Actor, Grant, Role, Unit
+from quiz_app.errors import NotAllowed, NotFound, RuleError
+from quiz_app.services.administering import NewPerson
+from quiz_app.services.attempting import Given
+from quiz_app.services.ports import Clock, Storage
+
+STAFF = frozenset(
+    {
+        Role.CASEWORKER,
+        Role.KEY_PERSON,
+        Role.MEETING_LEADER,
+        Role.MANAGER,
+        Role.PRACTICE_OWNER,
+        Role.JURIST,
+    }
+)
+LEARNERS = STAFF | {Role.GUEST}
+MANAGERS = frozenset({Role.MANAGER})
+ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
+ANYONE = frozenset(Role)
+
+SCOPES = {"own": "nord", "other": "syd", "root": "kommunen"}
+LEARNER = Actor(person_id="ego", grants=(Grant(role=Role.CASEWORKER, unit_id="nord"),))
+COMPANION = Actor(person_id="bo", grants=(Grant(role=Role.KEY_PERSON, unit_id="syd"),))
+ASKED = {"licence_kind": LICENCE, "step": STEP, "track": PracticeTrack.ANDET, "companion_id": "bo"}
+JUDGED = {"sign_off_id": "s", "verdict": Verdict.APPROVED, "ratings": RATINGS, "comment": ""}
+SYD_JURIST = Grant(role=Role.JURIST, unit_id="syd")
+NORD_JURIST = Grant(role=Role.JURIST, unit_id="nord")
+
+PORTS = {Clock, Storage}
+Call = Callable[[World, Actor], object]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """Who may call a method. ``scoped``: a role in another unit finds nothing there to act upon."""
+
+    roles: frozenset[Role]
+    call: Call
+    scoped: bool = False
+
+
+def quiz(town: World) -> str:
+    """The caller's own quiz, begun while they were a caseworker."""
+    return town.platform.attempting.start_quiz(LEARNER, MODULE)
+
+
+def waiting(town: World) -> str:
+    """A case that the caller was asked to sign off, while they hold a licence."""
+    town.earn(LEARNER, COMPANION)
+    return town.ask(town.person("Ane"), LEARNER)
+
+
+def start_exam(town: World, actor: Actor) -> object:
+    town.quiz(LEARNER)
+    return town.platform.attempting.start_exam(actor, LICENCE)
+
+
+def answer(town: World, actor: Actor) -> object:
+    attempt_id = quiz(town)
+    items = town.platform.attempting.attempt(LEARNER, attempt_id).items
+    at = next(i.position for i in items if i.type == "single")
+    given = Given(position=at, response=ChoiceResponse(chosen=("a",)), certainty=None, answer_id="x", seen=None)
+    return town.platform.attempting.answer(actor, attempt_id, given)
+
+
+def new_person() -> NewPerson:
+    return NewPerson(name="Ny", login="ny", unit_id="nord", grants=(NORD_JURIST,))
+
+
+TABLE: dict[str, Row] = {
+    "attempting.start_quiz": Row(roles=LEARNERS, call=lambda t, a: t.platform.attempting.start_quiz(a, MODULE)),
+    "attempting.latest_quiz": Row(roles=LEARNERS, call=lambda t, a: t.platform.attempting.latest_quiz(a, MODULE)),
+    "attempting.start_exam": Row(roles=STAFF, call=start_exam),
+    "attempting.open_exam": Row(roles=LEARNERS, call=lambda t, a: t.platform.attempting.open_exam(a)),
+    "attempting.attempt": Row(roles=LEARNERS, call=lambda t, a: t.platform.attempting.attempt(a, quiz(t))),
+    "attempting.answer": Row(roles=LEARNERS, call=answer),
+    "attempting.hand_in": Row(roles=LEARNERS, call=lambda t, a: t.platform.attempting.hand_in(a, quiz(t))),
+    "attempting.review": Row(roles=LEARNERS, call=lambda t, a: t.platform.attempting.review(a, quiz(t))),
+    "attempting.history": Row(roles=LEARNERS, call=lambda t, a: t.platform.attempting.history(a)),
+    "practising.companions": Row(roles=STAFF, call=lambda t, a: t.platform.practising.companions(a)),
+    "practising.ask": Row(roles=STAFF, call=lambda t, a: t.platform.practising.ask(a, supervised_case_id="x", **ASKED)),
+    "practising.mine": Row(roles=STAFF, call=lambda t, a: t.platform.practising.mine(a)),
+    "practising.inbox": Row(roles=STAFF, call=lambda t, a: t.platform.practising.inbox(a)),
+    "practising.sign_off": Row(
+        roles=STAFF,
+        call=lambda t, a: t.platform.practising.sign_off(a, supervised_case_id=waiting(t), **JUDGED),
+    ),
+    "progressing.name_of": Row(roles=ANYONE, call=lambda t, a: t.platform.progressing.name_of(a)),
+    "progressing.mine": Row(roles=STAFF, call=lambda t, a: t.platform.progressing.mine(a)),
+    "managing.team": Row(
+        roles=MANAGERS, call=lambda t, a: found(m.name for m in t.platform.managing.team(a).members), scoped=True
+    ),
+    "administering.units": Row(roles=ADMINISTRATORS, call=lambda t, a: t.platform.administering.units(a)),
+    "administering.people": Row(
+        roles=ADMINISTRATORS,
+        call=lambda t, a: found(p.name for p, _ in t.platform.administering.people(a)),
+        scoped=True,
+    ),
+    "administering.add_unit": Row(
+        roles=ADMINISTRATORS,
+        call=lambda t, a: t.platform.administering.add_unit(a, Unit(unit_id="x", name="X", parent="nord")),
+        scoped=True,
+    ),
+    "administering.add_person": Row(
+        roles=ADMINISTRATORS, call=lambda t, a: t.platform.administering.add_person(a, new_person()), scoped=True
+    ),
+    "administering.grant": Row(
+        roles=ADMINISTRATORS, call=lambda t, a: t.platform.administering.grant(a, "ego", NORD_JURIST), scoped=True
+    ),
+    "administering.withdraw": Row(
+        roles=ADMINISTRATORS, call=lambda t, a: t.platform.administering.withdraw(a, "ego", NORD_JURIST), scoped=True
+    ),
+}
+
+WITHOUT_AN_ACTOR = {
+    "signing_in.sign_in": "whoever knocks is nobody yet; login and password decide",
+    "signing_in.sign_in_as": "the demo's picker; refused outside the demo",
+    "signing_in.personas": "the demo's picker; empty outside the demo",
+    "signing_in.actor": "turns a session's token into the actor",
+    "signing_in.sign_out": "the token is the session; it ends nobody else's",
+    "signing_in.must_change": "the token is the session; it tells about its own account only",
+    "signing_in.change_password": "the token is the session, and the old password is asked for",
+    "verifying.verify": "open to all; the code is the secret",
+    "attempting.sweep": "the system's own task; decides nothing that reading does not",
+    "administering.add_first_administrator": "the server's command line; whoever runs it owns the database",
+}
+
+
+def found(names: Iterator[str]) -> object:
+    """What a list within scope must hold: the caller's own unit.
+
+    :raises NotFound: it does not, as for a thing outside the scope.
+    """
+    if "Ego" not in set(names):
+        raise NotFound
+    return True
+
+
+def public_methods() -> Iterator[tuple[str, Any]]:
+    """Every public method of every service that the platform holds, as ``service.method``."""
+    for field in fields(Platform):
+        service = field.type
+        if inspect.isclass(service) and service.__module__.startswith("quiz_app.services.") and service not in PORTS:
+            for name, method in inspect.getmembers(service, inspect.isfunction):
+                if not name.startswith("_"):
+                    yield f"{field.name}.{name}", method
+
+
+def takes_an_actor(method: Any) -> bool:  # noqa: ANN401 - any function
+    names = list(inspect.signature(method).parameters)
+    return names[1:2] == ["actor"]
+
+
+METHODS = dict(public_methods())
+
+
+def settle(town: World) -> World:
+    """The municipality with the caller, who works in Center Nord, and a key person elsewhere."""
+    town.person("Ego")
+    town.person("Bo", Role.KEY_PERSON, unit="syd")
+    return town
+
+
+def outcome(town: World, role: Role, unit: str, call: Call) -> type[RuleError] | None:
+    """What happens when the caller comes with that role in that unit."""
+    try:
+        call(settle(town), Actor(person_id="ego", grants=(Grant(role=role, unit_id=unit),)))
+    except RuleError as error:
+        return type(error)
+    return None
+
+
+def test_every_method_with_an_actor_has_a_row_and_every_row_a_method() -> None:
+    assert {name for name, method in METHODS.items() if takes_an_actor(method)} == set(TABLE)
+
+
+def test_every_method_without_an_actor_is_listed_with_a_reason() -> None:
+    assert {name for name, method in METHODS.items() if not takes_an_actor(method)} == set(WITHOUT_AN_ACTOR)
+    assert all(WITHOUT_AN_ACTOR.values())
+
+
+def expected(row: Row, role: Role, scope: str) -> type[RuleError] | None:
+    if role not in row.roles:
+        return NotAllowed
+    return NotFound if row.scoped and scope == "other" else None
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_each_method_opens_to_the_roles_of_its_row_in_their_scope_and_to_nobody_else(
+    example_library: Library, name: str
+) -> None:
+    row, calls = TABLE[name], [(role, scope) for role in Role for scope in SCOPES]
+    happened = {(r, s): outcome(world(example_library), r, SCOPES[s], row.call) for r, s in calls}
+    assert happened == {(r, s): expected(row, r, s) for r, s in calls}
+
+
+@pytest.mark.parametrize("name", sorted(set(TABLE) - {"progressing.name_of"}))
+def test_somebody_without_roles_gets_nowhere(town: World, name: str) -> None:
+    settle(town)
+    with pytest.raises(NotAllowed):
+        TABLE[name].call(town, Actor(person_id="ego", grants=()))
+
+
+@pytest.mark.parametrize("name", ["attempt", "answer", "hand_in", "review"])
+def test_somebody_elses_attempt_opens_to_no_role_at_all(example_library: Library, name: str) -> None:
+    for role in Role:
+        town = settle(world(example_library))
+        everywhere = Actor(person_id="other", grants=tuple(Grant(role=role, unit_id=u) for u in SCOPES.values()))
+        with pytest.raises((NotFound, NotAllowed)):
+            TABLE[f"attempting.{name}"].call(town, everywhere)

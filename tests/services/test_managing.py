@@ -1,0 +1,153 @@
+"""Mit team: the manager's own subtree by the alphabet, with status and waiting, and no result of any answer."""
+
+from dataclasses import replace
+
+import pytest
+from world import LICENCE, MODULE, World, parts
+
+from quiz_app.domain.attempt import Answer, Attempt, Submission
+from quiz_app.domain.grading import Mark
+from quiz_app.domain.licence import LicenceEventType, LicenceStatus, SignOff, StepState, SupervisedCase
+from quiz_app.domain.people import Actor, Role
+from quiz_app.errors import NotAllowed
+from quiz_app.services.managing import Team, TeamMember
+
+
+@pytest.fixture
+def carla(town: World) -> Actor:
+    """The manager of Center Nord."""
+    return town.person("Carla", Role.MANAGER)
+
+
+def team(town: World, actor: Actor) -> Team:
+    return town.platform.managing.team(actor)
+
+
+def only(town: World, actor: Actor) -> TeamMember:
+    (member,) = team(town, actor).members
+    return member
+
+
+def test_a_manager_sees_the_own_unit_and_those_below_and_no_other(town: World, carla: Actor) -> None:
+    for name, unit in (("Ane", "nord"), ("Bente", "nord-1"), ("Dan", "syd"), ("Eva", "kommunen")):
+        town.person(name, unit=unit)
+    assert [(m.name, m.unit) for m in team(town, carla).members] == [("Ane", "Center Nord"), ("Bente", "Team 1")]
+
+
+def test_a_manager_at_the_top_sees_everybody_and_one_of_a_team_only_that(town: World) -> None:
+    for name, unit in (("Ane", "nord"), ("Bente", "nord-1"), ("Dan", "syd")):
+        town.person(name, unit=unit)
+    top, low = town.person("Top", Role.MANAGER, unit="kommunen"), town.person("Low", Role.MANAGER, unit="nord-1")
+    assert [m.name for m in team(town, top).members] == ["Ane", "Bente", "Dan"]
+    assert [m.name for m in team(town, low).members] == ["Bente"]
+
+
+def test_who_manages_one_unit_and_works_in_another_sees_the_one(town: World) -> None:
+    town.person("Ane", unit="nord")
+    town.person("Dan", unit="syd")
+    both = town.person("Henrik", Role.MANAGER, Role.CASEWORKER, unit="syd")
+    assert [m.name for m in team(town, both).members] == ["Dan", "Henrik"]
+
+
+def test_people_stand_by_the_danish_alphabet_whatever_they_have_achieved(town: World, carla: Actor, bo: Actor) -> None:
+    people = [town.person(name) for name in ("Åse", "Østen", "Zita", "Ærø", "Anna")]
+    town.earn(people[2], bo)
+    town.exam(people[0], right=False)
+    assert [m.name for m in team(town, carla).members] == ["Anna", "Zita", "Ærø", "Østen", "Åse"]
+
+
+def test_only_caseworkers_who_are_here_are_shown(town: World, carla: Actor) -> None:
+    town.person("Ane")
+    town.person("Jurist", Role.JURIST)
+    town.person("Gone")
+    town.change_person("gone", active=False)
+    assert [m.name for m in team(town, carla).members] == ["Ane"]
+
+
+def test_who_manages_nothing_sees_no_team(town: World, amina: Actor) -> None:
+    with pytest.raises(NotAllowed):
+        team(town, amina)
+
+
+def test_a_member_stands_where_the_steps_are(town: World, carla: Actor, amina: Actor, bo: Actor) -> None:
+    start = only(town, carla)
+    assert (start.done, start.steps, start.licence, start.waiting, start.waiting_days) == (0, 3, None, None, 0)
+    assert start.next_step is not None
+    assert start.next_step.ref == MODULE
+    town.exam(amina)
+    assert only(town, carla).done == 2
+    town.practise(amina, bo)
+    end = only(town, carla)
+    assert end.licence is not None
+    assert (end.done, end.next_step, end.licence.status) == (3, None, LicenceStatus.VALID)
+
+
+def test_waiting_is_counted_in_danish_days_and_never_says_on_whom(
+    town: World, carla: Actor, amina: Actor, bo: Actor
+) -> None:
+    town.clock.advance(hours=13, minutes=59)
+    town.ask(amina, bo)
+    assert only(town, carla).waiting_days == 0
+    town.clock.advance(minutes=1)
+    town.clock.advance(days=5)
+    member = only(town, carla)
+    assert member.waiting is not None
+    assert (member.waiting.title, member.waiting.state) == ("Første ledsagede sag", StepState.WAITING)
+    assert member.waiting_days == 6
+    assert not [x for _, x in parts(team(town, carla)) if isinstance(x, str) and x.lower() == "bo"]
+
+
+def test_of_two_steps_that_wait_the_longest_is_named(town: World, carla: Actor, amina: Actor, bo: Actor) -> None:
+    kind = town.platform.library.licences[LICENCE]
+    second = replace(kind.practice[0], id="anden-sag", title="Anden sag")
+    wider = town.with_library(
+        replace(town.platform.library, licences={LICENCE: replace(kind, practice=(second, *kind.practice))})
+    )
+    wider.ask(amina, bo)
+    town.clock.advance(days=3)
+    member = only(wider, carla)
+    assert member.waiting is not None
+    assert (member.waiting.ref, member.waiting_days) == ("foerste-sag", 3)
+
+
+def test_a_failed_exam_and_a_poor_quiz_leave_no_trace_on_the_page(town: World, carla: Actor, bo: Actor) -> None:
+    ane, eva = town.person("Ane"), town.person("Eva")
+    town.quiz(ane, right=True)
+    town.quiz(eva, right=False)
+    town.exam(eva, right=False)
+    mine, theirs = team(town, carla).members
+    assert replace(theirs, name="Ane") == mine
+
+
+def test_the_page_holds_no_answer_mark_attempt_or_judgement(town: World, carla: Actor, amina: Actor, bo: Actor) -> None:
+    town.earn(amina, bo)
+    town.ask(town.person("Ane"), bo)
+    seen = list(parts(team(town, carla).members))
+    assert "Amina" in [x for _, x in seen], "the walk reaches the people"
+    assert not [x for _, x in seen if isinstance(x, Answer | Attempt | Submission | Mark | SignOff | SupervisedCase)]
+    assert not {n for n, _ in seen} & {"points", "passed", "exam_failed", "ratings", "comment", "companion_id"}
+
+
+def test_the_licence_shown_is_of_the_kind_that_the_page_is_about(
+    town: World, carla: Actor, amina: Actor, bo: Actor
+) -> None:
+    town.earn(amina, bo, "eksempelmoedet")
+    page = team(town, carla)
+    assert page.kind is not None
+    assert page.kind.id == LICENCE
+    assert only(town, carla).licence is None
+
+
+@pytest.mark.parametrize("event", [LicenceEventType.SUSPENDED, LicenceEventType.REVOKED])
+def test_a_licence_that_was_put_aside_shows_as_that(
+    town: World, carla: Actor, amina: Actor, bo: Actor, *, event: LicenceEventType
+) -> None:
+    town.happen(town.earn(amina, bo), event)
+    licence = only(town, carla).licence
+    assert licence is not None
+    assert licence.status.value == event.value
+
+
+def test_on_a_day_without_a_licence_on_offer_the_page_is_empty(town: World, carla: Actor, amina: Actor) -> None:
+    empty = town.with_library(replace(town.platform.library, licences={}))
+    assert team(empty, carla) == Team(kind=None, day=town.clock.today(), members=())
