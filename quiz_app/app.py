@@ -9,8 +9,9 @@ from quiz_app.views.components.menu import PAGES
 
 
 def pages_for(actor: Actor) -> list[st.Page]:
-    """The pages that the actor's roles open."""
-    return [st.Page(path, title=title, icon=icon) for path, title, icon, needs in PAGES if actor.has(needs)]
+    """The pages that the actor's roles open, and the bare address, which leads to the first of them."""
+    open_to = [st.Page(path, title=title, icon=icon) for path, title, icon, needs in PAGES if actor.has(needs)]
+    return [st.Page("views/start.py", title="Start", default=True, visibility="hidden"), *open_to]
 
 
 def main() -> None:

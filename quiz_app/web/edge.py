@@ -25,7 +25,7 @@ Respond = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 
 def app_page(index: Path) -> str:
-    """The app's page, made from the framework's own: Danish, with our title, icon and script.
+    """The app's page, made from the framework's own: Danish, with our title, icon, style and script.
 
     :raises ValueError: the framework's page is no longer what this was written for.
     """

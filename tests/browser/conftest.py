@@ -3,12 +3,16 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
 from serving import Server, free_port
+
+from quiz_app.content import read_library
+from quiz_app.domain.library import Library
 
 FLAGS = [
     "--no-sandbox",
@@ -58,6 +62,11 @@ def new_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[]
 @pytest.fixture(scope="session")
 def server(new_server: Callable[[], Server]) -> Server:
     return new_server()
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return read_library(Path(__file__).parents[2], today=date.today())  # noqa: DTZ011 - the server's day is the machine's
 
 
 @pytest.fixture(scope="session")

@@ -1,23 +1,12 @@
 """Amina from her first sign-in to a licence that anyone can verify; her manager sees it."""
 
 import re
-from datetime import date
-from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 from serving import Server
 from visit import Visit
 
-from quiz_app.content import read_library
 from quiz_app.domain.library import Library
-
-ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return read_library(ROOT, today=date.today())  # noqa: DTZ011 - the server's day, and the machine's
 
 
 def test_amina_earns_a_licence_and_carla_sees_it(server: Server, library: Library, page: Page) -> None:

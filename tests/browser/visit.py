@@ -57,11 +57,10 @@ class Visit:
         assert self.runs > before, "the page did not run"
         self.settled()
 
-    def sign_in(self, name: str) -> None:
-        """Be a persona of the demo."""
-        self.page.goto(f"{self.url}/login?next=/app/")
+    def sign_in(self, name: str, page: str = "my_licence") -> None:
+        """Be a persona of the demo, and open a page."""
+        self.page.goto(f"{self.url}/login?next=/app/{page}")
         self.after_a_run(self.page.get_by_role("button", name=f"Fortsæt som {name}").click)
-        self.title("Mit kørekort")
 
     def sign_out(self) -> None:
         self.page.context.clear_cookies()

@@ -53,3 +53,8 @@ def test_somebody_without_a_session_sees_only_the_way_in(platform: Platform, mon
     app = AppTest.from_file(str(APP), default_timeout=30).run()
     assert [t.value for t in app.title] == ["Du er logget ud"]
     assert not app.button
+
+
+@pytest.mark.parametrize(("persona", "first"), [("amina", "Mit kørekort"), ("gry", "Øv dig"), ("erik", "Personer")])
+def test_the_bare_address_leads_to_the_first_page_that_is_open(open_as: Open, persona: str, first: str) -> None:
+    assert [t.value for t in open_as(persona).title] == [first]

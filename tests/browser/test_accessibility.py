@@ -1,0 +1,101 @@
+"""Every page, scanned by axe in light, dark and on a phone; no English of the framework, no console error."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page
+from scan import problems
+from serving import Server
+from visit import Visit
+
+from quiz_app.domain.library import Library
+
+SITE = (
+    "/index.html",
+    "/retningslinjer/index.html",
+    "/retningslinjer/foertidspension-trin-for-trin.html",
+    "/situationer/laegen-svarer-ikke.html",
+    "/moduler/nok-er-nok.html",
+    "/lovaendringer.html",
+    "/lov/index.html",
+    "/ordliste.html",
+    "/login",
+    "/verificer",
+)
+APP = (
+    ("Amina Yusuf", ("my_licence", "quiz", "quiz?modul=nok-er-nok", "practice")),
+    ("Mette Krog", ("my_licence",)),
+    ("Fatima Nasser", ("exam",)),
+    ("Sanne Friis", ("sign_off",)),
+    ("Carla Bech", ("team",)),
+    ("Erik Thomsen", ("people",)),
+)
+LOOKS = {
+    "light": {"color_scheme": "light", "viewport": {"width": 1280, "height": 900}},
+    "dark": {"color_scheme": "dark", "viewport": {"width": 1280, "height": 900}},
+    "phone": {"color_scheme": "light", "viewport": {"width": 390, "height": 844}},
+}
+ENGLISH = re.compile(
+    r"\b(Running|Deploy|Rerun|Settings|Choose an option|Press Enter|View fullscreen|Made with|Search|Back to top|"
+    r"Table of contents|Skip to content|Next|Previous|Close|Open|Loading|Show more|Copy to clipboard)\b"
+)
+EXPECTED_PROBES = ("_stcore/health", "_stcore/host-config")
+
+
+@pytest.fixture(params=LOOKS)
+def look(request: pytest.FixtureRequest) -> dict[str, Any]:
+    return LOOKS[str(request.param)]
+
+
+@pytest.fixture
+def seen(browser: Browser, look: dict[str, Any]) -> Iterator[Page]:
+    with browser.new_context(locale="da-DK", **look) as context:
+        page = context.new_page()
+        errors: list[str] = []
+        page.on("console", lambda message: errors.extend(_error(message)))
+        yield page
+        assert errors == []
+
+
+def _error(message: ConsoleMessage) -> list[str]:
+    probe = any(path in message.location.get("url", "") for path in EXPECTED_PROBES)
+    return [] if message.type != "error" or probe else [f"{message.text} ({message.location.get('url')})"]
+
+
+def english(page: Page) -> list[str]:
+    """What a reader or a screen reader would meet in English."""
+    labels = page.locator("[aria-label], [title], [placeholder], img[alt]").evaluate_all(
+        "all => all.flatMap(e => ['aria-label', 'title', 'placeholder', 'alt'].map(n => e.getAttribute(n) || ''))"
+    )
+    lines = [*page.locator("body").inner_text().splitlines(), *labels]
+    return sorted({f"{page.url}: {line}" for line in lines if ENGLISH.search(line)})
+
+
+def too_wide(page: Page) -> list[str]:
+    """Pages that must be scrolled sideways."""
+    wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1")
+    return [f"{page.url}: wider than the window"] if wide else []
+
+
+def test_the_site_is_accessible_and_danish(server: Server, seen: Page) -> None:
+    found = []
+    for path in SITE:
+        seen.goto(server.url + path)
+        assert seen.locator("html").get_attribute("lang") == "da"
+        found += problems(seen) + english(seen) + too_wide(seen)
+    assert found == []
+
+
+def test_the_app_is_accessible_and_danish(server: Server, seen: Page, library: Library) -> None:
+    found = []
+    for name, pages in APP:
+        visit = Visit(page=seen, url=server.url, library=library)
+        visit.sign_in(name, pages[0])
+        for path in pages:
+            visit.open(path)
+            assert seen.locator("html").get_attribute("lang") == "da"
+            found += problems(seen) + english(seen) + too_wide(seen)
+        visit.sign_out()
+    assert found == []
