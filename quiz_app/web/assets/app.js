@@ -61,6 +61,7 @@
     "Notifications": "Beskeder",
     "Link to heading": "Link til overskriften",
     "Help": "Hjælp",
+    "progress": "Fremdrift",
     "Close": "Luk",
     "Dismiss": "Luk",
     "Cancel": "Annuller",
@@ -126,7 +127,6 @@
     "Scroll tabs left": "Rul faner til venstre",
     "Scroll tabs right": "Rul faner til højre",
     "Fullscreen": "Fuld skærm",
-    "View fullscreen": "Fuld skærm",
     "Toggle fullscreen": "Fuld skærm",
     "Close fullscreen": "Luk fuld skærm",
     "Exit fullscreen": "Luk fuld skærm",
@@ -182,6 +182,8 @@
 
   const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt", "aria-description"];
   const CONTENT = "[data-testid='stMarkdownContainer'] p, [data-testid='stMarkdownContainer'] li, [data-testid='stHtml'], textarea, script, style";
+  /* An icon in a text repeats what the words beside it say; its label is the name of the picture. */
+  const ICON = /^[a-z0-9_]+ icon$/;
   const COMMAND = /^streamlit run /;
 
   const danish = (text) => {
@@ -203,6 +205,10 @@
   };
 
   const translateElement = (element) => {
+    if (element.getAttribute("role") === "img" && ICON.test(element.getAttribute("aria-label") ?? "")) {
+      element.setAttribute("aria-hidden", "true");
+      return;
+    }
     for (const name of ATTRIBUTES) {
       const value = element.getAttribute(name);
       const put = value && danish(value);
@@ -232,7 +238,7 @@
     } else if (banner === null) {
       banner = document.createElement("div");
       banner.setAttribute("role", "alert");
-      banner.style.cssText = "position:fixed;inset:0 0 auto 0;z-index:2147483647;padding:.8rem 1rem;background:#7a4b00;color:#fff;font:1rem system-ui,sans-serif";
+      banner.style.cssText = "inset:0 0 auto 0;z-index:2147483647;padding:.8rem 1rem;background:#7a4b00;color:#fff;font:1rem system-ui,sans-serif";
       const link = document.createElement("a");
       link.href = `/login?next=${encodeURIComponent(location.pathname + location.search)}`;
       link.target = "_blank";
@@ -240,19 +246,27 @@
       link.style.cssText = "color:#fff;font-weight:600";
       link.textContent = "Log ind igen i en ny fane";
       banner.append("Du er logget ud. Det, du har gemt, er gemt. ", link, ", så fortsætter denne side, hvor du slap.");
-      document.body.append(banner);
     }
+    if (banner !== null) place(banner);
+  };
+
+  /* An open dialog makes everything outside it inert, so the banner goes where it can be clicked. */
+  const place = (element) => {
+    const host = document.querySelector("[role='dialog']") ?? document.body;
+    element.style.position = host === document.body ? "fixed" : "static";
+    if (element.parentElement !== host) host.append(element);
   };
 
   const askWhetherSignedOut = async () => {
+    let isSettled = false;
     try {
       const answer = await fetch(location.pathname, { method: "HEAD", redirect: "manual", cache: "no-store" });
       tellSignedOut(answer.type === "opaqueredirect");
-      if (answer.type === "opaqueredirect") asking = setTimeout(askWhetherSignedOut, 5000);
-      else asking = 0;
+      isSettled = answer.type !== "opaqueredirect";
     } catch {
-      asking = 0;
+      /* The server does not answer yet; it is asked again. */
     }
+    asking = isSettled ? 0 : setTimeout(askWhetherSignedOut, 5000);
   };
 
   const noteLost = (text) => {

@@ -1,0 +1,32 @@
+import re
+from pathlib import Path
+
+import pytest
+import streamlit as st
+
+from quiz_app.web.published import ASSETS
+
+SCRIPT = (ASSETS / "app.js").read_text(encoding="utf-8")
+COMPOSED = re.compile(r"Press (Enter|Ctrl\+Enter|⌘\+Enter) to (apply|submit form)|.+ Running the app's main page\.")
+
+
+@pytest.fixture(scope="module")
+def framework() -> str:
+    """All scripts of the framework's browser side."""
+    folder = Path(st.__file__).parent / "static" / "static" / "js"
+    return "\n".join(path.read_text(encoding="utf-8") for path in folder.glob("*.js"))
+
+
+def words() -> list[str]:
+    table = SCRIPT.split("const WORDS")[1].split("}));")[0]
+    return re.findall(r'^    "((?:[^"\\]|\\.)+)":', table, flags=re.MULTILINE)
+
+
+def test_every_word_that_is_translated_is_still_one_of_the_frameworks(framework: str) -> None:
+    gone = [word for word in words() if word not in framework and not COMPOSED.fullmatch(word)]
+    assert gone == []
+
+
+def test_the_table_is_read_whole() -> None:
+    assert len(words()) > 100
+    assert {"Running...", "Connection error", "Upload failed"} <= set(words())
