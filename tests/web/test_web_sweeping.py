@@ -8,7 +8,6 @@ import pytest
 from quiz_app.errors import StorageError
 from quiz_app.web.sweeping import sweeping
 
-
 SECRET = "Databasen /hemmelig/sti er låst"
 
 
