@@ -15,3 +15,8 @@ EXAMPLE_CONTENT = Path(__file__).with_name("example_content")
 def example_library() -> Library:
     """The invented content of ``tests/example_content`` as it is on 22 November 2026."""
     return read_library(EXAMPLE_CONTENT, today=date(2026, 11, 22))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests come last: Playwright keeps an event loop running that others cannot share."""
+    items.sort(key=lambda item: "browser" in item.path.parts)
