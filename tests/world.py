@@ -98,14 +98,14 @@ class World:
         self.answer_all(actor, attempt_id, right=right)
         return self.platform.attempting.hand_in(actor, attempt_id)
 
-    def ask(self, actor: Actor, companion: Actor, licence: str = LICENCE) -> str:
+    def ask(self, actor: Actor, companion: Actor, licence: str = LICENCE, *, step: str = STEP) -> str:
         """Ask a companion to follow a case; the id of it."""
         case_id = self.entropy.new_id()
         self.platform.practising.ask(
             actor,
             supervised_case_id=case_id,
             licence_kind=licence,
-            step=STEP,
+            step=step,
             track=PracticeTrack.FLEKSJOB,
             companion_id=companion.person_id,
         )
@@ -136,6 +136,12 @@ class World:
         changed = {"event_id": self.entropy.new_id(), "type": kind, "at": self.clock.now(), "valid_until": None}
         with self.storage.writing() as stores:
             stores.licences.add_event(replace(event, **changed, code="", reason="Til prøven"))
+
+    def hand_over(self, event: LicenceEvent, actor: Actor) -> None:
+        """Somebody else's licence as if the person had brought it along: an event without the steps behind it."""
+        brought = {"event_id": self.entropy.new_id(), "licence_id": self.entropy.new_id(), "code": self.entropy.code()}
+        with self.storage.writing() as stores:
+            stores.licences.add_event(replace(event, **brought, person_id=actor.person_id))
 
     def rows(self) -> dict[str, int]:
         """How many rows each table holds."""

@@ -243,6 +243,16 @@ def test_a_quiz_that_is_open_is_gone_on_with_and_one_that_is_over_begins_anew(to
     assert attempting.latest_quiz(amina, MODULE) == second
 
 
+def test_each_module_has_its_own_quiz(town: World, amina: Actor) -> None:
+    module = town.platform.library.modules[MODULE]
+    two = town.with_library(replace(town.platform.library, modules={MODULE: module, "to": replace(module, id="to")}))
+    first = two.platform.attempting.start_quiz(amina, MODULE)
+    assert two.platform.attempting.latest_quiz(amina, "to") is None
+    two.clock.advance(seconds=1)
+    second = two.platform.attempting.start_quiz(amina, "to")
+    assert [two.platform.attempting.latest_quiz(amina, m) for m in (MODULE, "to")] == [first, second]
+
+
 def test_a_quiz_asks_the_modules_own_questions_and_never_the_exams(town: World, amina: Actor) -> None:
     quiz = town.platform.attempting.start_quiz(amina, MODULE)
     asked = {i.question for i in view(town, amina, quiz).items}

@@ -184,6 +184,11 @@ def test_after_a_failed_exam_one_waits_the_licences_days(town: World, amina: Act
     assert town.platform.attempting.start_exam(amina, LICENCE) != first.attempt_id
 
 
+def test_the_wait_is_for_that_licence_only(town: World, amina: Actor) -> None:
+    town.exam(amina, "eksempelmoedet", right=False)
+    assert town.platform.attempting.start_exam(amina, LICENCE)
+
+
 def test_the_wait_counts_from_the_deadline_and_not_from_the_sweep(town: World, amina: Actor) -> None:
     town.start_exam(amina)
     town.clock.advance(days=3)

@@ -68,6 +68,13 @@ def test_steps_of_one_licence_do_not_issue_another(town: World, amina: Actor, bo
     assert kinds(town, amina) == []
 
 
+def test_who_holds_one_licence_can_earn_another(town: World, amina: Actor, bo: Actor) -> None:
+    town.earn(amina, bo, "eksempelmoedet")
+    town.clock.advance(days=1)
+    town.earn(amina, bo, LICENCE)
+    assert [e.licence_kind for e in town.events(amina)] == ["eksempelmoedet", LICENCE]
+
+
 def test_what_is_issued_says_for_how_long_and_why_and_is_audited(town: World, amina: Actor, bo: Actor) -> None:
     event = town.earn(amina, bo)
     assert (event.valid_until, event.licence_kind, event.actor_id) == (date(2029, 11, 22), LICENCE, None)

@@ -105,6 +105,7 @@ def test_of_two_steps_that_wait_the_longest_is_named(town: World, carla: Actor, 
     )
     wider.ask(amina, bo)
     town.clock.advance(days=3)
+    wider.ask(amina, bo, step="anden-sag")
     member = only(wider, carla)
     assert member.waiting is not None
     assert (member.waiting.ref, member.waiting_days) == ("foerste-sag", 3)

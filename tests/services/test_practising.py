@@ -124,6 +124,11 @@ def test_a_step_waits_for_one_companion_at_a_time(town: World, amina: Actor, bo:
         town.ask(amina, sanne)
 
 
+def test_while_one_step_waits_another_may_be_asked_for(town: World, amina: Actor, bo: Actor, waiting: str) -> None:
+    other = town.ask(amina, bo, "eksempelmoedet")
+    assert {v.case.supervised_case_id for v in town.platform.practising.mine(amina)} == {waiting, other}
+
+
 def test_after_a_return_one_may_ask_again(town: World, amina: Actor, bo: Actor, waiting: str) -> None:
     town.sign_off(bo, waiting, verdict=Verdict.RETURNED, comment=WORDS)
     town.clock.advance(days=1)
@@ -175,6 +180,16 @@ def test_an_approval_is_kept_with_its_ratings_and_words_and_audited_without_them
     assert broken_at(rows) is None
     assert (rows[-1].action, rows[-1].actor_id, rows[-1].subject) == (Action.SIGN_OFF, "bo", waiting)
     assert dict(rows[-1].details) == {"verdict": "approved", "rating:spoergsmaal": "met", "rating:hul": "partly"}
+
+
+def test_an_approval_without_words_stores_none(town: World, amina: Actor, bo: Actor, waiting: str) -> None:
+    town.sign_off(bo, waiting, comment="  ")
+    assert (town.rows()["texts"], town.platform.practising.mine(amina)[0].comment) == (0, None)
+
+
+def test_words_up_to_the_limit_are_stored(town: World, bo: Actor, waiting: str) -> None:
+    town.sign_off(bo, waiting, comment="x" * 2000)
+    assert town.rows()["texts"] == 1
 
 
 def test_the_words_lie_in_texts_and_nowhere_else(town: World, bo: Actor, waiting: str) -> None:

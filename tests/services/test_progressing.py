@@ -1,5 +1,6 @@
 """Mit kørekort: one's own steps, the one to do next, and the licences one holds."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -8,7 +9,7 @@ from world import LICENCE, MODULE, STEP, World
 
 from quiz_app.domain.law import Period
 from quiz_app.domain.licence import LicenceStatus, StepState
-from quiz_app.domain.people import Actor
+from quiz_app.domain.people import Actor, Role
 from quiz_app.services.progressing import MyLicence
 
 OLD = "eksempelmoedet"
@@ -59,19 +60,32 @@ def test_a_failed_exam_stays_the_next_step(town: World, amina: Actor) -> None:
     assert next_ref(town, amina) == LICENCE
 
 
+def test_practice_for_one_licence_does_not_count_for_another(town: World, amina: Actor, bo: Actor) -> None:
+    town.practise(amina, bo, OLD)
+    default, old = mine(town, amina)
+    assert (default.steps[-1].ref, old.steps[-1].ref) == (STEP, STEP)
+    assert (default.steps[-1].state, old.steps[-1].state) == (StepState.OPEN, StepState.DONE)
+
+
 def test_what_others_have_done_does_not_count(town: World, amina: Actor, bo: Actor) -> None:
     town.earn(town.person("Ane"), bo)
     assert [s.state for s in mine(town, amina)[0].steps] == [StepState.OPEN, StepState.LATER, StepState.OPEN]
 
 
-@pytest.mark.parametrize("begun", ["exam", "ask"])
-def test_another_licence_is_shown_once_it_is_begun_after_the_default(
+BEGINNINGS: dict[str, Callable[[World, Actor, Actor], object]] = {
+    "passed": lambda town, amina, _: town.exam(amina, OLD),
+    "failed": lambda town, amina, _: town.exam(amina, OLD, right=False),
+    "asked": lambda town, amina, bo: town.ask(amina, bo, OLD),
+    "approved": lambda town, amina, bo: town.practise(amina, bo, OLD),
+    "held": lambda town, amina, bo: town.hand_over(town.earn(bo, town.person("Ida", Role.KEY_PERSON), OLD), amina),
+}
+
+
+@pytest.mark.parametrize("begun", BEGINNINGS)
+def test_another_licence_is_shown_after_the_default_once_it_is_begun_or_held(
     town: World, amina: Actor, bo: Actor, begun: str
 ) -> None:
-    if begun == "exam":
-        town.exam(amina, OLD, right=False)
-    else:
-        town.ask(amina, bo, OLD)
+    BEGINNINGS[begun](town, amina, bo)
     assert [m.kind.id for m in mine(town, amina)] == [LICENCE, OLD]
 
 
@@ -87,6 +101,18 @@ def test_a_licence_one_holds_is_shown_with_its_status_on_the_day(
     assert default.licence is None
     assert old.licence is not None
     assert (old.licence.code, old.licence.status) == (issued.code, expected)
+
+
+def test_of_two_licences_of_a_kind_the_newest_is_shown(town: World, amina: Actor, bo: Actor) -> None:
+    first = town.earn(amina, bo)
+    town.clock.advance(days=4 * 365)
+    issuing = town.platform.practising.issuing
+    with town.storage.writing() as stores:
+        second = issuing.issue_when_complete(stores, "amina", LICENCE)
+    licence = mine(town, amina)[0].licence
+    assert second is not None
+    assert licence is not None
+    assert licence.code == second.code != first.code
 
 
 def test_on_a_day_without_a_licence_on_offer_nothing_is_begun(town: World, amina: Actor) -> None:

@@ -115,6 +115,12 @@ def test_a_password_that_is_changed_while_it_is_checked_opens_nothing(signing_in
         signing_in.sign_in("amina", PASSWORD)
 
 
+def test_an_account_that_goes_away_while_it_is_checked_opens_nothing(signing_in: SigningIn, town: World) -> None:
+    town.hasher.meanwhile = once(town.storage._state.accounts.clear)
+    with pytest.raises(InvalidInput, match=WRONG):
+        signing_in.sign_in("amina", PASSWORD)
+
+
 @pytest.mark.parametrize("token", [None, "", "made up"])
 def test_nobody_stands_behind_an_unknown_token(signing_in: SigningIn, token: str | None) -> None:
     assert signing_in.actor(token) is None
@@ -128,6 +134,15 @@ def test_a_session_ends_after_half_an_hour_without_a_click(signing_in: SigningIn
     assert signing_in.actor(token), "the click before kept it alive"
     town.clock.advance(minutes=30)
     assert signing_in.actor(token) is None
+
+
+def test_clicks_are_noted_once_a_minute_at_most(signing_in: SigningIn, town: World) -> None:
+    token, noted = signing_in.sign_in("amina", PASSWORD), []
+    for _ in range(4):
+        town.clock.advance(seconds=30)
+        signing_in.actor(token)
+        noted.append((town.clock.now() - town.storage._state.sessions[token_hash(token)].last_seen_at).seconds)
+    assert noted == [30, 0, 30, 0]
 
 
 def test_a_session_ends_after_twelve_hours_however_busy(signing_in: SigningIn, town: World) -> None:
@@ -218,6 +233,10 @@ def test_a_change_that_cannot_stand_is_refused_beside_its_field(
     assert signing_in.sign_in("amina", PASSWORD)
 
 
+def test_twelve_characters_are_enough(signing_in: SigningIn) -> None:
+    assert signing_in.change_password(signing_in.sign_in("amina", PASSWORD), PASSWORD, "x" * 12)
+
+
 def test_guessing_the_old_password_locks_as_guessing_at_the_door_does(signing_in: SigningIn) -> None:
     token = signing_in.sign_in("amina", PASSWORD)
     for _ in range(5):
@@ -258,6 +277,15 @@ def test_the_demo_lets_one_be_anybody_who_is_active(town: World, amina: Actor) -
         demo.sign_in_as("bo")
     with pytest.raises(NotFound):
         demo.sign_in_as("ukendt")
+
+
+def test_personas_with_a_story_come_first_in_the_order_of_the_stories(town: World, amina: Actor) -> None:
+    town.person("Bo")
+    town.person("Carla")
+    stories = {"carla": "Leder", "bo": "Nøgleperson"}
+    outside = {"storage": town.storage, "clock": town.clock, "entropy": town.entropy, "hasher": town.hasher}
+    found = SigningIn(**outside, demo=True, stories=stories).personas()
+    assert [(p.name, p.story) for p in found] == [("Carla", "Leder"), ("Bo", "Nøgleperson"), ("Amina", "")]
 
 
 def test_outside_the_demo_there_are_no_personas(signing_in: SigningIn) -> None:

@@ -132,9 +132,10 @@ def test_another_attempt_item_page_or_response_has_another_answer_id() -> None:
         answer_id("a2", 1, None, said),
         answer_id("a1", 2, None, said),
         answer_id("a1", 1, "seen", said),
+        answer_id("a1", 1, "another", said),
         answer_id("a1", 1, None, other),
     }
-    assert len(ids) == 5
+    assert len(ids) == 6
 
 
 def test_the_digest_covers_every_answer_and_not_the_order_of_reading() -> None:

@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -93,6 +94,10 @@ def test_the_same_moment_written_in_another_zone_is_another_row() -> None:
 
 def test_the_order_of_details_does_not_matter() -> None:
     assert follow(None, details={"a": "1", "b": "2"}) == follow(None, details={"b": "2", "a": "1"})
+
+
+def test_details_may_be_any_mapping() -> None:
+    assert follow(None, details=MappingProxyType({"a": "1"})) == follow(None, details={"a": "1"})
 
 
 def test_a_row_keeps_its_own_copy_of_the_details() -> None:

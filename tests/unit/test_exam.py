@@ -158,6 +158,14 @@ def test_a_seed_gives_the_same_exam_again_in_the_same_order() -> None:
     assert len({tuple(q.id for q in drawn(kind, of, seed)) for seed in range(20)}) > 10
 
 
+def test_ties_are_broken_by_the_seed_and_topics_are_mixed() -> None:
+    of = content(items(AKTER, *[APPLY] * 6, tasks=1), items(FLEKS, *[APPLY] * 6))
+    exams = [drawn(licence((AKTER, 2), (FLEKS, 2), documents=1), of, seed) for seed in range(20)]
+    assert len({frozenset(q.id for q in exam) for exam in exams}) > 5
+    assert len({tuple(q.topic for q in exam) for exam in exams}) > 3
+    assert len({next(n for n, q in enumerate(exam) if isinstance(q, DocumentsQuestion)) for exam in exams}) == 4
+
+
 def test_the_order_of_the_files_does_not_show_in_the_exam() -> None:
     bank = items(AKTER, *[APPLY] * 9)
     kind = licence((AKTER, 4))

@@ -124,8 +124,16 @@ def test_a_response_is_read_back_as_it_was_stored(item: AnyQuestion, response: R
     assert response_to_json(again) == stored
 
 
-def test_the_order_of_clicks_does_not_show_in_what_is_stored() -> None:
-    assert response_to_json(chosen("b", "a")) == response_to_json(chosen("a", "b"))
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (chosen("b", "a"), chosen("a", "b")),
+        (judged("b", "a"), judged("a", "b")),
+        (judged(), DocumentsResponse(judgements=dict(reversed(ALL_RIGHT.items())), missing=())),
+    ],
+)
+def test_the_order_of_clicks_does_not_show_in_what_is_stored(one: Response, other: Response) -> None:
+    assert json.dumps(response_to_json(one)) == json.dumps(response_to_json(other))
 
 
 @pytest.mark.parametrize(("item", "file"), EVERY_ITEM)
@@ -161,6 +169,11 @@ def test_what_does_not_answer_the_item_is_refused_with_a_reason(
 def test_all_documents_that_lack_a_judgement_are_named() -> None:
     with pytest.raises(InvalidInput, match=r"Akt a, Akt b, Akt c\."):
         check_response(documents_question(), DocumentsResponse(judgements={}, missing=()), case())
+
+
+def test_a_task_in_which_nothing_is_to_be_found_pays_nothing() -> None:
+    file = case(documents=case().documents[:1], facit=facit(a=IRRELEVANT))
+    assert grade(documents_question(missing=()), judged(), file).points == 0
 
 
 @pytest.mark.parametrize("relevance", list(Relevance))

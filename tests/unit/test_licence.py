@@ -195,6 +195,11 @@ def test_a_new_caseworker_starts_on_the_successor_from_the_day_it_is_offered(day
     assert kind.id == expected
 
 
+def test_a_licence_that_is_offered_again_is_still_succeeded() -> None:
+    again = licence_kind(id="gammel", offered=Period(start=date(2026, 8, 1)), successor="ny")
+    assert default_licence(library(again, NEW), date(2026, 8, 1)) == NEW
+
+
 def test_without_a_licence_on_offer_there_is_no_default() -> None:
     assert default_licence(library(licence_kind(offered=Period(end=date(2026, 1, 1)))), date(2026, 7, 1)) is None
 
