@@ -1,17 +1,25 @@
 """Exams drawn by blueprint: which items may be asked on a day, and which of them a person gets."""
 
 from collections import Counter
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 from random import Random
 
-from quiz_app.domain.guideline import Topic
-from quiz_app.domain.law import Certainty, Verification, at_least
+from quiz_app.domain.composing import compose, most_of
+from quiz_app.domain.law import Certainty, Period, Verification, at_least
 from quiz_app.domain.library import Library
 from quiz_app.domain.licence_kind import LicenceKind
 from quiz_app.domain.question import AnyQuestion, DocumentsQuestion, Level, Use
 from quiz_app.domain.status import leaves_exams, status_on
 from quiz_app.errors import RuleError
+
+_DAY = timedelta(days=1)
+_LEVEL = {
+    Level.KNOW: "viden (know)",
+    Level.UNDERSTAND: "forståelse (understand)",
+    Level.APPLY: "anvendelse (apply)",
+    Level.JUDGE: "vurdering (judge)",
+}
 
 
 def exam_pool(licence: LicenceKind, library: Library, day: date) -> tuple[AnyQuestion, ...]:
@@ -35,9 +43,34 @@ def _is_sure(verified: Verification) -> bool:
     return all(at_least(certainty, Certainty.SECONDARY) for certainty in (verified.content, verified.date))
 
 
+def turning_days(licence: LicenceKind, library: Library, first: date, last: date) -> tuple[date, ...]:
+    """``first``, and every later day up to ``last`` on which the exam's pool may differ from the day before.
+
+    Between two of them nothing happens to any item, so what holds on all of these days holds on every day.
+    """
+    found = {first, *(day for day in _turns(licence, library) if first < day <= last)}
+    return tuple(sorted(found))
+
+
+def _turns(licence: LicenceKind, library: Library) -> Iterator[date]:
+    """The days on which a period begins or is over, or a change commences; reviews only mark an item as overdue."""
+    periods: list[Period] = [licence.covers, licence.offered]
+    periods += [q.valid for q in library.questions.values() if Use.EXAM in q.use]
+    for period in periods:
+        yield from (day for day in (period.start, period.end and period.end + _DAY) if day)
+    for change in library.changes.values():
+        yield change.commences
+        yield from (affected.commences for affected in change.affects if affected.commences)
+
+
 def blueprint_gaps(licence: LicenceKind, library: Library, day: date) -> tuple[str, ...]:
     """What the blueprint lacks on the day, a Danish phrase each; empty when an exam can be drawn."""
-    pool, wanted = exam_pool(licence, library, day), licence.exam.documents
+    pool = exam_pool(licence, library, day)
+    return _topic_gaps(licence, pool) or _level_gaps(licence, pool)
+
+
+def _topic_gaps(licence: LicenceKind, pool: tuple[AnyQuestion, ...]) -> tuple[str, ...]:
+    wanted = licence.exam.documents
     have = Counter(q.topic for q in pool)
     tasks = Counter(q.topic for q in pool if isinstance(q, DocumentsQuestion))
     gaps = [
@@ -55,84 +88,38 @@ def blueprint_gaps(licence: LicenceKind, library: Library, day: date) -> tuple[s
     return tuple(gaps)
 
 
+def _level_gaps(licence: LicenceKind, pool: tuple[AnyQuestion, ...]) -> tuple[str, ...]:
+    """Levels that cannot have their least count, each alone or together; only for a pool without other gaps."""
+    if compose(licence.exam, pool) is not None:
+        return ()
+    topics = ", ".join(share.topic for share in licence.exam.topics)
+    wanted = {level: least for level, least in licence.exam.levels.items() if least}
+    most = {level: most_of(level, licence.exam, pool) for level in wanted}
+    gaps = [
+        f"niveauet {_LEVEL[level]} kan højst få {most[level]} opgaver i prøvens emner ({topics}), "
+        f"prøven skal bruge {least}"
+        for level, least in wanted.items()
+        if most[level] < least
+    ]
+    together = " og ".join(f"{least} på niveauet {_LEVEL[level]}" for level, least in wanted.items())
+    return tuple(gaps) or (f"{together} kan ikke nås på samme tid i prøvens emner ({topics})",)
+
+
 def draw(
     licence: LicenceKind, library: Library, day: date, *, seen: Mapping[str, int], seed: int
 ) -> tuple[AnyQuestion, ...]:
     """The items of one exam: by blueprint, those least seen by the person first, ties and order by ``seed``.
 
-    :raises RuleError: the blueprint cannot be filled on the day; the sentence says what is missing.
+    :raises RuleError: the blueprint, levels included, cannot be filled on the day; the sentence says what is missing.
     """
-    if gaps := blueprint_gaps(licence, library, day):
-        raise RuleError(f"Prøven kan ikke sammensættes lige nu: {'; '.join(gaps)}. Sig det til en nøgleperson.")
     random = Random(seed)  # noqa: S311 - a stored seed must give the same exam again
     pool = list(exam_pool(licence, library, day))
     random.shuffle(pool)
     pool.sort(key=lambda q: seen.get(q.id, 0))
-    chosen = _fill(licence, pool)
-    _mend_levels(licence, chosen, pool)
+    composed = compose(licence.exam, pool)
+    if composed is None:
+        gaps = blueprint_gaps(licence, library, day)
+        raise RuleError(f"Prøven kan ikke sammensættes lige nu: {'; '.join(gaps)}. Sig det til en nøgleperson.")
+    chosen = list(composed)
     random.shuffle(chosen)
     return tuple(chosen)
-
-
-def _fill(licence: LicenceKind, ranked: list[AnyQuestion]) -> list[AnyQuestion]:
-    """The exact number of documents tasks, first those that a topic cannot do without; then the topics' other items."""
-    room: Counter[Topic] = Counter({share.topic: share.count for share in licence.exam.topics})
-    tasks = [q for q in ranked if isinstance(q, DocumentsQuestion)]
-    others = [q for q in ranked if not isinstance(q, DocumentsQuestion)]
-    lack = room - Counter(q.topic for q in others)
-    needed = [t for topic, count in lack.items() for t in [t for t in tasks if t.topic == topic][:count]]
-    chosen: list[AnyQuestion] = []
-    for task in [*needed, *(t for t in tasks if t not in needed)]:
-        if len(chosen) < licence.exam.documents and room[task.topic]:
-            chosen.append(task)
-            room[task.topic] -= 1
-    for item in others:
-        if room[item.topic]:
-            chosen.append(item)
-            room[item.topic] -= 1
-    return chosen
-
-
-def _mend_levels(licence: LicenceKind, chosen: list[AnyQuestion], ranked: list[AnyQuestion]) -> None:
-    """Swap items within a topic until each level has its least count, as far as the pool allows."""
-    for level, least in licence.exam.levels.items():
-        while sum(q.level == level for q in chosen) < least:
-            if not _raise(level, chosen, ranked, licence.exam.levels, passed=frozenset()):
-                break
-
-
-def _raise(
-    level: Level,
-    chosen: list[AnyQuestion],
-    ranked: list[AnyQuestion],
-    least: Mapping[Level, int],
-    *,
-    passed: frozenset[Level],
-) -> bool:
-    """Swap one more item of the level in.
-
-    What goes out is of a level that has more than it needs, or of one that can be raised again by another swap (an
-    augmenting path, as in a bipartite matching). False, with nothing changed, when there is no such way.
-    """
-    passed |= {level}
-    for spare, place in _swaps(level, chosen, ranked, passed):
-        out = chosen[place]
-        needed = sum(q.level == out.level for q in chosen) <= least.get(out.level, 0)
-        chosen[place] = spare
-        if not needed or _raise(out.level, chosen, ranked, least, passed=passed):
-            return True
-        chosen[place] = out
-    return False
-
-
-def _swaps(
-    level: Level, chosen: list[AnyQuestion], ranked: list[AnyQuestion], passed: frozenset[Level]
-) -> list[tuple[AnyQuestion, int]]:
-    """Items of the level with the places that they may take: the best of each topic and type for each level there."""
-    found: dict[tuple[Topic, type, Level], tuple[AnyQuestion, int]] = {}
-    for spare in (q for q in ranked if q.level == level and q not in chosen):
-        for place in reversed(range(len(chosen))):
-            item = chosen[place]
-            if item.topic == spare.topic and type(item) is type(spare) and item.level not in passed:
-                found.setdefault((spare.topic, type(spare), item.level), (spare, place))
-    return list(found.values())

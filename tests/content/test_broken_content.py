@@ -217,7 +217,7 @@ def test_a_reference_by_an_old_name_says_the_new_one(edit: Edit, problems: Probl
 def test_an_exam_that_a_law_change_empties_is_told_with_its_first_day(edit: Edit, problems: Problems) -> None:
     edit(CHANGE, '"eksempelloven § 9"', '"eksempelloven § 10"')
     edit(CHANGE, "commences: 2026-07-01", "commences: 2027-02-15")
-    message = "prøven kan ikke sammensættes den 2027-03-01: emnet reform har 0 opgaver, prøven skal bruge 1"
+    message = "prøven kan ikke sammensættes den 2027-02-15: emnet reform har 0 opgaver, prøven skal bruge 1"
     assert problems() == [f"{NEW}:7: {message}"]
 
 

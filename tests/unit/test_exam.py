@@ -3,8 +3,8 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
-from itertools import combinations, product
+from datetime import date, timedelta
+from itertools import combinations, pairwise, product
 from typing import Any
 
 import pytest
@@ -23,9 +23,9 @@ from builders import (
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz_app.domain.exam import blueprint_gaps, draw, exam_pool
+from quiz_app.domain.exam import blueprint_gaps, draw, exam_pool, turning_days
 from quiz_app.domain.guideline import Topic
-from quiz_app.domain.law import Certainty, Period, Provision, Verification
+from quiz_app.domain.law import Affected, Certainty, ChangeKind, Effect, Period, Provision, Verification
 from quiz_app.domain.library import Library
 from quiz_app.domain.licence_kind import LicenceKind, TopicShare
 from quiz_app.domain.question import AnyQuestion, DocumentsQuestion, Level, Use
@@ -187,15 +187,46 @@ def test_mending_takes_the_least_seen_item_of_the_level_and_puts_out_the_most_se
     assert {q.id for q in exam} == {"dokumentation-0", "dokumentation-3"}
 
 
-def test_levels_that_the_pool_cannot_reach_are_reached_as_far_as_it_can() -> None:
-    of = content(items(AKTER, KNOW, KNOW, KNOW, JUDGE))
-    assert Counter(q.level for q in drawn(licence((AKTER, 3), levels={JUDGE: 2}), of)) == {KNOW: 2, JUDGE: 1}
-
-
 def test_mending_keeps_the_number_of_documents_tasks() -> None:
-    of = content(items(AKTER, JUDGE, JUDGE, KNOW, KNOW, tasks=2))
-    exam = drawn(licence((AKTER, 2), documents=1, levels={JUDGE: 2}), of)
-    assert sum(isinstance(q, DocumentsQuestion) for q in exam) == 1
+    of = content(items(AKTER, KNOW, JUDGE, JUDGE, KNOW, tasks=2))
+    for seed in range(10):
+        exam = drawn(licence((AKTER, 2), documents=1, levels={JUDGE: 2}), of, seed)
+        assert sum(isinstance(q, DocumentsQuestion) for q in exam) == 1
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_documents_tasks_move_to_another_topic_when_only_that_reaches_the_levels(seed: int) -> None:
+    of = content(items(AKTER, JUDGE, KNOW, tasks=1), items(FLEKS, KNOW, JUDGE, tasks=1))
+    exam = drawn(licence((AKTER, 1), (FLEKS, 1), documents=1, levels={JUDGE: 2}), of, seed)
+    assert {(q.topic, isinstance(q, DocumentsQuestion), q.level) for q in exam} == {
+        (AKTER, True, JUDGE),
+        (FLEKS, False, JUDGE),
+    }
+
+
+def test_a_level_that_the_pool_lacks_is_a_gap_with_its_numbers_and_topics() -> None:
+    kind = licence((AKTER, 3), levels={JUDGE: 2, KNOW: 1})
+    of = content(items(AKTER, KNOW, KNOW, KNOW, JUDGE), items(FLEKS, JUDGE, JUDGE))
+    assert blueprint_gaps(kind, of, DAY) == (
+        "niveauet vurdering (judge) kan højst få 1 opgaver i prøvens emner (dokumentation), prøven skal bruge 2",
+    )
+
+
+def test_levels_that_shut_each_other_out_are_a_gap_together() -> None:
+    kind = licence((AKTER, 1), (FLEKS, 1), levels={JUDGE: 1, KNOW: 1})
+    of = content(items(AKTER, JUDGE, KNOW), items(FLEKS, APPLY))
+    assert blueprint_gaps(kind, of, DAY) == (
+        (
+            "1 på niveauet vurdering (judge) og 1 på niveauet viden (know) kan ikke nås på samme tid i prøvens emner "
+            "(dokumentation, fleksjob)"
+        ),
+    )
+
+
+def test_an_exam_whose_levels_cannot_be_reached_is_refused_not_drawn_with_less() -> None:
+    of = content(items(AKTER, KNOW, KNOW, JUDGE))
+    with pytest.raises(RuleError, match="niveauet vurdering"):
+        drawn(licence((AKTER, 2), levels={JUDGE: 2}), of)
 
 
 LEVELS = st.sampled_from(list(Level))
@@ -204,19 +235,68 @@ LEVELS = st.sampled_from(list(Level))
 @given(
     akter=st.lists(LEVELS, min_size=2, max_size=5),
     fleks=st.lists(LEVELS, min_size=1, max_size=4),
+    tasks=st.tuples(st.integers(0, 2), st.integers(0, 2)),
+    documents=st.integers(0, 2),
     least=st.dictionaries(LEVELS, st.integers(0, 2), max_size=3),
     seed=st.integers(0, 100),
 )
-def test_levels_are_met_whenever_some_exam_meets_them(
-    akter: list[Level], fleks: list[Level], least: dict[Level, int], seed: int
+def test_levels_are_a_promise_kept_whenever_some_exam_keeps_it_and_a_gap_otherwise(
+    akter: list[Level],
+    fleks: list[Level],
+    *,
+    tasks: tuple[int, int],
+    documents: int,
+    least: dict[Level, int],
+    seed: int,
 ) -> None:
-    possible = product(combinations(akter, 2), combinations(fleks, 1))
-    reachable = any(all(Counter((*a, *f))[x] >= n for x, n in least.items()) for a, f in possible)
-    exam = drawn(
-        licence((AKTER, 2), (FLEKS, 1), levels=least), content(items(AKTER, *akter), items(FLEKS, *fleks)), seed
+    bank = [
+        items(AKTER, *akter, tasks=min(tasks[0], len(akter))),
+        items(FLEKS, *fleks, tasks=min(tasks[1], len(fleks))),
+    ]
+    kind = licence((AKTER, 2), (FLEKS, 1), documents=documents, levels=least)
+
+    def fits(exam: Iterable[AnyQuestion]) -> bool:
+        chosen = list(exam)
+        levels = Counter(q.level for q in chosen)
+        return sum(isinstance(q, DocumentsQuestion) for q in chosen) == documents and all(
+            levels[x] >= n for x, n in least.items()
+        )
+
+    reachable = any(fits((*a, *f)) for a, f in product(combinations(bank[0], 2), combinations(bank[1], 1)))
+    assert (blueprint_gaps(kind, content(*bank), DAY) == ()) is reachable
+    if reachable:
+        assert fits(drawn(kind, content(*bank), seed))
+
+
+DATES = st.dates(date(2026, 11, 1), date(2027, 1, 31))
+SPANS = st.tuples(st.none() | DATES, st.none() | DATES).map(
+    lambda x: Period(start=x[0], end=x[1] and max(x[1], x[0] or x[1]))
+)
+
+
+@given(valid=st.lists(SPANS, min_size=1, max_size=3), covers=SPANS, commences=DATES)
+def test_between_two_turning_days_the_pool_stays_as_it_is(valid: list[Period], covers: Period, commences: date) -> None:
+    bank = [question(id=f"q{n}", valid=span) for n, span in enumerate(valid)]
+    of, kind = library(*bank, change(commences=commences)), licence(covers=covers)
+    first, last = date(2026, 11, 5), date(2027, 1, 25)
+    turns = turning_days(kind, of, first, last)
+    assert turns[0] == first
+    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    pools = {day: exam_pool(kind, of, day) for day in days}
+    assert [d for d, e in pairwise(days) if pools[d] != pools[e] and e not in turns] == []
+
+
+def test_the_days_on_which_a_licence_is_offered_and_affected_places_commence_are_turns_too() -> None:
+    late = change(
+        affects=(
+            Affected(
+                provision=(ANCHOR,), effect=Effect.AMENDED, kind=ChangeKind.SUBSTANTIVE, commences=date(2026, 12, 9)
+            ),
+        )
     )
-    met = all(sum(q.level == x for q in exam) >= n for x, n in least.items())
-    assert met is reachable
+    kind = licence_kind(offered=Period(start=date(2026, 12, 1), end=date(2026, 12, 31)))
+    turns = turning_days(kind, library(late), DAY, date(2027, 2, 1))
+    assert turns == (DAY, date(2026, 12, 1), date(2026, 12, 9), date(2027, 1, 1))
 
 
 def test_nothing_is_lacking_when_an_exam_can_be_drawn() -> None:

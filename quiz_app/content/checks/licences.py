@@ -7,7 +7,8 @@ from itertools import chain
 from quiz_app.content.checks.names import repeated
 from quiz_app.content.reader import Entry
 from quiz_app.content.shelves import Shelves
-from quiz_app.domain.exam import blueprint_gaps
+from quiz_app.domain.danish_time import add_months
+from quiz_app.domain.exam import blueprint_gaps, turning_days
 from quiz_app.domain.licence_kind import CutBasis, LicenceKind
 from quiz_app.domain.question import Use
 from quiz_app.errors import Problem
@@ -26,25 +27,19 @@ def licence_problems(shelves: Shelves) -> Iterator[Problem]:
 
 
 def exam_problems(shelves: Shelves, today: date) -> Iterator[Problem]:
-    """What a blueprint lacks today or on the first of a month of the coming year; each lack once, with its first day.
+    """What a blueprint lacks on some day of the coming year; each lack once, with its first day.
 
     Only for a root without other problems: an item that could not be read would be missed here too.
     """
-    library = shelves.library()
-    days = [today, *_month_starts(today)]
+    library, last = shelves.library(), add_months(today, _MONTHS_AHEAD)
     for entry in shelves.licences.values():
         told: set[str] = set()
+        days = turning_days(entry.value, library, today, last)
         for day in (day for day in days if day in entry.value.offered):
             for gap in blueprint_gaps(entry.value, library, day):
                 if gap not in told:
                     yield entry.problem(f"prøven kan ikke sammensættes den {day}: {gap}", "exam", "topics")
                 told.add(gap)
-
-
-def _month_starts(today: date) -> Iterator[date]:
-    for ahead in range(1, _MONTHS_AHEAD + 1):
-        months = today.year * 12 + today.month - 1 + ahead
-        yield date(months // 12, months % 12 + 1, 1)
 
 
 def _numbers(entry: Entry[LicenceKind]) -> Iterator[Problem]:
