@@ -30,6 +30,7 @@ from quiz_app.domain.licence_kind import (
     LicenceKind,
     PracticeKind,
     PracticeStep,
+    RenewalTest,
     TopicShare,
 )
 from quiz_app.domain.question import ChoiceQuestion, DocumentsQuestion, Level, Option, Use
@@ -156,7 +157,8 @@ def licence_kind(**changed: Any) -> LicenceKind:
     step = PracticeStep(id="sag", title="En sag", kind=PracticeKind.SUPERVISED_CASE, guide="Læs sammen.", rubric=rubric)
     base = {"id": "koerekort", "title": "Et kørekort", "summary": "Til prøven", "covers": ALWAYS, "offered": ALWAYS}
     demands = {"modules": ("modul",), "exam": blueprint(), "practice": (step,), "validity": 36, "renewal_window": 6}
-    return LicenceKind(**base | demands | changed)
+    test = RenewalTest(topics=(TopicShare(topic=Topic.DOKUMENTATION, count=1),), minutes=5, waiting_days=1)
+    return LicenceKind(**base | demands | {"renewal": test} | changed)
 
 
 def library(*objects: object, law_read_until: date = date(2026, 2, 12)) -> Library:

@@ -17,6 +17,7 @@ from quiz_app.services.managing import Managing
 from quiz_app.services.ports import Clock, Entropy, PasswordHasher, Storage
 from quiz_app.services.practising import Practising
 from quiz_app.services.progressing import Progressing
+from quiz_app.services.renewing import Renewing
 from quiz_app.services.signing_in import SigningIn
 from quiz_app.services.verifying import Verifying
 from quiz_app.storage.database import SqlStorage
@@ -46,6 +47,7 @@ class Platform:
     attempting: Attempting
     practising: Practising
     progressing: Progressing
+    renewing: Renewing
     managing: Managing
     verifying: Verifying
 
@@ -62,6 +64,8 @@ def assemble(settings: Settings, library: Library, storage: Storage, out: Outsid
     """The platform over a given library, storage and outside world."""
     clock, entropy, hasher = out.clock, out.entropy, out.hasher
     issuing = Issuing(library=library, clock=clock, entropy=entropy)
+    versions = Versions(library=library, thaw=thaw)
+    attempting = Attempting(storage=storage, versions=versions, clock=clock, entropy=entropy, issuing=issuing)
     return Platform(
         settings=settings,
         clock=clock,
@@ -77,15 +81,10 @@ def assemble(settings: Settings, library: Library, storage: Storage, out: Outsid
             stories=out.stories,
         ),
         administering=Administering(storage=storage, clock=clock, entropy=entropy, hasher=hasher),
-        attempting=Attempting(
-            storage=storage,
-            versions=Versions(library=library, thaw=thaw),
-            clock=clock,
-            entropy=entropy,
-            issuing=issuing,
-        ),
+        attempting=attempting,
         practising=Practising(storage=storage, library=library, clock=clock, issuing=issuing),
         progressing=Progressing(storage=storage, library=library, clock=clock),
+        renewing=Renewing(storage=storage, versions=versions, clock=clock, entropy=entropy, attempting=attempting),
         managing=Managing(storage=storage, library=library, clock=clock),
         verifying=Verifying(storage=storage, library=library, clock=clock, municipality=settings.municipality),
     )

@@ -49,6 +49,7 @@ CAST = (
     Extra(person_id="fatima", name="Fatima Nasser", unit="nord", state="exam"),
     Extra(person_id="piotr", name="Piotr Nowak", unit="nord", state="waiting"),
     Extra(person_id="mette", name="Mette Krog", unit="nord", state="holder"),
+    Extra(person_id="tove", name="Tove Lund", unit="nord", state="expiring"),
     Extra(person_id="sanne", name="Sanne Friis", unit="syd", roles=(KEY, CASEWORKER), state="holder"),
     Extra(person_id="dorthe", name="Dorthe Kjær", unit="syd", roles=(Role.MEETING_LEADER,)),
     Extra(person_id="henrik", name="Henrik Bang", unit="syd", roles=(Role.MANAGER,)),
@@ -72,7 +73,8 @@ STORY = {
     "waiting": "venter på en kollegas godkendelse",
     "returned": "har fået en ledsaget sag retur med råd",
     "holder": "har et gyldigt kørekort",
-    "expired": "har et kørekort, der er udløbet",
+    "expiring": "har et kørekort, der snart udløber, og kan forny det",
+    "expired": "har et kørekort, der er udløbet, og kan stadig forny det",
     "suspended": "har et kørekort i bero",
     "revoked": "har fået kørekortet inddraget",
 }
@@ -86,7 +88,16 @@ ROLE_STORY = {
     Role.GUEST: "kan øve sig og læse med",
 }
 FIRST = ("amina", "bo", "carla", "dorthe", "erik")
-DAYS_AGO = {"holder": 60, "suspended": 90, "revoked": 120, "failed": 3, "returned": 6, "waiting": 12, "expired": 1200}
+DAYS_AGO = {
+    "holder": 60,
+    "suspended": 90,
+    "revoked": 120,
+    "failed": 3,
+    "returned": 6,
+    "waiting": 12,
+    "expiring": 1070,
+    "expired": 1200,
+}
 FAR = {"new": 0, "modules": 1, "failed": 2, "exam": 3, "waiting": 4, "returned": 5}
 ALL_STEPS = 6
 

@@ -19,6 +19,7 @@ class AttemptKind(StrEnum):
 
     QUIZ = "quiz"
     EXAM = "exam"
+    RENEWAL = "renewal"
 
 
 class AnswerCertainty(StrEnum):
@@ -49,7 +50,7 @@ class AttemptItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attempt:
-    """One go. ``subject`` is the id of the module (quiz) or licence (exam).
+    """One go. ``subject`` is the id of the module (quiz) or licence (exam, renewal).
 
     ``cut`` (0-1) is copied from the licence at the start. ``deadline`` is aware UTC, ``None`` for a quiz.
     ``seed`` reproduces the order in which options are shown.
@@ -67,8 +68,8 @@ class Attempt:
 
     @property
     def slot(self) -> str:
-        """What may be open only once per person: any exam, or a quiz of one module."""
-        return "exam" if self.kind == AttemptKind.EXAM else f"quiz:{self.subject}"
+        """What may be open only once per person: any exam or renewal test, or a quiz of one module."""
+        return f"quiz:{self.subject}" if self.kind == AttemptKind.QUIZ else "exam"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

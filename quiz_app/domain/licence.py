@@ -71,7 +71,12 @@ class LicenceEventType(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LicenceEvent:
-    """One event in a licence's life; ``valid_until`` (last day) and ``code`` are set when it is issued or renewed."""
+    """One event in a licence's life.
+
+    ``valid_until`` (last day) and ``law_read_until`` (the law whose knowledge it proves) are set when it is issued or
+    renewed, ``code`` when it is issued. A suspension ends by itself after its day ``until``, or when the licence's step
+    ``until_step`` (:func:`step_name`) is done anew: then an event says so.
+    """
 
     event_id: str
     licence_id: str
@@ -83,6 +88,9 @@ class LicenceEvent:
     reason: str
     valid_until: date | None = None
     code: str = ""
+    law_read_until: date | None = None
+    until: date | None = None
+    until_step: str = ""
 
 
 class LicenceStatus(StrEnum):
@@ -96,15 +104,18 @@ class LicenceStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Licence:
-    """A licence as its events make it on a day."""
+    """A licence as its events make it on a day; ``suspension`` is the event that holds it in suspense."""
 
     licence_id: str
     person_id: str
     licence_kind: str
     code: str
     issued_on: date
+    renewed_on: date | None
     valid_until: date
+    law_read_until: date
     status: LicenceStatus
+    suspension: LicenceEvent | None
 
 
 def licence_on(events: Iterable[LicenceEvent], day: date) -> Licence | None:
@@ -115,24 +126,40 @@ def licence_on(events: Iterable[LicenceEvent], day: date) -> Licence | None:
         return None
     first, last = issued[0], issued[-1]
     assert last.valid_until is not None
+    assert last.law_read_until is not None
+    suspension = _suspension(past, day)
     return Licence(
         licence_id=first.licence_id,
         person_id=first.person_id,
         licence_kind=first.licence_kind,
         code=first.code,
         issued_on=danish_day(first.at),
+        renewed_on=danish_day(last.at) if last.type == LicenceEventType.RENEWED else None,
         valid_until=last.valid_until,
-        status=_status(past, last.valid_until, day),
+        law_read_until=last.law_read_until,
+        status=_status(past, last.valid_until, day, suspension),
+        suspension=suspension,
     )
 
 
-def _status(past: list[LicenceEvent], valid_until: date, day: date) -> LicenceStatus:
-    if any(e.type == LicenceEventType.REVOKED for e in past):
+def _status(past: list[LicenceEvent], valid_until: date, day: date, suspension: LicenceEvent | None) -> LicenceStatus:
+    if _is_revoked(past):
         return LicenceStatus.REVOKED
     if day > valid_until:
         return LicenceStatus.EXPIRED
-    switches = [e.type for e in past if e.type in {LicenceEventType.SUSPENDED, LicenceEventType.REINSTATED}]
-    return LicenceStatus.SUSPENDED if switches[-1:] == [LicenceEventType.SUSPENDED] else LicenceStatus.VALID
+    return LicenceStatus.SUSPENDED if suspension else LicenceStatus.VALID
+
+
+def _suspension(past: list[LicenceEvent], day: date) -> LicenceEvent | None:
+    """The newest suspension, unless it was lifted, its last day has passed, or the licence is revoked for good."""
+    last = next((e for e in reversed(past) if e.type not in {LicenceEventType.ISSUED, LicenceEventType.RENEWED}), None)
+    if last is None or last.type != LicenceEventType.SUSPENDED or _is_revoked(past):
+        return None
+    return None if last.until is not None and day > last.until else last
+
+
+def _is_revoked(past: list[LicenceEvent]) -> bool:
+    return any(e.type == LicenceEventType.REVOKED for e in past)
 
 
 def licences_on(events: Iterable[LicenceEvent], day: date) -> tuple[Licence, ...]:
@@ -157,6 +184,11 @@ class StepKind(StrEnum):
     MODULE = "module"
     EXAM = "exam"
     PRACTICE = "practice"
+
+
+def step_name(kind: StepKind, ref: str) -> str:
+    """A step's name within its licence, as a suspension keeps it."""
+    return f"{kind}:{ref}"
 
 
 class StepState(StrEnum):

@@ -1,4 +1,4 @@
-"""What a licence demands: modules, exam blueprint, practice, validity and successor."""
+"""What a licence demands: modules, exam blueprint, practice, validity, renewal and successor."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -45,6 +45,19 @@ class Blueprint:
     attempts: int
     waiting_days: int
     cut: CutScore
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenewalTest:
+    """The short test by which a licence is renewed: some items of its exam, in so many minutes, by the exam's cut.
+
+    A test alone, and no case: it takes under 20 minutes whenever it suits, and waits for no colleague. That a holder
+    works on cases needs no proof; that they know what has changed does. ``waiting_days`` go before another try.
+    """
+
+    topics: tuple[TopicShare, ...]
+    minutes: int
+    waiting_days: int
 
 
 class PracticeKind(StrEnum):
@@ -96,6 +109,7 @@ class LicenceKind:
     practice: tuple[PracticeStep, ...]
     validity: int
     renewal_window: int
+    renewal: RenewalTest
     successor: str = ""
     crosswalk: tuple[Crossing, ...] = ()
     aliases: tuple[str, ...] = ()

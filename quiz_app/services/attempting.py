@@ -211,7 +211,7 @@ class Attempting:
             answers = stores.attempts.answers(attempt_id)
             current = current_answers(answers)
             over = self._ended(stores, attempt, answers) is not None
-            if attempt.kind == AttemptKind.EXAM and not over:
+            if attempt.kind != AttemptKind.QUIZ and not over:
                 return ()
             shown = [i for i in attempt.items if over or i.position in current]
             return tuple(
@@ -271,7 +271,7 @@ class Attempting:
     def _require_ready(self, stores: Stores, actor: Actor, licence_id: str) -> None:
         library = self.versions.library
         kind = library.licences[licence_id]
-        evidence = evidence_of(stores, (actor.person_id,), kind)[actor.person_id]
+        evidence = evidence_of(stores, (actor.person_id,), kind, self.clock.today())[actor.person_id]
         exam = next(s for s in steps(kind, library, evidence) if s.kind == StepKind.EXAM)
         if exam.state == StepState.LATER:
             raise RuleError("Tag modulernes øvelser først; så åbner prøven.")
@@ -306,8 +306,7 @@ class Attempting:
                 "passed": str(submission.passed),
             },
         )
-        if submission.passed:
-            self.issuing.issue_when_complete(stores, attempt.person_id, attempt.subject)
+        self.issuing.after_submission(stores, attempt, submission)
         return submission
 
     def _ended(self, stores: Stores, attempt: Attempt, answers: tuple[Answer, ...]) -> Submission | None:

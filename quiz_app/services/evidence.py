@@ -1,38 +1,87 @@
 """What people have done towards a licence, gathered from the evidence."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from quiz_app.domain.attempt import AttemptKind
-from quiz_app.domain.licence import Evidence, Verdict
+from quiz_app.domain.danish_time import danish_day
+from quiz_app.domain.licence import Evidence, Licence, StepKind, Verdict, licences_on, step_name
 from quiz_app.domain.licence_kind import LicenceKind
+from quiz_app.domain.renewal import has_lapsed, renewable_until
 from quiz_app.services.ports import Stores
 
 
-def evidence_of(stores: Stores, people: Sequence[str], kind: LicenceKind) -> dict[str, Evidence]:
-    """Per person: when each module's quiz was first handed in, the exam passed, practice asked for and approved."""
+def evidence_of(stores: Stores, people: Sequence[str], kind: LicenceKind, day: date) -> dict[str, Evidence]:
+    """Per person: when each module's quiz was first handed in, the exam passed, practice asked for and approved.
+
+    What must be done anew counts only when it is done after it was demanded: the step that a suspension waits for, and
+    the exam of a licence that expired too long ago to be renewed.
+    """
     found = {p: Evidence(modules={}, exam_passed=None, exam_failed=None, approved={}, asked={}) for p in people}
-    _attempts(stores, people, kind, found)
-    _practice(stores, people, kind, found)
+    held = {x.person_id: x for x in licences_on(stores.licences.events_of(people), day) if x.licence_kind == kind.id}
+    anew = {p: _anew(held.get(p), day) for p in people}
+    _attempts(stores, people, kind, found, anew=anew)
+    _practice(stores, people, kind, found, anew=anew)
     return found
 
 
-def _attempts(stores: Stores, people: Sequence[str], kind: LicenceKind, found: dict[str, Evidence]) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anew:
+    """From when on each step counts; ``lapsed_on`` is the last day on which an old exam was good enough."""
+
+    steps: Mapping[str, datetime]
+    lapsed_on: date | None
+
+    def counts(self, kind: StepKind, ref: str, at: datetime) -> bool:
+        """True when the step, done at the time, holds today."""
+        since = self.steps.get(step_name(kind, ref))
+        return since is None or at > since
+
+    def exam_counts(self, at: datetime) -> bool:
+        """True when the exam, passed or failed at the time, holds today."""
+        return self.lapsed_on is None or danish_day(at) > self.lapsed_on
+
+
+def anew_for(stores: Stores, person_id: str, kind: str, day: date) -> Anew:
+    """What one person must do anew for the licence that they hold of the kind."""
+    held = [x for x in licences_on(stores.licences.events_of((person_id,)), day) if x.licence_kind == kind]
+    return _anew(held[-1] if held else None, day)
+
+
+def _anew(licence: Licence | None, day: date) -> Anew:
+    held = licence.suspension if licence else None
+    return Anew(
+        steps={held.until_step: held.at} if held and held.until_step else {},
+        lapsed_on=renewable_until(licence) if licence and has_lapsed(licence, day) else None,
+    )
+
+
+def _attempts(
+    stores: Stores, people: Sequence[str], kind: LicenceKind, found: dict[str, Evidence], *, anew: Mapping[str, Anew]
+) -> None:
     for attempt, submission in stores.attempts.submissions_of(people):
-        mine = found[attempt.person_id]
+        mine, needs, at = found[attempt.person_id], anew[attempt.person_id], submission.submitted_at
         if attempt.kind == AttemptKind.QUIZ:
-            mine.modules.setdefault(attempt.subject, submission.submitted_at)
-        elif attempt.subject == kind.id and submission.passed:
-            mine.exam_passed = mine.exam_passed or submission.submitted_at
-        elif attempt.subject == kind.id:
-            mine.exam_failed = submission.submitted_at
+            if needs.counts(StepKind.MODULE, attempt.subject, at):
+                mine.modules.setdefault(attempt.subject, at)
+        elif attempt.kind == AttemptKind.EXAM and attempt.subject == kind.id and needs.exam_counts(at):
+            if submission.passed:
+                mine.exam_passed = mine.exam_passed or at
+            else:
+                mine.exam_failed = at
 
 
-def _practice(stores: Stores, people: Sequence[str], kind: LicenceKind, found: dict[str, Evidence]) -> None:
+def _practice(
+    stores: Stores, people: Sequence[str], kind: LicenceKind, found: dict[str, Evidence], *, anew: Mapping[str, Anew]
+) -> None:
     cases = [c for c in stores.practice.supervised_cases_of(people) if c.licence_kind == kind.id]
     sign_offs = stores.practice.sign_offs([c.supervised_case_id for c in cases])
     for case in cases:
         mine, sign_off = found[case.person_id], sign_offs.get(case.supervised_case_id)
         if sign_off is None:
             mine.asked.setdefault(case.step, case.asked_at)
-        elif sign_off.verdict == Verdict.APPROVED:
+        elif sign_off.verdict == Verdict.APPROVED and anew[case.person_id].counts(
+            StepKind.PRACTICE, case.step, sign_off.at
+        ):
             mine.approved.setdefault(case.step, sign_off.at)

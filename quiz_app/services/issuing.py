@@ -1,12 +1,23 @@
-"""Licences are issued in the same transaction as the last step that was missing."""
+"""What the last step of something makes of a licence, in the same transaction: issued, renewed, or lifted again."""
 
 import uuid
 from dataclasses import dataclass
 
+from quiz_app.domain.attempt import Attempt, AttemptKind, Submission
 from quiz_app.domain.audit import Action
 from quiz_app.domain.danish_time import add_months
 from quiz_app.domain.library import Library
-from quiz_app.domain.licence import LicenceEvent, LicenceEventType, LicenceStatus, is_complete, licences_on, steps
+from quiz_app.domain.licence import (
+    Licence,
+    LicenceEvent,
+    LicenceEventType,
+    StepKind,
+    is_complete,
+    licences_on,
+    step_name,
+    steps,
+)
+from quiz_app.domain.renewal import has_lapsed, renewal_of
 from quiz_app.services.evidence import evidence_of
 from quiz_app.services.ports import Clock, Entropy, Stores
 
@@ -22,7 +33,7 @@ class Issuing:
     entropy: Entropy
 
     def issue_when_complete(self, stores: Stores, person_id: str, licence_kind: str) -> LicenceEvent | None:
-        """Issue the licence if every step holds and the person has none but expired ones.
+        """Issue the licence if every step holds and the person has none that stands or may still be renewed.
 
         A revoked licence is not earned again by itself: that would undo a decision that two people made.
 
@@ -31,11 +42,11 @@ class Issuing:
         kind, today = self.library.licences.get(licence_kind), self.clock.today()
         if kind is None:
             return None
-        evidence = evidence_of(stores, (person_id,), kind)[person_id]
+        evidence = evidence_of(stores, (person_id,), kind, today)[person_id]
         if not is_complete(steps(kind, self.library, evidence)):
             return None
-        mine = [x for x in licences_on(stores.licences.events_of((person_id,)), today) if x.licence_kind == kind.id]
-        if any(x.status != LicenceStatus.EXPIRED for x in mine):
+        mine = [x for x in self._held(stores, person_id) if x.licence_kind == kind.id]
+        if not all(has_lapsed(x, today) for x in mine):
             return None
         licence_id = str(uuid.uuid5(_LICENCES, f"{person_id}:{kind.id}:{len(mine)}"))
         event = LicenceEvent(
@@ -49,14 +60,80 @@ class Issuing:
             reason="Alle trin er gennemført",
             valid_until=add_months(today, kind.validity),
             code=self.entropy.code(),
+            law_read_until=self.library.law_read_until,
         )
-        if not stores.licences.add_event(event):
-            return None
-        stores.audit.append(
-            at=event.at,
+        return event if add_event(stores, event) else None
+
+    def after_submission(self, stores: Stores, attempt: Attempt, submission: Submission) -> None:
+        """What a handed-in attempt makes of its owner's licences."""
+        if attempt.kind == AttemptKind.QUIZ:
+            self._lift(stores, attempt.person_id, step_name(StepKind.MODULE, attempt.subject))
+        elif submission.passed and attempt.kind == AttemptKind.EXAM:
+            self.issue_when_complete(stores, attempt.person_id, attempt.subject)
+        elif submission.passed:
+            self._renew(stores, attempt)
+
+    def after_approval(self, stores: Stores, person_id: str, licence_kind: str, step: str) -> None:
+        """What an approved step of practice makes of its owner's licences."""
+        self._lift(stores, person_id, step_name(StepKind.PRACTICE, step), of_kind=licence_kind)
+        self.issue_when_complete(stores, person_id, licence_kind)
+
+    def _renew(self, stores: Stores, attempt: Attempt) -> None:
+        """Extend the licence from its old last day; one that was revoked during the test stays so.
+
+        Whether it was renewable was decided when the test began: whoever began in time has until its end.
+        """
+        kind = self.library.licences.get(attempt.subject)
+        mine = [x for x in self._held(stores, attempt.person_id) if x.licence_kind == attempt.subject]
+        renewal = renewal_of(mine[-1], kind) if kind and mine else None
+        if renewal is None:
+            return
+        event = LicenceEvent(
+            event_id=str(uuid.uuid5(_LICENCES, f"{attempt.attempt_id}:renewed")),
+            licence_id=mine[-1].licence_id,
+            person_id=attempt.person_id,
+            licence_kind=attempt.subject,
+            type=LicenceEventType.RENEWED,
+            at=self.clock.now(),
             actor_id=None,
-            action=Action.LICENCE_EVENT,
-            subject=licence_id,
-            details={"type": event.type, "person": person_id, "kind": kind.id, "until": str(event.valid_until)},
+            reason="Fornyelsen er bestået",
+            valid_until=renewal.valid_until,
+            law_read_until=self.library.law_read_until,
         )
-        return event
+        add_event(stores, event)
+
+    def _lift(self, stores: Stores, person_id: str, step: str, *, of_kind: str = "") -> None:
+        """End the suspensions that wait for the step."""
+        for licence in self._held(stores, person_id):
+            held = licence.suspension
+            if held and held.until_step == step and of_kind in {"", licence.licence_kind}:
+                event = LicenceEvent(
+                    event_id=str(uuid.uuid5(_LICENCES, f"{held.event_id}:lifted")),
+                    licence_id=licence.licence_id,
+                    person_id=person_id,
+                    licence_kind=licence.licence_kind,
+                    type=LicenceEventType.REINSTATED,
+                    at=self.clock.now(),
+                    actor_id=None,
+                    reason="Trinnet er gennemført",
+                )
+                add_event(stores, event)
+
+    def _held(self, stores: Stores, person_id: str) -> tuple[Licence, ...]:
+        return licences_on(stores.licences.events_of((person_id,)), self.clock.today())
+
+
+def add_event(stores: Stores, event: LicenceEvent) -> bool:
+    """Store an event with its row on the trail; returns whether it is new."""
+    if not stores.licences.add_event(event):
+        return False
+    details = {"type": event.type, "person": event.person_id, "kind": event.licence_kind}
+    days = {"until": event.valid_until, "law": event.law_read_until, "suspended_until": event.until}
+    stores.audit.append(
+        at=event.at,
+        actor_id=event.actor_id,
+        action=Action.LICENCE_EVENT,
+        subject=event.licence_id,
+        details=details | {name: str(day) for name, day in days.items() if day},
+    )
+    return True

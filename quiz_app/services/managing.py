@@ -75,10 +75,10 @@ class Managing:
         people = [
             p
             for p in stores.people.people(units=scope)
-            if p.is_here(today) and Role.CASEWORKER in {g.role for g in grants.get(p.person_id, ())}
+            if p.active and Role.CASEWORKER in {g.role for g in grants.get(p.person_id, ())}
         ]
         ids = [p.person_id for p in people]
-        evidence = evidence_of(stores, ids, kind)
+        evidence = evidence_of(stores, ids, kind, today)
         licences = licences_on(stores.licences.events_of(ids), today)
         held = {x.person_id: x for x in licences if x.licence_kind == kind.id}
         names = {u.unit_id: u.name for u in units}

@@ -10,6 +10,7 @@ from quiz_app.domain.licence import (
     PracticeTrack,
     Rating,
     SignOff,
+    StepKind,
     SupervisedCase,
     Verdict,
     licences_on,
@@ -18,6 +19,7 @@ from quiz_app.domain.licence_kind import PracticeKind, PracticeStep
 from quiz_app.domain.people import PERMITTED, Actor, Permission, Role
 from quiz_app.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from quiz_app.services.authorising import require
+from quiz_app.services.evidence import anew_for
 from quiz_app.services.free_text import checked
 from quiz_app.services.issuing import Issuing
 from quiz_app.services.ports import Clock, Storage, Stores
@@ -83,7 +85,10 @@ class Practising:
             mine = self._of_step(stores, actor.person_id, licence_kind, step)
             if supervised_case_id in {c.supervised_case_id for c, _ in mine}:
                 return
-            if any(s is None or s.verdict == Verdict.APPROVED for _, s in mine):
+            anew = anew_for(stores, actor.person_id, licence_kind, self.clock.today())
+            approved = [s for _, s in mine if s and s.verdict == Verdict.APPROVED]
+            holds = any(anew.counts(StepKind.PRACTICE, step, s.at) for s in approved)
+            if holds or any(s is None for _, s in mine):
                 raise Conflict("Trinnet venter allerede på en ledsager, eller det er godkendt.")
             stores.practice.add_supervised_case(
                 SupervisedCase(
@@ -154,16 +159,12 @@ class Practising:
                 comment,
             )
             if verdict == Verdict.APPROVED:
-                self.issuing.issue_when_complete(stores, case.person_id, case.licence_kind)
+                self.issuing.after_approval(stores, case.person_id, case.licence_kind, case.step)
 
     def _store(self, stores: Stores, sign_off: SignOff, comment: str) -> None:
         stores.practice.add_sign_off(sign_off)
         if sign_off.text_id:
-            case = stores.practice.find_supervised_case(sign_off.supervised_case_id)
-            about_id = case.person_id if case else None
-            stores.texts.add(
-                sign_off.text_id, author_id=sign_off.companion_id, body=comment, at=sign_off.at, about_id=about_id
-            )
+            stores.texts.add(sign_off.text_id, author_id=sign_off.companion_id, body=comment, at=sign_off.at)
         stores.audit.append(
             at=sign_off.at,
             actor_id=sign_off.companion_id,
@@ -175,7 +176,7 @@ class Practising:
     def _companions(self, stores: Stores) -> tuple[Companion, ...]:
         units = {u.unit_id: u.name for u in stores.people.units()}
         grants = stores.people.grants_of_all()
-        people = [p for p in stores.people.people() if p.is_here(self.clock.today())]
+        people = [p for p in stores.people.people() if p.active]
         events = stores.licences.events_of([p.person_id for p in people])
         licences = licences_on(events, self.clock.today())
         holders = {x.person_id for x in licences if x.status == LicenceStatus.VALID}

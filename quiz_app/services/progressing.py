@@ -46,7 +46,7 @@ class Progressing:
             held = licences_on(stores.licences.events_of((actor.person_id,)), today)
             found = []
             for kind in self.library.licences.values():
-                evidence = evidence_of(stores, (actor.person_id,), kind)[actor.person_id]
+                evidence = evidence_of(stores, (actor.person_id,), kind, today)[actor.person_id]
                 newest = next((x for x in reversed(held) if x.licence_kind == kind.id), None)
                 begun = evidence.exam_passed or evidence.exam_failed or evidence.approved or evidence.asked
                 if kind == default or newest or begun:

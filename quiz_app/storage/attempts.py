@@ -102,9 +102,9 @@ class SqlAttempts:
         return tuple((attempts[s.attempt_id], s) for s in found)
 
     def seen_questions(self, person_id: str) -> Mapping[str, int]:
-        """How often each question has been drawn in the person's exams."""
+        """How often each question has been drawn in the person's exams and renewals."""
         query = select(_items.c.question, func.count()).join(_attempts).group_by(_items.c.question)
-        mine = query.where(_attempts.c.person_id == person_id, _attempts.c.kind == AttemptKind.EXAM)
+        mine = query.where(_attempts.c.person_id == person_id, _attempts.c.kind != AttemptKind.QUIZ)
         return dict(self.connection.execute(mine).all())
 
     def _read(self, query: Select[Any]) -> tuple[Attempt, ...]:

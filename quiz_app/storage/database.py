@@ -15,7 +15,6 @@ from quiz_app.storage.failures import LOCKED, explained, name_of
 from quiz_app.storage.licences import SqlLicences
 from quiz_app.storage.people import SqlPeople
 from quiz_app.storage.practice import SqlPractice
-from quiz_app.storage.privacy import SqlPrivacy
 from quiz_app.storage.revisions import require_head
 from quiz_app.storage.texts import SqlTexts
 from quiz_app.storage.versions import SqlVersions
@@ -30,7 +29,6 @@ class SqlStores:
     practice: SqlPractice
     licences: SqlLicences
     texts: SqlTexts
-    privacy: SqlPrivacy
     versions: SqlVersions
     audit: SqlAudit
 
@@ -98,7 +96,6 @@ def _stores(connection: Connection) -> SqlStores:
         practice=SqlPractice(connection),
         licences=SqlLicences(connection),
         texts=SqlTexts(connection),
-        privacy=SqlPrivacy(connection),
         versions=SqlVersions(connection),
         audit=SqlAudit(connection),
     )

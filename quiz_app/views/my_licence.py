@@ -3,9 +3,9 @@
 import streamlit as st
 
 from quiz_app import state
-from quiz_app.domain.licence import Step, StepKind, StepState
+from quiz_app.domain.licence import LicenceStatus, Step, StepKind, StepState
 from quiz_app.services.progressing import MyLicence
-from quiz_app.views.components import frame, labels
+from quiz_app.views.components import frame, labels, licence_life
 
 ICON = {
     StepState.DONE: ":material/check_circle:",
@@ -23,7 +23,10 @@ def certificate(mine: MyLicence) -> None:
         return
     with st.container(border=True):
         st.subheader(f"{mine.kind.title}: {labels.LICENCE_STATUS[licence.status].lower()}")
-        st.write(f"Udstedt {labels.day(licence.issued_on)}. Gælder til og med {labels.day(licence.valid_until)}.")
+        renewed = f" Fornyet {labels.day(licence.renewed_on)}." if licence.renewed_on else ""
+        st.write(
+            f"Udstedt {labels.day(licence.issued_on)}.{renewed} Gælder til og med {labels.day(licence.valid_until)}."
+        )
         st.code(licence.code, language=None)
         st.markdown(f"Enhver kan bekræfte koden på [siden Bekræft et kørekort](/verificer/{licence.code}).")
         st.caption("Internt kompetencebevis. Ikke en offentlig autorisation.")
@@ -32,7 +35,7 @@ def certificate(mine: MyLicence) -> None:
 def next_button(mine: MyLicence) -> None:
     """The one thing to do next."""
     step = mine.next_step
-    if mine.licence is not None:
+    if mine.licence and (mine.licence.status in {LicenceStatus.VALID, LicenceStatus.REVOKED} or step is None):
         return
     if step is None:
         st.info("Du mangler kun en kollegas godkendelse. Der er ikke noget, du skal gøre nu.")
@@ -64,6 +67,7 @@ def draw(mine: MyLicence) -> None:
 
 st.title("Mit kørekort")
 frame.notices()
+licence_life.renewals()
 paths = state.platform().progressing.mine(state.actor())
 for path in paths:
     draw(path)

@@ -54,6 +54,14 @@ def chart(team: Team) -> None:
     st.caption("Søjlerne viser: " + ", ".join(f"{word.lower()} {counts[word]}" for word in order) + ".")
 
 
+def expiring() -> None:
+    """How many expire soon; whose they are, the table says to those who look."""
+    counts = state.platform().renewing.expiring(state.actor())
+    if counts:
+        soon = ", ".join(f"{counts[days]} inden for {days} dage" for days in sorted(counts))
+        st.info(f"Udløber snart: {soon}. Fornyelsen tager under 20 minutter; giv plads til den.")
+
+
 def draw(team: Team) -> None:
     """The chart and the table."""
     if team.kind is None or not team.members:
@@ -61,6 +69,7 @@ def draw(team: Team) -> None:
         return
     st.write(f"{team.kind.title}, pr. {labels.day(team.day)}. Navne står alfabetisk.")
     chart(team)
+    expiring()
     st.table(pd.DataFrame([row(m) for m in team.members]).set_index("Navn"))
     st.caption("Du ser status og ventetid. Svar og resultater på opgaver kan kun personen selv se.")
 

@@ -75,6 +75,22 @@ def start_exam(town: World, actor: Actor) -> object:
     return town.platform.attempting.start_exam(actor, LICENCE)
 
 
+def about_to_expire(town: World) -> None:
+    """The caller holds a licence whose last day is near."""
+    town.earn(LEARNER, COMPANION)
+    town.clock.advance(days=3 * 365 - 6)
+
+
+def start_renewal(town: World, actor: Actor) -> object:
+    about_to_expire(town)
+    return town.platform.renewing.start(actor, LICENCE)
+
+
+def expiring(town: World, actor: Actor) -> object:
+    about_to_expire(town)
+    return found(iter(["Ego"] if town.platform.renewing.expiring(actor) else []))
+
+
 def answer(town: World, actor: Actor) -> object:
     attempt_id = quiz(town)
     items = town.platform.attempting.attempt(LEARNER, attempt_id).items
@@ -107,6 +123,9 @@ TABLE: dict[str, Row] = {
     ),
     "progressing.name_of": Row(roles=ANYONE, call=lambda t, a: t.platform.progressing.name_of(a)),
     "progressing.mine": Row(roles=STAFF, call=lambda t, a: t.platform.progressing.mine(a)),
+    "renewing.offers": Row(roles=STAFF, call=lambda t, a: t.platform.renewing.offers(a)),
+    "renewing.start": Row(roles=STAFF, call=start_renewal),
+    "renewing.expiring": Row(roles=MANAGERS, call=expiring, scoped=True),
     "managing.team": Row(
         roles=MANAGERS, call=lambda t, a: found(m.name for m in t.platform.managing.team(a).members), scoped=True
     ),

@@ -107,3 +107,21 @@ def test_a_manager_sees_status_and_waiting_days_of_her_own_unit_only(open_as: Op
     assert set(table["Enhed"]) == {"Center Nord"}
     assert table.loc["Piotr Nowak", "Venter (dage)"] == "12"
     assert not any("point" in str(column).lower() or "svar" in str(column).lower() for column in table.columns)
+
+
+def test_a_holder_whose_licence_expires_soon_renews_it_as_the_next_step(open_as: Open, platform: Platform) -> None:
+    app = open_as("tove")
+    assert [w.value for w in app.warning] == ["Dit kørekort udløber 18. december 2026: om 26 dage."]
+    assert [b.label for b in app.button if b.label.startswith("Næste skridt")] == ["Næste skridt: Fornyelse"]
+    app = press(app, "Næste skridt: Fornyelse")
+    assert [t.value for t in app.title] == ["Prøve"]
+    tove = Actor(person_id="tove", grants=(Grant(role=Role.CASEWORKER, unit_id="nord"),))
+    running = platform.attempting.open_exam(tove)
+    assert running is not None
+    assert running.kind == "renewal"
+
+
+def test_a_manager_learns_how_many_expire_soon_and_no_names_of_them(open_as: Open) -> None:
+    told = next(i.value for i in open_as("carla", "team").info if i.value.startswith("Udløber snart"))
+    assert "1 inden for 30 dage" in told
+    assert "Tove" not in told

@@ -1,6 +1,7 @@
 # ruff: noqa: ANN401 - a keyword here is any field of the object
 """Licences: the steps to one, what its events make of it on a day, and which one a new caseworker starts on."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import permutations
 from typing import Any
@@ -118,7 +119,8 @@ def event(kind: LicenceEventType, day: int, **changed: Any) -> LicenceEvent:
     at = THEN.replace(day=day)
     base = {"event_id": f"{day}-{kind}", "licence_id": "l1", "person_id": "amina", "licence_kind": "koerekort"}
     until = date(2026, 11, day + 3) if kind in {ISSUED, RENEWED} else None
-    more = {"type": kind, "at": at, "actor_id": None, "reason": "", "valid_until": until}
+    law = date(2026, 10, day) if until else None
+    more = {"type": kind, "at": at, "actor_id": None, "reason": "", "valid_until": until, "law_read_until": law}
     return LicenceEvent(**base | more | {"code": f"code-{day}" if until else ""} | changed)
 
 
@@ -159,10 +161,32 @@ def test_the_order_in_which_events_are_read_does_not_matter() -> None:
     assert {status(*order, day=6) for order in permutations(life)} == {VALID}
 
 
-def test_a_renewal_moves_the_end_and_nothing_else() -> None:
-    licence = licence_on([event(ISSUED, 2), event(RENEWED, 5)], date(2026, 11, 6))
+def test_a_renewal_moves_the_end_and_the_law_that_it_proves_and_nothing_else() -> None:
+    life = [event(ISSUED, 2), event(RENEWED, 5)]
+    before, after = (licence_on(life, date(2026, 11, day)) for day in (4, 6))
+    assert before is not None
+    assert after == replace(
+        before, valid_until=date(2026, 11, 8), law_read_until=date(2026, 10, 5), renewed_on=date(2026, 11, 5)
+    )
+    assert (before.code, before.renewed_on, before.law_read_until) == ("code-2", None, date(2026, 10, 2))
+
+
+@pytest.mark.parametrize(("day", "expected"), [(2, VALID), (3, HELD), (4, HELD), (5, VALID), (6, EXPIRED)])
+def test_a_suspension_to_a_day_ends_by_itself_after_it(day: int, expected: LicenceStatus) -> None:
+    assert status(event(ISSUED, 2), event(SUSPENDED, 3, until=date(2026, 11, 4)), day=day) == expected
+
+
+def test_a_later_suspension_counts_although_an_earlier_one_has_run_out() -> None:
+    first, second = event(SUSPENDED, 3, until=date(2026, 11, 3)), event(SUSPENDED, 4)
+    licence = licence_on([event(ISSUED, 2), first, second], date(2026, 11, 5))
     assert licence is not None
-    assert (licence.code, licence.issued_on, licence.valid_until) == ("code-2", date(2026, 11, 2), date(2026, 11, 8))
+    assert (licence.status, licence.suspension) == (HELD, second)
+
+
+def test_nothing_waits_any_more_for_a_licence_that_was_revoked_while_suspended() -> None:
+    licence = licence_on([event(ISSUED, 2), event(SUSPENDED, 3), event(REVOKED, 4)], date(2026, 11, 4))
+    assert licence is not None
+    assert (licence.status, licence.suspension) == (TAKEN, None)
 
 
 def test_the_day_of_an_event_is_the_day_in_denmark() -> None:

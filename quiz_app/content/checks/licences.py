@@ -11,6 +11,7 @@ from quiz_app.domain.danish_time import add_months
 from quiz_app.domain.exam import blueprint_gaps, turning_days
 from quiz_app.domain.licence_kind import CutBasis, LicenceKind
 from quiz_app.domain.question import Use
+from quiz_app.domain.renewal import LONGEST_RENEWAL, short_exam
 from quiz_app.errors import Problem
 
 _MONTHS_AHEAD = 12
@@ -21,6 +22,7 @@ def licence_problems(shelves: Shelves) -> Iterator[Problem]:
     for name, entry in shelves.licences.items():
         yield from _numbers(entry)
         yield from _blueprint(entry)
+        yield from _renewal(entry)
         yield from _cut(entry, shelves)
         yield from _practice(entry)
         yield from _succession(name, entry, shelves)
@@ -33,13 +35,15 @@ def exam_problems(shelves: Shelves, today: date) -> Iterator[Problem]:
     """
     library, last = shelves.library(), add_months(today, _MONTHS_AHEAD)
     for entry in shelves.licences.values():
-        told: set[str] = set()
         days = turning_days(entry.value, library, today, last)
-        for day in (day for day in days if day in entry.value.offered):
-            for gap in blueprint_gaps(entry.value, library, day):
-                if gap not in told:
-                    yield entry.problem(f"prøven kan ikke sammensættes den {day}: {gap}", "exam", "topics")
-                told.add(gap)
+        tests = (("prøven", "exam", entry.value), ("fornyelsen", "renewal", short_exam(entry.value)))
+        for name, key, licence in tests:
+            told: set[str] = set()
+            for day in (day for day in days if day in licence.offered):
+                for gap in blueprint_gaps(licence, library, day):
+                    if gap not in told:
+                        yield entry.problem(f"{name} kan ikke sammensættes den {day}: {gap}", key, "topics")
+                    told.add(gap)
 
 
 def _numbers(entry: Entry[LicenceKind]) -> Iterator[Problem]:
@@ -68,6 +72,20 @@ def _blueprint(entry: Entry[LicenceKind]) -> Iterator[Problem]:
             yield entry.problem("antallet kan ikke være under 0", "exam", "levels", level)
     if sum(exam.levels.values()) > items:
         yield entry.problem(f"niveauerne kræver flere opgaver, end prøven har ({items})", "exam", "levels")
+
+
+def _renewal(entry: Entry[LicenceKind]) -> Iterator[Problem]:
+    test = entry.value.renewal
+    if not test.topics:
+        yield entry.problem("en fornyelse har mindst ét emne", "renewal", "topics")
+    yield from repeated(entry, [str(share.topic) for share in test.topics], "renewal", "topics")
+    for position, share in enumerate(test.topics):
+        if share.count < 1:
+            yield entry.problem("»count« skal være mindst 1", "renewal", "topics", position, "count")
+    if not 1 <= test.minutes < LONGEST_RENEWAL:
+        yield entry.problem(f"en fornyelse tager under {LONGEST_RENEWAL} minutter", "renewal", "minutes")
+    if test.waiting_days < 0:
+        yield entry.problem("»waiting_days« skal være mindst 0", "renewal", "waiting_days")
 
 
 def _cut(entry: Entry[LicenceKind], shelves: Shelves) -> Iterator[Problem]:

@@ -1,0 +1,62 @@
+"""The life of a licence on Mit kørekort: renewal, how long it still holds, and what it is worth until then."""
+
+import streamlit as st
+
+from quiz_app import state
+from quiz_app.domain.licence import LicenceStatus
+from quiz_app.services.renewing import RenewalOffer
+from quiz_app.views.components import labels
+
+
+def renewals() -> None:
+    """What the person can renew now, and what expires soon."""
+    for offer in state.platform().renewing.offers(state.actor()):
+        if offer.open:
+            _renewal(offer)
+        elif offer.again_on:
+            st.info(
+                f"Fornyelsen er endnu ikke bestået. Du kan prøve igen fra {labels.day(offer.again_on)}. Øv dig imens."
+            )
+
+
+def _renewal(offer: RenewalOffer) -> None:
+    test = offer.kind.renewal
+    items = sum(share.count for share in test.topics)
+    with st.container(border=True):
+        st.subheader("Fornyelse")
+        _until(offer)
+        st.markdown(
+            f"- {labels.count(items, 'opgave', 'opgaver')}, højst {test.minutes} minutter, åben bog.\n"
+            f"- Det fornyede kørekort gælder til og med {labels.day(offer.renewal.valid_until)}: "
+            "du mister ingen tid ved at forny tidligt.\n"
+            f"- Du kan forny til og med {labels.day(offer.renewal.closes_on)}. Derefter tager du prøven igen.\n"
+            "- Består du ikke i første omgang, kan du prøve igen "
+            f"{'samme dag' if not test.waiting_days else 'efter ' + labels.count(test.waiting_days, 'dag', 'dage')}."
+        )
+        if st.button("Næste skridt: Fornyelse", type="primary", key=f"my_licence.renew.{offer.kind.id}") and _begun(
+            offer
+        ):
+            st.switch_page("views/exam.py")
+
+
+def _begun(offer: RenewalOffer) -> bool:
+    def act() -> str:
+        state.platform().renewing.start(state.actor(), offer.kind.id)
+        return "Fornyelsen er begyndt. Hvert svar gemmes, når du trykker Gem."
+
+    if state.attempted(act):
+        return True
+    trouble = state.take_trouble()
+    st.error(trouble.text if trouble else "", icon=":material/error:")
+    return False
+
+
+def _until(offer: RenewalOffer) -> None:
+    last = labels.day(offer.licence.valid_until)
+    if offer.licence.status == LicenceStatus.EXPIRED:
+        st.warning(f"Dit kørekort udløb {last}. En borgers sag venter ikke: book sammen med en ledsager imens.")
+    elif offer.notice:
+        days = (offer.licence.valid_until - state.platform().clock.today()).days
+        st.warning(f"Dit kørekort udløber {last}: om {labels.count(days, 'dag', 'dage')}.")
+    else:
+        st.write(f"Dit kørekort gælder til og med {last}. Du kan forny det nu.")
