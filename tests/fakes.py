@@ -2,17 +2,19 @@
 
 import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from quiz_app.domain.account import Account, Session
 from quiz_app.domain.attempt import Answer, Attempt, AttemptKind, Submission
 from quiz_app.domain.audit import Action, AuditRow, chain
 from quiz_app.domain.licence import LicenceEvent, SignOff, SupervisedCase
+from quiz_app.domain.pause import Pause
 from quiz_app.domain.people import Grant, Person, Unit
+from quiz_app.domain.privacy import Blanking, Erasure, LooseAnswer, StatusView, WrittenText
 from quiz_app.errors import Conflict, StorageError
 from quiz_app.storage.column_types import in_utc
 from quiz_app.storage.people import danish_order, login_key
@@ -34,7 +36,13 @@ class _State:
     cases: dict[str, SupervisedCase] = field(default_factory=dict)
     sign_offs: dict[str, SignOff] = field(default_factory=dict)
     events: dict[str, LicenceEvent] = field(default_factory=dict)
-    texts: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, WrittenText] = field(default_factory=dict)
+    blankings: dict[str, Blanking] = field(default_factory=dict)
+    pauses: dict[tuple[str, date], Pause] = field(default_factory=dict)
+    views: dict[StatusView, StatusView] = field(default_factory=dict)
+    erasures: dict[str, Erasure] = field(default_factory=dict)
+    expiries: dict[str, datetime] = field(default_factory=dict)
+    loose: dict[str, LooseAnswer] = field(default_factory=dict)
     versions: dict[str, tuple[str, str]] = field(default_factory=dict)
     audit: dict[int, AuditRow] = field(default_factory=dict)
 
@@ -83,6 +91,19 @@ class MemoryPeople(_Store):
             raise Conflict("Brugernavnet er i brug.")
         return _add(self.state.people, person.person_id, person)
 
+    def save_person(self, person: Person) -> None:
+        self._write(person.created_at)
+        self._require(self.state.units, person.unit_id)
+        other = self.find_person_by_login(person.login)
+        if other is not None and other.person_id != person.person_id:
+            raise Conflict("Brugernavnet er i brug.")
+        stored = self.state.people.get(person.person_id)
+        if stored is None or person.person_id in self.state.erasures:
+            return
+        self.state.people[person.person_id] = replace(person, created_at=stored.created_at)
+        if account := self.find_account_of(person.person_id):
+            self.state.accounts[person.person_id] = replace(account, login=person.login)
+
     def find_person(self, person_id: str) -> Person | None:
         return self.state.people.get(person_id)
 
@@ -111,6 +132,16 @@ class MemoryPeople(_Store):
         people = {person_id for person_id, _ in self.state.grants}
         return {p: tuple(sorted(g for holder, g in self.state.grants if holder == p)) for p in people}
 
+    def save_pause(self, pause: Pause) -> None:
+        self._write()
+        self._require(self.state.people, pause.person_id)
+        self.state.pauses[pause.person_id, pause.starts_on] = pause
+
+    def pauses_of(self, people: Sequence[str]) -> Mapping[str, tuple[Pause, ...]]:
+        ordered = sorted(self.state.pauses.values(), key=lambda p: p.starts_on)
+        found = {p: tuple(x for x in ordered if x.person_id == p) for p in people}
+        return {p: pauses for p, pauses in found.items() if pauses}
+
     def save_account(self, account: Account) -> None:
         self._write(account.locked_until)
         self._require(self.state.people, account.person_id)
@@ -133,6 +164,10 @@ class MemoryPeople(_Store):
 
     def find_session(self, token_hash: str) -> Session | None:
         return self.state.sessions.get(token_hash)
+
+    def sessions_of(self, people: Sequence[str]) -> tuple[Session, ...]:
+        mine = sorted((s for s in self.state.sessions.values() if s.person_id in people), key=lambda s: s.token_hash)
+        return tuple(sorted(mine, key=lambda s: s.created_at, reverse=True))
 
     def end_sessions(self, person_id: str, at: datetime, *, but: str = "") -> int:
         self._write(at)
@@ -170,6 +205,8 @@ class MemoryAttempts(_Store):
         self._require(self.state.attempts, answer.attempt_id)
         items = {str(i.position): i for i in self.state.attempts[answer.attempt_id].items}
         self._require(items, str(answer.position))
+        if answer.attempt_id in self.state.expiries:
+            raise StorageError("Forsøgets svar er slettet.")
         return _add(self.state.answers, answer.answer_id, answer)
 
     def answers(self, attempt_id: str) -> tuple[Answer, ...]:
@@ -251,13 +288,118 @@ class MemoryLicences(_Store):
 
 
 class MemoryTexts(_Store):
-    def add(self, text_id: str, *, author_id: str, body: str, at: datetime) -> bool:
+    def add(self, text_id: str, *, author_id: str, body: str, at: datetime, about_id: str | None = None) -> bool:
         self._write(at)
-        self._require(self.state.people, author_id)
-        return _add(self.state.texts, text_id, body)
+        self._require(self.state.people, author_id, *filter(None, [about_id]))
+        text = WrittenText(text_id=text_id, author_id=author_id, about_id=about_id, body=body, at=in_utc(at))
+        return _add(self.state.texts, text_id, text)
 
     def find(self, text_id: str) -> str | None:
+        found = self.state.texts.get(text_id)
+        return found.body if found else None
+
+    def find_written(self, text_id: str) -> WrittenText | None:
         return self.state.texts.get(text_id)
+
+    def by_or_about(self, person_id: str) -> tuple[WrittenText, ...]:
+        mine = [t for t in self.state.texts.values() if person_id in (t.author_id, t.about_id)]
+        return tuple(sorted(sorted(mine, key=lambda t: t.text_id), key=lambda t: t.at, reverse=True))
+
+    def blank(self, text_ids: Sequence[str]) -> int:
+        self._write()
+        written = [t for t in self.state.texts.values() if t.text_id in text_ids and t.body is not None]
+        self.state.texts |= {t.text_id: replace(t, body=None) for t in written}
+        return len(written)
+
+    def save_blanking(self, blanking: Blanking) -> None:
+        self._write(blanking.proposed_at, blanking.approved_at)
+        self._require(self.state.texts, blanking.text_id)
+        self.state.blankings[blanking.text_id] = blanking
+
+    def drop_blanking(self, text_id: str) -> None:
+        self._write()
+        self.state.blankings.pop(text_id, None)
+
+    def blankings(self) -> tuple[Blanking, ...]:
+        return tuple(sorted(self.state.blankings.values(), key=lambda b: (b.proposed_at, b.text_id)))
+
+
+class MemoryPrivacy(_Store):
+    def add_view(self, view: StatusView) -> bool:
+        self._write()
+        self._require(self.state.people, view.person_id, view.viewer_id)
+        return _add(self.state.views, view, view)
+
+    def views_of(self, person_id: str) -> tuple[StatusView, ...]:
+        mine = sorted((v for v in self.state.views if v.person_id == person_id), key=lambda v: v.viewer_id)
+        return tuple(sorted(mine, key=lambda v: v.day, reverse=True))
+
+    def viewed_by(self, viewer_id: str, day: date) -> frozenset[str]:
+        return frozenset(v.person_id for v in self.state.views if (v.viewer_id, v.day) == (viewer_id, day))
+
+    def erase(self, erasure: Erasure) -> bool:
+        self._write(erasure.at)
+        who, state = erasure.person_id, self.state
+        self._require(state.people, who)
+        new = _add(state.erasures, who, erasure)
+        state.people[who] = replace(state.people[who], name="", login="", active=False)
+        state.accounts.pop(who, None)
+        for rows, owner in (
+            (state.sessions, lambda key: state.sessions[key].person_id),
+            (state.grants, lambda key: key[0]),
+            (state.pauses, lambda key: key[0]),
+            (state.views, lambda key: key.person_id),
+        ):
+            for key in [k for k in rows if owner(k) == who]:
+                del rows[key]
+        return new
+
+    def erasures(self) -> tuple[Erasure, ...]:
+        return tuple(sorted(self.state.erasures.values(), key=lambda e: (e.at, e.person_id)))
+
+    def with_old_answers(self, kind: AttemptKind, before: datetime) -> tuple[str, ...]:
+        ended = {a.attempt_id: a.given_at for a in sorted(self.state.answers.values(), key=lambda a: a.given_at)}
+        handed_in = {s.attempt_id: s.submitted_at for s in self.state.submissions.values()}
+        ended |= {attempt_id: at for attempt_id, at in handed_in.items() if attempt_id in ended}
+        kinds = {a.attempt_id for a in self.state.attempts.values() if a.kind == kind}
+        return tuple(sorted(a for a, at in ended.items() if a in kinds and at < before))
+
+    def expire(self, attempt_id: str, at: datetime) -> int:
+        self._write(at)
+        self._require(self.state.attempts, attempt_id)
+        _add(self.state.expiries, attempt_id, at)
+        for slot in [k for k, a in self.state.open.items() if a == attempt_id]:
+            del self.state.open[slot]
+        gone = [a.answer_id for a in self.state.answers.values() if a.attempt_id == attempt_id]
+        for answer_id in gone:
+            del self.state.answers[answer_id]
+        return len(gone)
+
+    def expired(self, attempt_ids: Sequence[str]) -> frozenset[str]:
+        return frozenset(attempt_ids) & frozenset(self.state.expiries)
+
+    def add_loose_answer(self, answer: LooseAnswer) -> bool:
+        self._write()
+        return _add(self.state.loose, answer.loose_answer_id, answer)
+
+    def loose_answers(self) -> tuple[LooseAnswer, ...]:
+        return tuple(sorted(self.state.loose.values(), key=lambda a: a.loose_answer_id))
+
+    def forget_sessions(self, before: datetime) -> int:
+        return self._forget(self.state.sessions, lambda s: s.last_seen_at < before)
+
+    def forget_views(self, before: date) -> int:
+        return self._forget(self.state.views, lambda v: v.day < before)
+
+    def forget_pauses(self, before: date) -> int:
+        return self._forget(self.state.pauses, lambda p: p.back_on < before)
+
+    def _forget(self, rows: dict[Any, Any], is_old: Callable[[Any], bool]) -> int:
+        self._write()
+        old = [key for key, row in rows.items() if is_old(row)]
+        for key in old:
+            del rows[key]
+        return len(old)
 
 
 class MemoryVersions(_Store):
@@ -294,6 +436,7 @@ class MemoryStores:
         self.practice = MemoryPractice(state, writable)
         self.licences = MemoryLicences(state, writable)
         self.texts = MemoryTexts(state, writable)
+        self.privacy = MemoryPrivacy(state, writable)
         self.versions = MemoryVersions(state, writable)
         self.audit = MemoryAudit(state, writable)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -27,6 +27,7 @@ class Permission(StrEnum):
     ASSESS = "assess"
     VIEW_TEAM = "view_team"
     ADMINISTER = "administer"
+    SEE_OWN_DATA = "see_own_data"
 
 
 _STAFF = frozenset(Role) - {Role.GUEST, Role.ADMINISTRATOR}
@@ -37,6 +38,7 @@ PERMITTED: Mapping[Permission, frozenset[Role]] = {
     Permission.ASSESS: _STAFF,
     Permission.VIEW_TEAM: frozenset({Role.MANAGER}),
     Permission.ADMINISTER: frozenset({Role.ADMINISTRATOR}),
+    Permission.SEE_OWN_DATA: frozenset(Role),
 }
 
 
@@ -59,7 +61,10 @@ class Grant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Somebody with their identity; ``name`` is empty once the identity is erased. ``unit_id`` is where they work."""
+    """Somebody with their identity; ``name`` is empty and ``active`` false once the identity is erased.
+
+    ``unit_id`` is where they work, ``leaves_on`` the first day on which they do so no more.
+    """
 
     person_id: str
     name: str
@@ -67,6 +72,11 @@ class Person:
     unit_id: str
     active: bool
     created_at: datetime
+    leaves_on: date | None = None
+
+    def is_here(self, day: date) -> bool:
+        """True while the person works here: not erased, and before the day on which they leave."""
+        return self.active and (self.leaves_on is None or day < self.leaves_on)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,7 +75,7 @@ class Managing:
         people = [
             p
             for p in stores.people.people(units=scope)
-            if p.active and Role.CASEWORKER in {g.role for g in grants.get(p.person_id, ())}
+            if p.is_here(today) and Role.CASEWORKER in {g.role for g in grants.get(p.person_id, ())}
         ]
         ids = [p.person_id for p in people]
         evidence = evidence_of(stores, ids, kind, today)

@@ -164,7 +164,11 @@ class Practising:
     def _store(self, stores: Stores, sign_off: SignOff, comment: str) -> None:
         stores.practice.add_sign_off(sign_off)
         if sign_off.text_id:
-            stores.texts.add(sign_off.text_id, author_id=sign_off.companion_id, body=comment, at=sign_off.at)
+            case = stores.practice.find_supervised_case(sign_off.supervised_case_id)
+            about_id = case.person_id if case else None
+            stores.texts.add(
+                sign_off.text_id, author_id=sign_off.companion_id, body=comment, at=sign_off.at, about_id=about_id
+            )
         stores.audit.append(
             at=sign_off.at,
             actor_id=sign_off.companion_id,
@@ -176,7 +180,7 @@ class Practising:
     def _companions(self, stores: Stores) -> tuple[Companion, ...]:
         units = {u.unit_id: u.name for u in stores.people.units()}
         grants = stores.people.grants_of_all()
-        people = [p for p in stores.people.people() if p.active]
+        people = [p for p in stores.people.people() if p.is_here(self.clock.today())]
         events = stores.licences.events_of([p.person_id for p in people])
         licences = licences_on(events, self.clock.today())
         holders = {x.person_id for x in licences if x.status == LicenceStatus.VALID}

@@ -78,7 +78,7 @@ class SigningIn:
                 return None
             if is_locked(account, now):
                 raise RuleError(LOCKED)
-            right = fits and person.active and account.password_hash == known.password_hash
+            right = fits and person.is_here(self.clock.today()) and account.password_hash == known.password_hash
             stores.people.save_account(after_success(account) if right else after_failure(account, now))
             return self._open(stores, account.person_id) if right else None
 
@@ -91,7 +91,7 @@ class SigningIn:
             raise NotAllowed
         with self.storage.writing() as stores:
             person = stores.people.find_person(person_id)
-            if person is None or not person.active:
+            if person is None or not person.is_here(self.clock.today()):
                 raise NotFound
             return self._open(stores, person_id)
 
@@ -102,7 +102,7 @@ class SigningIn:
         with self.storage.reading() as stores:
             units = {u.unit_id: u.name for u in stores.people.units()}
             grants = stores.people.grants_of_all()
-            people = [p for p in stores.people.people() if p.active]
+            people = [p for p in stores.people.people() if p.is_here(self.clock.today())]
         place = {person_id: n for n, person_id in enumerate(self.stories)}
         return tuple(
             Persona(
@@ -125,7 +125,7 @@ class SigningIn:
             if session is None or not is_alive(session, now):
                 return None
             person = stores.people.find_person(session.person_id)
-            if person is None or not person.active:
+            if person is None or not person.is_here(self.clock.today()):
                 return None
             actor = Actor(person_id=person.person_id, grants=stores.people.grants(person.person_id))
         if now - session.last_seen_at >= TOUCH_EVERY:

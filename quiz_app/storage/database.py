@@ -15,6 +15,7 @@ from quiz_app.storage.failures import LOCKED, explained, name_of
 from quiz_app.storage.licences import SqlLicences
 from quiz_app.storage.people import SqlPeople
 from quiz_app.storage.practice import SqlPractice
+from quiz_app.storage.privacy import SqlPrivacy
 from quiz_app.storage.revisions import require_head
 from quiz_app.storage.texts import SqlTexts
 from quiz_app.storage.versions import SqlVersions
@@ -29,6 +30,7 @@ class SqlStores:
     practice: SqlPractice
     licences: SqlLicences
     texts: SqlTexts
+    privacy: SqlPrivacy
     versions: SqlVersions
     audit: SqlAudit
 
@@ -96,6 +98,7 @@ def _stores(connection: Connection) -> SqlStores:
         practice=SqlPractice(connection),
         licences=SqlLicences(connection),
         texts=SqlTexts(connection),
+        privacy=SqlPrivacy(connection),
         versions=SqlVersions(connection),
         audit=SqlAudit(connection),
     )

@@ -2,6 +2,10 @@
 
 On SQLite, ``INSERT OR REPLACE`` is caught by the DELETE trigger only under ``PRAGMA recursive_triggers``, which every
 connection of the program sets.
+
+Answers are the one exception, for people have a right to be forgotten: an attempt's answers may be deleted once it has
+a row in ``expiries``. That table is evidence itself, so no answer goes without a trace that stays, no trigger is ever
+lifted, and nothing else about an answer can change. An attempt with an expiry takes no answers any more.
 """
 
 from collections.abc import Iterable
@@ -33,3 +37,44 @@ def _sqlite(table: str, act: str) -> str:
         f"CREATE TRIGGER evidence_{table}_{act.lower()} BEFORE {act} ON {table} "
         f"BEGIN SELECT RAISE(ABORT, 'evidence is never changed: {table}'); END"
     )
+
+
+def protect_until_expiry(dialect: str) -> tuple[str, ...]:
+    """The same for ``answers``, less the deletion of those whose attempt has an expiry."""
+    if dialect == "postgresql":
+        return _EXPIRY_POSTGRESQL
+    return (_sqlite("answers", "UPDATE"), *_EXPIRY_SQLITE)
+
+
+_EXPIRED = "EXISTS (SELECT 1 FROM expiries WHERE attempt_id = {row}.attempt_id)"
+_REFUSED = "evidence is never changed: answers"
+_EXPIRY_SQLITE = (
+    (
+        f"CREATE TRIGGER evidence_answers_delete BEFORE DELETE ON answers WHEN NOT {_EXPIRED.format(row='OLD')} "
+        f"BEGIN SELECT RAISE(ABORT, '{_REFUSED}'); END"
+    ),
+    (
+        f"CREATE TRIGGER evidence_answers_insert BEFORE INSERT ON answers WHEN {_EXPIRED.format(row='NEW')} "
+        f"BEGIN SELECT RAISE(ABORT, '{_REFUSED}'); END"
+    ),
+)
+_EXPIRY_POSTGRESQL = (
+    f"""
+CREATE FUNCTION refuse_by_expiry() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'DELETE' THEN
+        IF {_EXPIRED.format(row="OLD")} THEN RETURN OLD; END IF;
+    ELSIF NOT {_EXPIRED.format(row="NEW")} THEN RETURN NEW;
+    END IF;
+    RAISE integrity_constraint_violation USING MESSAGE = '{_REFUSED}';
+END $$
+""",
+    (
+        "CREATE TRIGGER evidence_answers BEFORE UPDATE OR TRUNCATE ON answers "
+        "FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_evidence()"
+    ),
+    (
+        "CREATE TRIGGER evidence_answers_expiry BEFORE INSERT OR DELETE ON answers "
+        "FOR EACH ROW EXECUTE FUNCTION refuse_by_expiry()"
+    ),
+)

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, delete, func, select, update
 
 from quiz_app.domain.account import Account, Session
+from quiz_app.domain.pause import Pause
 from quiz_app.domain.people import Grant, Person, Unit
 from quiz_app.errors import Conflict
 from quiz_app.storage import schema
@@ -60,6 +61,20 @@ class SqlPeople:
             add(self.connection, schema.identities, {**identity, "login_key": login_key(person.login) or None})
         return new
 
+    def save_person(self, person: Person) -> None:
+        """As the port says."""
+        other = self.find_person_by_login(person.login)
+        if other is not None and other.person_id != person.person_id:
+            raise Conflict(LOGIN_TAKEN)
+        people, identities, accounts = schema.people, schema.identities, schema.accounts
+        named = {"login": person.login, "login_key": login_key(person.login) or None}
+        who = identities.c.person_id == person.person_id
+        if self.connection.execute(update(identities).where(who).values(name=person.name, **named)).rowcount == 0:
+            return
+        placed = {"unit_id": person.unit_id, "active": person.active, "leaves_on": person.leaves_on}
+        self.connection.execute(update(people).where(people.c.person_id == person.person_id).values(placed))
+        self.connection.execute(update(accounts).where(accounts.c.person_id == person.person_id).values(named))
+
     def find_person(self, person_id: str) -> Person | None:
         """The person, with an empty name where the identity is erased."""
         return self._one_person(schema.people.c.person_id == person_id)
@@ -97,6 +112,19 @@ class SqlPeople:
             found[row["person_id"]].append(Grant(role=row["role"], unit_id=row["unit_id"]))
         return {person_id: tuple(sorted(grants)) for person_id, grants in found.items()}
 
+    def save_pause(self, pause: Pause) -> None:
+        """As the port says."""
+        save(self.connection, schema.pauses, asdict(pause))
+
+    def pauses_of(self, people: Sequence[str]) -> Mapping[str, tuple[Pause, ...]]:
+        """As the port says."""
+        table = schema.pauses
+        query = select(table).where(table.c.person_id.in_(people)).order_by(table.c.starts_on)
+        found: defaultdict[str, list[Pause]] = defaultdict(list)
+        for row in self.connection.execute(query).mappings():
+            found[row["person_id"]].append(Pause(**row))
+        return {person_id: tuple(pauses) for person_id, pauses in found.items()}
+
     def save_account(self, account: Account) -> None:
         """Store the account, or what has changed in it.
 
@@ -123,6 +151,13 @@ class SqlPeople:
         """The session, alive or ended."""
         row = self._one(select(schema.sessions).where(schema.sessions.c.token_hash == token_hash))
         return Session(**row) if row else None
+
+    def sessions_of(self, people: Sequence[str]) -> tuple[Session, ...]:
+        """As the port says."""
+        table = schema.sessions
+        query = select(table).where(table.c.person_id.in_(people))
+        ordered = query.order_by(table.c.created_at.desc(), table.c.token_hash)
+        return tuple(Session(**row) for row in self.connection.execute(ordered).mappings())
 
     def end_sessions(self, person_id: str, at: datetime, *, but: str = "") -> int:
         """As the port says; a session lives here until it is ended, however idle it is."""

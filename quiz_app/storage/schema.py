@@ -65,6 +65,15 @@ people = Table(
     Column("unit_id", ForeignKey("units.unit_id"), nullable=False, index=True),
     _must("active", Boolean),
     _must("created_at", UtcDateTime),
+    Column("leaves_on", Date),
+)
+
+pauses = Table(
+    "pauses",
+    metadata,
+    _person(key=True),
+    Column("starts_on", Date, primary_key=True),
+    _must("back_on", Date),
 )
 
 identities = Table(
@@ -226,9 +235,58 @@ texts = Table(
     "texts",
     metadata,
     _key("text_id"),
-    _person("author_id"),
+    _person("author_id", index=True),
+    Column("about_id", ForeignKey("people.person_id"), index=True),
     Column("body", Text),
     _must("at", UtcDateTime),
+)
+
+blankings = Table(
+    "blankings",
+    metadata,
+    Column("text_id", ForeignKey("texts.text_id"), primary_key=True),
+    _person("proposed_by"),
+    _must("proposed_at", UtcDateTime),
+    Column("approved_by", ForeignKey("people.person_id")),
+    Column("approved_at", UtcDateTime),
+)
+
+status_views = Table(
+    "status_views",
+    metadata,
+    _person(key=True),
+    _person("viewer_id", key=True),
+    Column("day", Date, primary_key=True),
+    Index(None, "viewer_id", "day"),
+)
+
+erasures = Table(
+    "erasures",
+    metadata,
+    _person(key=True),
+    _must("at", UtcDateTime),
+    Column("actor_id", Id),
+)
+
+expiries = Table(
+    "expiries",
+    metadata,
+    Column("attempt_id", ForeignKey("attempts.attempt_id"), primary_key=True),
+    _must("at", UtcDateTime),
+)
+
+loose_answers = Table(
+    "loose_answers",
+    metadata,
+    _key("loose_answer_id"),
+    _must("question", Id),
+    _must("digest", Id),
+    _must("case", Id),
+    _must("case_digest", Id),
+    _must("response", JSON),
+    Column("certainty", Choice(AnswerCertainty)),
+    _must("year", Integer),
+    sqlite_with_rowid=False,
 )
 
 audit = Table(
@@ -248,11 +306,17 @@ EVIDENCE = (
     attempts,
     attempt_items,
     answers,
+    expiries,
+    loose_answers,
     submissions,
     supervised_cases,
     sign_offs,
     licence_events,
     content_versions,
+    erasures,
     audit,
 )
-"""Tables whose rows are never changed or deleted; the database itself refuses it (:mod:`quiz_app.storage.evidence`)."""
+"""Tables whose rows are never changed or deleted; the database itself refuses it (:mod:`quiz_app.storage.evidence`).
+
+The answers of an attempt that has a row in ``expiries`` may be deleted.
+"""

@@ -195,7 +195,7 @@ def test_words_up_to_the_limit_are_stored(town: World, bo: Actor, waiting: str) 
 def test_the_words_lie_in_texts_and_nowhere_else(town: World, bo: Actor, waiting: str) -> None:
     town.sign_off(bo, waiting, verdict=Verdict.RETURNED, comment=WORDS)
     state = town.storage._state
-    assert list(state.texts.values()) == [WORDS]
+    assert [t.body for t in state.texts.values()] == [WORDS]
     state.texts.clear()
     assert WORDS not in repr(state)
 

@@ -25,7 +25,9 @@ from quiz_app.domain.licence import (
     SupervisedCase,
     Verdict,
 )
+from quiz_app.domain.pause import Pause
 from quiz_app.domain.people import Grant, Person, Role, Unit
+from quiz_app.domain.privacy import Blanking, Erasure, LooseAnswer, StatusView
 from quiz_app.services.ports import Storage, Stores
 
 NOW = datetime(2026, 8, 3, 9, 0, tzinfo=UTC)
@@ -99,6 +101,24 @@ def suspension(event_id: str = "e2", **changed: Any) -> LicenceEvent:
     return licence_event(event_id, **base | changed)
 
 
+def pause(**changed: Any) -> Pause:
+    base = {"person_id": "amina", "starts_on": date(2026, 8, 3), "back_on": date(2026, 9, 1)}
+    return Pause(**base | changed)
+
+
+def view(**changed: Any) -> StatusView:
+    return StatusView(**{"person_id": "amina", "viewer_id": "bo", "day": date(2026, 8, 3)} | changed)
+
+
+def blanking(**changed: Any) -> Blanking:
+    return Blanking(**{"text_id": "x1", "proposed_by": "bo", "proposed_at": NOW} | changed)
+
+
+def loose_answer(loose_answer_id: str = "y1", **changed: Any) -> LooseAnswer:
+    base = {"loose_answer_id": loose_answer_id, "question": "q1", "digest": "d1", "case": "", "case_digest": ""}
+    return LooseAnswer(**base | {"response": {"choice": ["b"]}, "certainty": None, "year": 2026} | changed)
+
+
 def decide(stores: Stores, subject: str = "a1", minute: float = 0) -> None:
     """One row on the audit trail."""
     stores.audit.append(
@@ -130,7 +150,15 @@ def fill(storage: Storage) -> None:
         stores.attempts.add_attempt(quiz())
         stores.practice.add_supervised_case(supervised_case())
         stores.practice.add_sign_off(sign_off())
-        stores.texts.add("x1", author_id="bo", body="Godt set: »hullet« er fundet.", at=NOW)
+        stores.texts.add("x1", author_id="bo", about_id="amina", body="Godt set: »hullet« er fundet.", at=NOW)
+        stores.texts.save_blanking(blanking())
+        stores.people.save_pause(pause())
+        stores.people.add_person(person("Carla"))
+        stores.privacy.erase(Erasure(person_id="carla", at=NOW, actor_id="bo"))
+        stores.privacy.add_view(view())
+        stores.privacy.add_loose_answer(loose_answer())
+        stores.attempts.add_attempt(quiz("z0", subject="gammelt"))
+        stores.privacy.expire("z0", NOW)
         stores.licences.add_event(licence_event())
         stores.licences.add_event(suspension())
         decide(stores, "a1")

@@ -8,11 +8,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql.dml import DMLWhereBase, Insert
 from sqlalchemy.sql.elements import TextClause
-from storage_examples import fill, person
+from storage_examples import NOW, fill, person
 
 from quiz_app.storage.database import SqlStorage
 from quiz_app.storage.engine import open_engine, writing
-from quiz_app.storage.schema import EVIDENCE, identities, metadata
+from quiz_app.storage.schema import EVIDENCE, answers, expiries, identities, metadata
 
 UPSERT = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
@@ -74,6 +74,18 @@ def test_evidence_is_not_replaced_on_sqlite_nor_truncated_on_postgresql(filled: 
             assert refused(filled, statement), table.name
         else:
             assert refused(filled, text(f"TRUNCATE {table.name} CASCADE")), table.name
+
+
+def test_the_answers_of_an_expired_attempt_may_be_deleted_and_nothing_else_happens_to_them(filled: Connection) -> None:
+    row = first_row(filled, answers)
+    mine = answers.c.attempt_id == row["attempt_id"]
+    assert refused(filled, delete(answers).where(mine))
+    filled.execute(insert(expiries).values(attempt_id=row["attempt_id"], at=NOW))
+    assert refused(filled, update(answers).where(mine).values(position=answers.c.position))
+    assert refused(filled, insert(answers).values({**row, "answer_id": "ny"}))
+    if filled.dialect.name == "sqlite":
+        assert refused(filled, insert(answers).prefix_with("OR REPLACE").values(row))
+    assert not refused(filled, delete(answers).where(mine))
 
 
 def test_what_is_no_evidence_may_change(filled: Connection) -> None:

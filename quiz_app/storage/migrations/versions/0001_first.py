@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from quiz_app.storage.column_types import Id, UtcDateTime
-from quiz_app.storage.evidence import protect
+from quiz_app.storage.evidence import protect, protect_until_expiry
 
 revision = "0001"
 down_revision = None
@@ -16,12 +16,14 @@ depends_on = None
 EVIDENCE = (
     "attempts",
     "attempt_items",
-    "answers",
+    "expiries",
+    "loose_answers",
     "submissions",
     "supervised_cases",
     "sign_offs",
     "licence_events",
     "content_versions",
+    "erasures",
     "audit",
 )
 
@@ -31,7 +33,9 @@ def upgrade() -> None:
     _attempts()
     _practice()
     _versions_texts_audit()
-    for statement in protect(op.get_bind().dialect.name, EVIDENCE):
+    _privacy()
+    dialect = op.get_bind().dialect.name
+    for statement in (*protect(dialect, EVIDENCE), *protect_until_expiry(dialect)):
         op.execute(statement)
 
 
@@ -72,10 +76,19 @@ def _people() -> None:
         _must("unit_id", Id),
         _must("active", sa.Boolean()),
         _must("created_at", UtcDateTime()),
+        sa.Column("leaves_on", sa.Date()),
         _pk("people", "person_id"),
         _fk("people", "unit_id", "units.unit_id"),
     )
     _index("people", "unit_id")
+    op.create_table(
+        "pauses",
+        _must("person_id", Id),
+        _must("starts_on", sa.Date()),
+        _must("back_on", sa.Date()),
+        _pk("pauses", "person_id", "starts_on"),
+        _fk("pauses", "person_id", "people.person_id"),
+    )
     op.create_table(
         "identities",
         _must("person_id", Id),
@@ -256,11 +269,15 @@ def _versions_texts_audit() -> None:
         "texts",
         _must("text_id", Id),
         _must("author_id", Id),
+        sa.Column("about_id", Id),
         sa.Column("body", sa.Text()),
         _must("at", UtcDateTime()),
         _pk("texts", "text_id"),
         _fk("texts", "author_id", "people.person_id"),
+        _fk("texts", "about_id", "people.person_id"),
     )
+    _index("texts", "author_id")
+    _index("texts", "about_id")
     op.create_table(
         "audit",
         _must("seq", sa.Integer()),
@@ -274,4 +291,57 @@ def _versions_texts_audit() -> None:
         _pk("audit", "seq"),
         _uq("audit", "previous"),
         _uq("audit", "digest"),
+    )
+
+
+def _privacy() -> None:
+    op.create_table(
+        "blankings",
+        _must("text_id", Id),
+        _must("proposed_by", Id),
+        _must("proposed_at", UtcDateTime()),
+        sa.Column("approved_by", Id),
+        sa.Column("approved_at", UtcDateTime()),
+        _pk("blankings", "text_id"),
+        _fk("blankings", "text_id", "texts.text_id"),
+        _fk("blankings", "proposed_by", "people.person_id"),
+        _fk("blankings", "approved_by", "people.person_id"),
+    )
+    op.create_table(
+        "status_views",
+        _must("person_id", Id),
+        _must("viewer_id", Id),
+        _must("day", sa.Date()),
+        _pk("status_views", "person_id", "viewer_id", "day"),
+        _fk("status_views", "person_id", "people.person_id"),
+        _fk("status_views", "viewer_id", "people.person_id"),
+    )
+    _index("status_views", "viewer_id", "day")
+    op.create_table(
+        "erasures",
+        _must("person_id", Id),
+        _must("at", UtcDateTime()),
+        sa.Column("actor_id", Id),
+        _pk("erasures", "person_id"),
+        _fk("erasures", "person_id", "people.person_id"),
+    )
+    op.create_table(
+        "expiries",
+        _must("attempt_id", Id),
+        _must("at", UtcDateTime()),
+        _pk("expiries", "attempt_id"),
+        _fk("expiries", "attempt_id", "attempts.attempt_id"),
+    )
+    op.create_table(
+        "loose_answers",
+        _must("loose_answer_id", Id),
+        _must("question", Id),
+        _must("digest", Id),
+        _must("case", Id),
+        _must("case_digest", Id),
+        _must("response", sa.JSON()),
+        sa.Column("certainty", sa.Text()),
+        _must("year", sa.Integer()),
+        _pk("loose_answers", "loose_answer_id"),
+        sqlite_with_rowid=False,
     )

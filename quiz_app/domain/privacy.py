@@ -1,0 +1,62 @@
+"""What is kept about people for their own sake: who has looked at them, what was erased, and whose words they are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from quiz_app.domain.attempt import AnswerCertainty
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusView:
+    """Somebody looked at a person's status that day; the hour is not kept."""
+
+    person_id: str
+    viewer_id: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erasure:
+    """A person's identity is gone for good; ``actor_id`` is ``None`` when the platform did it by its own rules."""
+
+    person_id: str
+    at: datetime
+    actor_id: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenText:
+    """Words that somebody typed, perhaps about a colleague; ``body`` is ``None`` once they are blanked."""
+
+    text_id: str
+    author_id: str
+    about_id: str | None
+    body: str | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blanking:
+    """A proposal to blank a text, and the second person's yes."""
+
+    text_id: str
+    proposed_by: str
+    proposed_at: datetime
+    approved_by: str | None = None
+    approved_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LooseAnswer:
+    """An exam answer that belongs to nobody any more: what was asked, what was answered, and in which year."""
+
+    loose_answer_id: str
+    question: str
+    digest: str
+    case: str
+    case_digest: str
+    response: Mapping[str, Any]
+    certainty: AnswerCertainty | None
+    year: int
