@@ -18,9 +18,11 @@ from quiz_app.services.ports import Clock, Entropy, PasswordHasher, Storage
 from quiz_app.services.practising import Practising
 from quiz_app.services.progressing import Progressing
 from quiz_app.services.renewing import Renewing
+from quiz_app.services.searching import Searching
 from quiz_app.services.signing_in import SigningIn
 from quiz_app.services.verifying import Verifying
 from quiz_app.storage.database import SqlStorage
+from quiz_app.storage.search_index import SqliteSearch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +52,7 @@ class Platform:
     renewing: Renewing
     managing: Managing
     verifying: Verifying
+    searching: Searching
 
 
 def outside(settings: Settings) -> Outside:
@@ -63,6 +66,7 @@ def outside(settings: Settings) -> Outside:
 def assemble(settings: Settings, library: Library, storage: Storage, out: Outside) -> Platform:
     """The platform over a given library, storage and outside world."""
     clock, entropy, hasher = out.clock, out.entropy, out.hasher
+    citations = Citations(library.acts.values())
     issuing = Issuing(library=library, clock=clock, entropy=entropy)
     versions = Versions(library=library, thaw=thaw)
     attempting = Attempting(storage=storage, versions=versions, clock=clock, entropy=entropy, issuing=issuing)
@@ -70,7 +74,7 @@ def assemble(settings: Settings, library: Library, storage: Storage, out: Outsid
         settings=settings,
         clock=clock,
         library=library,
-        citations=Citations(library.acts.values()),
+        citations=citations,
         storage=storage,
         signing_in=SigningIn(
             storage=storage,
@@ -87,7 +91,13 @@ def assemble(settings: Settings, library: Library, storage: Storage, out: Outsid
         renewing=Renewing(storage=storage, versions=versions, clock=clock, entropy=entropy, attempting=attempting),
         managing=Managing(storage=storage, library=library, clock=clock),
         verifying=Verifying(storage=storage, library=library, clock=clock, municipality=settings.municipality),
+        searching=searching(settings, library, citations),
     )
+
+
+def searching(settings: Settings, library: Library, citations: Citations) -> Searching:
+    """Search in the knowledge index of an installation."""
+    return Searching(index=SqliteSearch(settings.index_file), library=library, citations=citations)
 
 
 def build(settings: Settings, *, stories: Mapping[str, str] | None = None) -> Platform:

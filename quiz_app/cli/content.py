@@ -8,10 +8,16 @@ from mkdocs.exceptions import Abort
 from quiz_app import bootstrap
 from quiz_app.bootstrap.settings import Settings, read_settings
 from quiz_app.content import check, content_counts, read_library
+from quiz_app.domain.citation import Citations
 from quiz_app.domain.library import Library
+from quiz_app.domain.people import Actor, Grant, Role
 from quiz_app.errors import ContentError, Problem
 from quiz_app.site_hooks.build import build_site
 from quiz_app.storage.knowledge import build_index
+from quiz_app.views.components.labels import FOUND_KIND
+
+OPERATOR = Actor(person_id="", grants=(Grant(role=Role.CASEWORKER, unit_id=""),))
+"""Whoever runs a command on the server: may find what signed-in staff may."""
 
 
 @click.command("check", help="Gennemgå alt indhold, og vis hver fejl med fil og linje.")
@@ -56,7 +62,27 @@ def index() -> None:
     click.echo(f"Søgeindekset ligger i {settings.index_file}.")
 
 
-commands = (check_content, count_content, site, index)
+@click.command(help="Søg i det, der er udgivet, og i sagsbiblioteket.")
+@click.option("--json", "as_json", is_flag=True, help="Som JSON.")
+@click.argument("query")
+def search(*, as_json: bool, query: str) -> None:
+    """Print what is found, best first; whoever may run the command may read the files."""
+    settings = read_settings()
+    library = _library(settings)
+    build_index(library, settings.index_file)
+    searching = bootstrap.searching(settings, library, Citations(library.acts.values()))
+    hits = searching.search(OPERATOR, query)
+    if as_json:
+        names = ("kind", "id", "title", "snippet", "url")
+        click.echo(json.dumps([{n: getattr(h, n) for n in names} for h in hits], ensure_ascii=False, indent=2))
+        return
+    for hit in hits:
+        click.echo(f"{FOUND_KIND[hit.kind]}: {hit.title} ({hit.url})\n    {hit.snippet}")
+    if not hits:
+        click.echo("Intet fundet.")
+
+
+commands = (check_content, count_content, site, index, search)
 
 
 def _library(settings: Settings) -> Library:

@@ -6,6 +6,7 @@ it returns whether the row is new. Evidence has no other way of changing.
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
@@ -276,6 +277,30 @@ class AuditStore(Protocol):
     ) -> AuditRow: ...
     def rows(self) -> tuple[AuditRow, ...]: ...
     def head(self) -> AuditRow | None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A document of the search index; ``marks`` are the places of the found words in ``snippet``."""
+
+    kind: str
+    id: str
+    title: str
+    url: str
+    snippet: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+class SearchIndex(Protocol):
+    """The words of the content. It holds nothing that is withheld."""
+
+    def find(self, query: str, *, audiences: frozenset[str], kinds: frozenset[str], limit: int) -> tuple[Found, ...]:
+        """Documents with all the words, best first; then those with their parts. No ``kinds`` is all kinds."""
+        ...
+
+    def named(self, names: Sequence[tuple[str, str]], *, audiences: frozenset[str]) -> tuple[Found, ...]:
+        """The documents of ``(kind, id)``, in that order; those not in the index are left out."""
+        ...
 
 
 class Stores(Protocol):

@@ -5,13 +5,17 @@ uses, nor any option, key or facit: a copy of the index gives nobody an answer.
 """
 
 import os
+import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from quiz_app.domain.library import Library
 from quiz_app.storage.index_rows import Row, rows_of
+from quiz_app.storage.search_index import write_search
+from quiz_app.storage.search_rows import documents_of
 
 _VALID = {"valid_start": str, "valid_end": str}
 _CERTAINTY = {"content_certainty": str, "date_certainty": str}
@@ -127,6 +131,8 @@ def build_index(library: Library, path: Path) -> None:
     fresh.unlink(missing_ok=True)
     try:
         _write(fresh, rows_of(library))
+        with closing(sqlite3.connect(fresh)) as connection, connection:
+            write_search(connection, documents_of(library))
         fresh.replace(path)
     finally:
         fresh.unlink(missing_ok=True)

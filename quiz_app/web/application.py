@@ -20,6 +20,7 @@ from quiz_app.web.health import HealthPages
 from quiz_app.web.page import Pages, pages
 from quiz_app.web.policy import SitePolicy, app_policy
 from quiz_app.web.published import asset_routes, published_site
+from quiz_app.web.searching import SearchPages
 from quiz_app.web.signing_in import SignInPages
 from quiz_app.web.streamlit_app import INDEX, PACKAGE, streamlit_app
 from quiz_app.web.sweeping import sweeping
@@ -37,6 +38,7 @@ def create_app(platform: Platform, *, ui: ASGIApp | None = None) -> Starlette:
             *HealthPages(platform).routes(),
             *VerificationPages(platform, own).routes(),
             *SignInPages(platform, own).routes(),
+            *SearchPages(platform).routes(),
             *asset_routes(),
             Route("/app", _to_app),
             Mount("/app", app=edge),

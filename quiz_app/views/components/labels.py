@@ -115,6 +115,16 @@ CHANGE_KIND = {
     ChangeKind.CONSEQUENTIAL: "følgeændring",
     ChangeKind.RENUMBERED: "kun nummeret",
 }
+FOUND_KIND = {
+    "situation": "Situation",
+    "guideline": "Retningslinje",
+    "module": "Modul",
+    "case": "Sag",
+    "change": "Lovændring",
+    "authority": "Principmeddelelse",
+    "fact": "Fakta",
+    "term": "Ord",
+}
 ACT_KIND = {
     ActKind.LOV: "Lov",
     ActKind.BEKENDTGOERELSE: "Bekendtgørelse",

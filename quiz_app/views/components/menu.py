@@ -3,11 +3,13 @@
 from quiz_app.domain.people import Permission
 
 PAGES = (
+    ("views/search.py", "Søg", ":material/search:", Permission.PRACTISE),
     ("views/my_licence.py", "Mit kørekort", ":material/badge:", Permission.EARN),
     ("views/quiz.py", "Øv dig", ":material/fitness_center:", Permission.PRACTISE),
     ("views/exam.py", "Prøve", ":material/assignment:", Permission.EARN),
     ("views/practice.py", "Ledsagede sager", ":material/group:", Permission.EARN),
     ("views/sign_off.py", "Godkend praktik", ":material/fact_check:", Permission.ASSESS),
+    ("views/case_library.py", "Sagsbibliotek", ":material/folder_open:", Permission.PRACTISE),
     ("views/team.py", "Mit team", ":material/groups:", Permission.VIEW_TEAM),
     ("views/people.py", "Personer", ":material/manage_accounts:", Permission.ADMINISTER),
 )
