@@ -58,7 +58,7 @@ class Searching:
     def _places(self, query: str) -> tuple[Provision, ...]:
         """The provisions that the query names; a bare ``§ 18, stk. 2`` is meant in every act that has it."""
         named = [p for _, _, places in self.citations.find(query) for p in places]
-        if named:
+        if named or self.citations.impossible(query):
             return tuple(named)
         bare = query[_SIGN.search(query).start() :]  # type: ignore[union-attr]  # the caller has seen the sign
         found: list[Provision] = []

@@ -1,9 +1,10 @@
-"""The bare address of the app: leads on to the first page that the person's roles open."""
+"""The bare address of the app: leads on to the person's home."""
 
 import streamlit as st
 
 from quiz_app import state
-from quiz_app.views.components.menu import PAGES
+from quiz_app.views.components.menu import HOMES, PAGES
 
 actor = state.actor()
-st.switch_page(next(path for path, _, _, needs in PAGES if actor.has(needs)))
+needs = {path: permission for path, _, _, permission in PAGES}
+st.switch_page(next(path for path in HOMES if actor.has(needs[path])))

@@ -26,7 +26,7 @@ SITE = (
 )
 APP = (
     ("Amina Yusuf", ("my_licence", "quiz", "quiz?modul=nok-er-nok", "practice")),
-    ("Mette Krog", ("my_licence",)),
+    ("Mette Krog", ("my_licence", "search", "case_library", "case_library?sag=laerke")),
     ("Fatima Nasser", ("exam",)),
     ("Sanne Friis", ("sign_off",)),
     ("Carla Bech", ("team",)),

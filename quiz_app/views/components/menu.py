@@ -13,3 +13,6 @@ PAGES = (
     ("views/team.py", "Mit team", ":material/groups:", Permission.VIEW_TEAM),
     ("views/people.py", "Personer", ":material/manage_accounts:", Permission.ADMINISTER),
 )
+
+HOMES = ("views/my_licence.py", "views/quiz.py", "views/people.py")
+"""Where the bare address leads: to the first of these that is open."""
