@@ -32,8 +32,8 @@ def certificate(mine: MyLicence) -> None:
         st.caption("Internt kompetencebevis. Ikke en offentlig autorisation.")
 
 
-def next_button(mine: MyLicence) -> None:
-    """The one thing to do next."""
+def next_button(mine: MyLicence, *, renews: bool) -> None:
+    """The one thing to do next, or what may be done beside a renewal."""
     step = mine.next_step
     if mine.licence and (mine.licence.status in {LicenceStatus.VALID, LicenceStatus.REVOKED} or step is None):
         return
@@ -42,7 +42,8 @@ def next_button(mine: MyLicence) -> None:
         return
     what = {StepKind.MODULE: "Læs og øv", StepKind.EXAM: "Tag prøven", StepKind.PRACTICE: "Find en ledsager"}
     query = {StepKind.MODULE: {"modul": step.ref}, StepKind.PRACTICE: {"trin": step.ref}}.get(step.kind, {})
-    if st.button(f"Næste skridt: {what[step.kind]} · {step.title}", type="primary", key="my_licence.next"):
+    label = f"{'Også muligt' if renews else 'Næste skridt'}: {what[step.kind]} · {step.title}"
+    if st.button(label, type="secondary" if renews else "primary", key=f"my_licence.next.{mine.kind.id}"):
         st.switch_page(PAGE[step.kind], query_params=query)
 
 
@@ -52,12 +53,12 @@ def row(step: Step) -> None:
     st.markdown(f"{ICON[step.state]} **{step.title}**  \n{labels.STEP_STATE[step.state]}{since}")
 
 
-def draw(mine: MyLicence) -> None:
+def draw(mine: MyLicence, *, renews: bool) -> None:
     """One licence: what is held, what is next, every step."""
     st.header(mine.kind.title)
     st.write(mine.kind.summary)
     certificate(mine)
-    next_button(mine)
+    next_button(mine, renews=renews)
     done = sum(s.state == StepState.DONE for s in mine.steps)
     st.progress(done / len(mine.steps), text=f"{done} af {len(mine.steps)} trin gennemført")
     for step in mine.steps:
@@ -67,9 +68,9 @@ def draw(mine: MyLicence) -> None:
 
 st.title("Mit kørekort")
 frame.notices()
-licence_life.renewals()
+renewal_first = licence_life.renewals()
 paths = state.platform().progressing.mine(state.actor())
 for path in paths:
-    draw(path)
+    draw(path, renews=renewal_first)
 if not paths:
     st.info("Der udstedes ikke noget kørekort på denne dato. Du kan stadig øve dig.")

@@ -8,11 +8,13 @@ from quiz_app.services.renewing import RenewalOffer
 from quiz_app.views.components import labels
 
 
-def renewals() -> None:
-    """What the person can renew now, and what expires soon."""
+def renewals() -> bool:
+    """What the person can renew now, and what expires soon; True when a renewal is their next step."""
+    is_next = False
     for offer in state.platform().renewing.offers(state.actor()):
         if offer.open:
             _renewal(offer)
+            is_next = True
         elif offer.again_on:
             st.info(
                 f"Fornyelsen er endnu ikke bestået. Du kan prøve igen fra {labels.day(offer.again_on)}. Øv dig imens."
