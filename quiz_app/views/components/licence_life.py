@@ -19,6 +19,7 @@ def renewals() -> bool:
             st.info(
                 f"Fornyelsen er endnu ikke bestået. Du kan prøve igen fra {labels.day(offer.again_on)}. Øv dig imens."
             )
+    return is_next
 
 
 def _renewal(offer: RenewalOffer) -> None:
