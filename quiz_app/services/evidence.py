@@ -13,7 +13,7 @@ from quiz_app.services.ports import Stores
 
 
 def evidence_of(stores: Stores, people: Sequence[str], kind: LicenceKind, day: date) -> dict[str, Evidence]:
-    """Per person: when each module's quiz was first handed in, the exam passed, practice asked for and approved.
+    """Per person, as it stood on the day: modules practised, the exam passed, practice asked for and approved.
 
     What must be done anew counts only when it is done after it was demanded: the step that a suspension waits for, and
     the exam of a licence that expired too long ago to be renewed.
@@ -21,8 +21,8 @@ def evidence_of(stores: Stores, people: Sequence[str], kind: LicenceKind, day: d
     found = {p: Evidence(modules={}, exam_passed=None, exam_failed=None, approved={}, asked={}) for p in people}
     held = {x.person_id: x for x in licences_on(stores.licences.events_of(people), day) if x.licence_kind == kind.id}
     anew = {p: _anew(held.get(p), day) for p in people}
-    _attempts(stores, people, kind, found, anew=anew)
-    _practice(stores, people, kind, found, anew=anew)
+    _attempts(stores, people, kind, found, anew=anew, day=day)
+    _practice(stores, people, kind, found, anew=anew, day=day)
     return found
 
 
@@ -58,10 +58,18 @@ def _anew(licence: Licence | None, day: date) -> Anew:
 
 
 def _attempts(
-    stores: Stores, people: Sequence[str], kind: LicenceKind, found: dict[str, Evidence], *, anew: Mapping[str, Anew]
+    stores: Stores,
+    people: Sequence[str],
+    kind: LicenceKind,
+    found: dict[str, Evidence],
+    *,
+    anew: Mapping[str, Anew],
+    day: date,
 ) -> None:
     for attempt, submission in stores.attempts.submissions_of(people):
         mine, needs, at = found[attempt.person_id], anew[attempt.person_id], submission.submitted_at
+        if danish_day(at) > day:
+            continue
         if attempt.kind == AttemptKind.QUIZ:
             if needs.counts(StepKind.MODULE, attempt.subject, at):
                 mine.modules.setdefault(attempt.subject, at)
@@ -73,13 +81,20 @@ def _attempts(
 
 
 def _practice(
-    stores: Stores, people: Sequence[str], kind: LicenceKind, found: dict[str, Evidence], *, anew: Mapping[str, Anew]
+    stores: Stores,
+    people: Sequence[str],
+    kind: LicenceKind,
+    found: dict[str, Evidence],
+    *,
+    anew: Mapping[str, Anew],
+    day: date,
 ) -> None:
-    cases = [c for c in stores.practice.supervised_cases_of(people) if c.licence_kind == kind.id]
+    of_kind = (c for c in stores.practice.supervised_cases_of(people) if c.licence_kind == kind.id)
+    cases = [c for c in of_kind if danish_day(c.asked_at) <= day]
     sign_offs = stores.practice.sign_offs([c.supervised_case_id for c in cases])
     for case in cases:
         mine, sign_off = found[case.person_id], sign_offs.get(case.supervised_case_id)
-        if sign_off is None:
+        if sign_off is None or danish_day(sign_off.at) > day:
             mine.asked.setdefault(case.step, case.asked_at)
         elif sign_off.verdict == Verdict.APPROVED and anew[case.person_id].counts(
             StepKind.PRACTICE, case.step, sign_off.at

@@ -1,5 +1,6 @@
 """Mit team: where a manager's people stand, and what waits; never answers, never on whom, never ranked."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,6 +8,7 @@ from quiz_app.domain.danish_time import danish_day
 from quiz_app.domain.library import Library
 from quiz_app.domain.licence import (
     Licence,
+    LicenceStatus,
     Step,
     StepState,
     default_licence,
@@ -16,6 +18,8 @@ from quiz_app.domain.licence import (
 )
 from quiz_app.domain.licence_kind import LicenceKind
 from quiz_app.domain.people import Actor, Permission, Person, Role
+from quiz_app.domain.small_groups import SMALLEST, withheld
+from quiz_app.errors import InvalidInput
 from quiz_app.services.authorising import require
 from quiz_app.services.evidence import evidence_of
 from quiz_app.services.ports import Clock, Storage, Stores
@@ -25,7 +29,8 @@ from quiz_app.services.ports import Clock, Storage, Stores
 class TeamMember:
     """One person's way to the team's kind of licence; ``licence`` is their newest of that kind.
 
-    ``waiting`` is the step that a colleague has not signed off, for ``waiting_days``.
+    ``waiting`` is the step that a colleague has not signed off, for ``waiting_days``. ``expires_in`` is the days that a
+    valid licence has left.
     """
 
     name: str
@@ -36,6 +41,16 @@ class TeamMember:
     next_step: Step | None
     waiting: Step | None
     waiting_days: int
+    expires_in: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitCount:
+    """How many caseworkers a unit has and how many hold a valid licence; ``None`` where the group is too small."""
+
+    unit: str
+    caseworkers: int | None
+    holders: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +61,27 @@ class Team:
     day: date
     members: tuple[TeamMember, ...]
 
+    def units(self) -> tuple[UnitCount, ...]:
+        """Each unit's counts and, last, those of all; groups under five and what would reveal them are withheld."""
+        sizes = Counter(m.unit for m in self.members)
+        holders = Counter(m.unit for m in self.members if m.expires_in is not None)
+        hidden = withheld(sizes)
+        rows = [
+            UnitCount(
+                unit=unit,
+                caseworkers=None if unit in hidden else sizes[unit],
+                holders=None if unit in hidden else holders[unit],
+            )
+            for unit in sorted(sizes)
+        ]
+        enough = sizes.total() >= SMALLEST
+        everybody = UnitCount(
+            unit="",
+            caseworkers=sizes.total() if enough else None,
+            holders=holders.total() if enough else None,
+        )
+        return (*rows, everybody)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Managing:
@@ -55,13 +91,15 @@ class Managing:
     library: Library
     clock: Clock
 
-    def team(self, actor: Actor) -> Team:
-        """The caseworkers of the actor's units and those below.
+    def team(self, actor: Actor, day: date | None = None) -> Team:
+        """The caseworkers of the actor's units and those below, as they stood on ``day`` (today).
 
-        :raises NotAllowed: the actor manages nothing.
+        :raises NotAllowed: the actor manages nothing. :raises InvalidInput: the day is still to come.
         """
         require(actor, Permission.VIEW_TEAM)
-        today = self.clock.today()
+        today = day or self.clock.today()
+        if today > self.clock.today():
+            raise InvalidInput("day", "Vælg i dag eller en dag, der er gået.")
         kind = default_licence(self.library, today)
         if kind is None:
             return Team(kind=None, day=today, members=())
@@ -75,7 +113,9 @@ class Managing:
         people = [
             p
             for p in stores.people.people(units=scope)
-            if p.is_here(today) and Role.CASEWORKER in {g.role for g in grants.get(p.person_id, ())}
+            if p.is_here(today)
+            and danish_day(p.created_at) <= today
+            and Role.CASEWORKER in {g.role for g in grants.get(p.person_id, ())}
         ]
         ids = [p.person_id for p in people]
         evidence = evidence_of(stores, ids, kind, today)
@@ -107,4 +147,5 @@ def _member(person: Person, unit: str, *, licence: Licence | None, path: tuple[S
         next_step=next_step(path),
         waiting=longest,
         waiting_days=days,
+        expires_in=(licence.valid_until - today).days if licence and licence.status == LicenceStatus.VALID else None,
     )

@@ -7,22 +7,32 @@ import pandas as pd
 import streamlit as st
 
 from quiz_app import state
+from quiz_app.errors import InvalidInput
 from quiz_app.services.managing import Team, TeamMember
-from quiz_app.views.components import frame, labels
+from quiz_app.views.components import export, frame, labels
+from quiz_app.views.components.dates import read_day
 
 NONE = "Intet kørekort endnu"
+SOON = 60
+DEFINITIONS = f"""
+- **Kørekort**: status på den valgte dag. *Gyldigt* giver ret til at booke alene; uden kørekort booker man ledsaget.
+- **Trin**: hvor mange af kørekortets trin der er gennemført.
+- **Venter (dage)**: dage siden personen bad en kollega om godkendelse. Hvem der ventes på, vises ikke.
+- **Udløber snart**: et gyldigt kørekort med højst {SOON} dage tilbage.
+- **Enheder**: tal for grupper under fem vises ikke, og heller ikke tal, som de kan regnes ud af.
+"""
 
 
 def standing(member: TeamMember) -> str:
-    """What the person's licence is worth today, in a word."""
+    """What the person's licence is worth on the day, in a word."""
     return labels.LICENCE_STATUS[member.licence.status] if member.licence else NONE
 
 
 def row(member: TeamMember) -> dict[str, str]:
     """One line of the table."""
-    licence = member.licence
-    if licence:
-        step = f"Gælder til {labels.day(licence.valid_until)}"
+    if member.expires_in is not None and member.licence:
+        step = f"Gælder til {labels.day(member.licence.valid_until)}"
+        step += " (udløber snart)" if member.expires_in <= SOON else ""
     elif member.waiting:
         step = f"{member.waiting.title}: venter på en kollega"
     else:
@@ -54,26 +64,57 @@ def chart(team: Team) -> None:
     st.caption("Søjlerne viser: " + ", ".join(f"{word.lower()} {counts[word]}" for word in order) + ".")
 
 
-def expiring() -> None:
-    """How many expire soon; whose they are, the table says to those who look."""
-    counts = state.platform().renewing.expiring(state.actor())
-    if counts:
-        soon = ", ".join(f"{counts[days]} inden for {days} dage" for days in sorted(counts))
-        st.info(f"Udløber snart: {soon}. Fornyelsen tager under 20 minutter; giv plads til den.")
+def units(team: Team) -> None:
+    """The units' counts, where the groups are large enough."""
+    shown = [
+        {
+            "Enhed": u.unit or "I alt",
+            "Sagsbehandlere": "vises ikke" if u.caseworkers is None else str(u.caseworkers),
+            "Med gyldigt kørekort": "vises ikke" if u.holders is None else str(u.holders),
+        }
+        for u in team.units()
+    ]
+    st.table(pd.DataFrame(shown).set_index("Enhed"))
+
+
+def downloads(team: Team, rows: list[dict[str, str]]) -> None:
+    """The table to take away."""
+    name = f"mit-team-{team.day.isoformat()}"
+    left, right = st.columns(2)
+    left.download_button("Hent som CSV", export.csv_of(rows), f"{name}.csv", "text/csv", key="team.csv")
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    right.download_button("Hent som Excel", export.xlsx_of("Mit team", rows), f"{name}.xlsx", kind, key="team.xlsx")
 
 
 def draw(team: Team) -> None:
-    """The chart and the table."""
+    """The chart, the tables and what their words mean."""
     if team.kind is None or not team.members:
-        st.info("Der er ingen sagsbehandlere i dine enheder endnu.")
+        st.info("Der er ingen sagsbehandlere i dine enheder på den dag.")
         return
     st.write(f"{team.kind.title}, pr. {labels.day(team.day)}. Navne står alfabetisk.")
     chart(team)
-    expiring()
-    st.table(pd.DataFrame([row(m) for m in team.members]).set_index("Navn"))
+    rows = [row(m) for m in team.members]
+    st.table(pd.DataFrame(rows).set_index("Navn"))
+    downloads(team, rows)
+    st.subheader("Enheder")
+    units(team)
+    with st.expander("Hvad betyder tallene?"):
+        st.markdown(DEFINITIONS)
     st.caption("Du ser status og ventetid. Svar og resultater på opgaver kan kun personen selv se.")
+
+
+def chosen() -> Team:
+    """The team on the day in the field; a wrong day gets a sentence, and today is shown."""
+    managing, actor = state.platform().managing, state.actor()
+    text = st.text_input("Vis status pr.", key="team.day", placeholder="dd.mm.åååå (i dag, hvis tomt)")
+    try:
+        return managing.team(actor, read_day("day", text) if text else None)
+    except InvalidInput as error:
+        st.error(str(error))
+        return managing.team(actor)
 
 
 st.title("Mit team")
 frame.notices()
-draw(state.platform().managing.team(state.actor()))
+st.page_link("views/monday.py", label="Tre ting mandag morgen (til at skrive ud)", icon=":material/print:")
+draw(chosen())

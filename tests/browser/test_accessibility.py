@@ -29,7 +29,7 @@ APP = (
     ("Mette Krog", ("my_licence", "search", "case_library", "case_library?sag=laerke")),
     ("Fatima Nasser", ("exam",)),
     ("Sanne Friis", ("sign_off",)),
-    ("Carla Bech", ("team",)),
+    ("Carla Bech", ("team", "monday")),
     ("Erik Thomsen", ("people",)),
 )
 LOOKS = {

@@ -1,6 +1,7 @@
 """Mit team: the manager's own subtree by the alphabet, with status and waiting, and no result of any answer."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from world import LICENCE, MODULE, World, parts
@@ -9,7 +10,7 @@ from quiz_app.domain.attempt import Answer, Attempt, Submission
 from quiz_app.domain.grading import Mark
 from quiz_app.domain.licence import LicenceEventType, LicenceStatus, SignOff, StepState, SupervisedCase
 from quiz_app.domain.people import Actor, Role
-from quiz_app.errors import NotAllowed
+from quiz_app.errors import InvalidInput, NotAllowed
 from quiz_app.services.managing import Team, TeamMember
 
 
@@ -152,3 +153,50 @@ def test_a_licence_that_was_put_aside_shows_as_that(
 def test_on_a_day_without_a_licence_on_offer_the_page_is_empty(town: World, carla: Actor, amina: Actor) -> None:
     empty = town.with_library(replace(town.platform.library, licences={}))
     assert team(empty, carla) == Team(kind=None, day=town.clock.today(), members=())
+
+
+def test_an_earlier_day_shows_what_stood_then(town: World, carla: Actor, amina: Actor, bo: Actor) -> None:
+    before = town.clock.today()
+    town.clock.advance(days=10)
+    town.quiz(amina)
+    (then,) = (m for m in town.platform.managing.team(carla, before).members if m.name == "Amina")
+    (now,) = (m for m in team(town, carla).members if m.name == "Amina")
+    assert (then.done, now.done) == (0, 1)
+
+
+def test_somebody_who_came_later_is_not_in_an_earlier_team(town: World, carla: Actor) -> None:
+    before = town.clock.today()
+    town.clock.advance(days=1)
+    town.person("Ny")
+    assert [m.name for m in town.platform.managing.team(carla, before).members] == []
+
+
+def test_a_day_to_come_gets_a_sentence(town: World, carla: Actor) -> None:
+    with pytest.raises(InvalidInput, match="i dag"):
+        town.platform.managing.team(carla, town.clock.today() + timedelta(days=1))
+
+
+def test_the_days_that_a_valid_licence_has_left_are_counted(town: World, carla: Actor, amina: Actor, bo: Actor) -> None:
+    town.earn(amina, bo)
+    (member,) = (m for m in team(town, carla).members if m.name == "Amina")
+    assert member.licence
+    assert member.expires_in == (member.licence.valid_until - town.clock.today()).days
+    town.clock.advance(days=member.expires_in + 1)
+    assert only(town, carla).expires_in is None
+
+
+def test_small_units_are_withheld_and_the_total_tells_nothing_about_them(town: World) -> None:
+    for number in range(6):
+        town.person(f"Nord{number}", unit="nord")
+        town.person(f"Syd{number}", unit="syd")
+    town.person("Alene", unit="nord-1")
+    top = town.person("Top", Role.MANAGER, unit="kommunen")
+    rows = {u.unit: u.caseworkers for u in team(town, top).units()}
+    assert rows["Team 1"] is None
+    assert list(rows.values()).count(None) == 2, "one alone could be worked out from the total"
+    assert rows[""] == 13
+
+
+def test_fewer_than_five_have_no_counts_at_all(town: World, carla: Actor) -> None:
+    town.person("Ane")
+    assert [(u.caseworkers, u.holders) for u in team(town, carla).units()] == [(None, None), (None, None)]

@@ -11,6 +11,7 @@ PAGES = (
     ("views/sign_off.py", "Godkend praktik", ":material/fact_check:", Permission.ASSESS),
     ("views/case_library.py", "Sagsbibliotek", ":material/folder_open:", Permission.PRACTISE),
     ("views/team.py", "Mit team", ":material/groups:", Permission.VIEW_TEAM),
+    ("views/monday.py", "Mandag", ":material/event_note:", Permission.VIEW_TEAM),
     ("views/people.py", "Personer", ":material/manage_accounts:", Permission.ADMINISTER),
 )
 
