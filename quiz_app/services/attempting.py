@@ -190,13 +190,20 @@ class Attempting:
             return answer
 
     def hand_in(self, actor: Actor, attempt_id: str) -> Submission:
-        """End the attempt; items without an answer count as open. Twice is once.
+        """End the attempt. Twice is once.
 
-        :raises NotFound: it does not exist or is somebody else's.
+        An exam's items without an answer count as open; a quiz is over when all its items are answered, not before.
+
+        :raises NotFound: it does not exist or is somebody else's. :raises RuleError: a quiz has items left.
         """
         require(actor, Permission.PRACTISE)
         with self.storage.writing() as stores:
-            return self._close(stores, self._own(stores, actor, attempt_id), actor_id=actor.person_id)
+            attempt = self._own(stores, actor, attempt_id)
+            if attempt.kind == AttemptKind.QUIZ:
+                left = len(attempt.items) - len(current_answers(stores.attempts.answers(attempt_id)))
+                if left:
+                    raise RuleError("Svar på alle opgaver først; så er modulet gennemført.")
+            return self._close(stores, attempt, actor_id=actor.person_id)
 
     def review(self, actor: Actor, attempt_id: str) -> tuple[Review, ...]:
         """What was right and why: every item of an attempt that is over, the answered items of an open quiz.

@@ -173,8 +173,16 @@ def test_certainty_never_touches_the_mark(town: World, amina: Actor, bo: Actor) 
     for actor, certainty in ((amina, AnswerCertainty.SURE), (bo, AnswerCertainty.GUESSING)):
         attempt_id = town.platform.attempting.start_quiz(actor, MODULE)
         town.answer(actor, attempt_id, choice(town, actor, attempt_id), A, certainty=certainty)
-        points.append(town.platform.attempting.hand_in(actor, attempt_id).points)
-    assert points == [1, 1]
+        points.append([r.mark.points for r in town.platform.attempting.review(actor, attempt_id)])
+    assert points == [[1], [1]]
+
+
+def test_a_quiz_is_not_over_before_its_last_answer(town: World, amina: Actor) -> None:
+    attempt_id = town.platform.attempting.start_quiz(amina, MODULE)
+    town.answer(amina, attempt_id, choice(town, amina, attempt_id), A)
+    with pytest.raises(RuleError, match="alle opgaver"):
+        town.platform.attempting.hand_in(amina, attempt_id)
+    assert town.platform.attempting.attempt(amina, attempt_id).submission is None
 
 
 def test_a_hand_in_is_a_decision_that_carries_the_digest_of_the_answers_and_no_word(

@@ -112,7 +112,7 @@ TABLE: dict[str, Row] = {
     "attempting.open_exam": Row(roles=LEARNERS, call=lambda t, a: t.platform.attempting.open_exam(a)),
     "attempting.attempt": Row(roles=LEARNERS, call=lambda t, a: t.platform.attempting.attempt(a, quiz(t))),
     "attempting.answer": Row(roles=LEARNERS, call=answer),
-    "attempting.hand_in": Row(roles=LEARNERS, call=lambda t, a: t.platform.attempting.hand_in(a, quiz(t))),
+    "attempting.hand_in": Row(roles=LEARNERS, call=lambda t, a: t.platform.attempting.hand_in(a, t.quiz(LEARNER))),
     "attempting.review": Row(roles=LEARNERS, call=lambda t, a: t.platform.attempting.review(a, quiz(t))),
     "attempting.history": Row(roles=LEARNERS, call=lambda t, a: t.platform.attempting.history(a)),
     "practising.companions": Row(roles=STAFF, call=lambda t, a: t.platform.practising.companions(a)),
