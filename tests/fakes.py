@@ -15,6 +15,7 @@ from quiz_app.domain.licence import LicenceEvent, SignOff, SupervisedCase
 from quiz_app.domain.pause import Pause
 from quiz_app.domain.people import Grant, Person, Unit
 from quiz_app.domain.privacy import Blanking, Erasure, LooseAnswer, StatusView, WrittenText
+from quiz_app.domain.proceeding import Decision, Notice, Proceeding, Reply
 from quiz_app.errors import Conflict, StorageError
 from quiz_app.storage.column_types import in_utc
 from quiz_app.storage.people import danish_order, login_key
@@ -36,6 +37,9 @@ class _State:
     cases: dict[str, SupervisedCase] = field(default_factory=dict)
     sign_offs: dict[str, SignOff] = field(default_factory=dict)
     events: dict[str, LicenceEvent] = field(default_factory=dict)
+    notices: dict[str, Notice] = field(default_factory=dict)
+    replies: dict[str, Reply] = field(default_factory=dict)
+    decisions: dict[str, Decision] = field(default_factory=dict)
     texts: dict[str, WrittenText] = field(default_factory=dict)
     blankings: dict[str, Blanking] = field(default_factory=dict)
     pauses: dict[tuple[str, date], Pause] = field(default_factory=dict)
@@ -287,6 +291,43 @@ class MemoryLicences(_Store):
         return tuple(sorted(events, key=lambda e: (e.at, e.event_id)))
 
 
+class MemoryProceedings(_Store):
+    def add_notice(self, notice: Notice) -> bool:
+        self._write(notice.at)
+        self._require(self.state.people, notice.person_id, notice.decider_id)
+        return _add(self.state.notices, notice.proceeding_id, notice)
+
+    def add_reply(self, reply: Reply) -> bool:
+        self._write(reply.at)
+        self._require(self.state.notices, reply.proceeding_id)
+        return _add(self.state.replies, reply.proceeding_id, reply)
+
+    def add_decision(self, decision: Decision) -> bool:
+        self._write(decision.at)
+        self._require(self.state.notices, decision.proceeding_id)
+        self._require(self.state.people, decision.decider_id)
+        stored = self._decision(decision.proceeding_id)
+        if stored is not None and stored.decision_id != decision.decision_id:
+            raise Conflict("Sagen er allerede afgjort.")
+        return _add(self.state.decisions, decision.decision_id, decision)
+
+    def find_proceeding(self, proceeding_id: str) -> Proceeding | None:
+        notice = self.state.notices.get(proceeding_id)
+        if notice is None:
+            return None
+        return Proceeding(
+            notice=notice, reply=self.state.replies.get(proceeding_id), decision=self._decision(proceeding_id)
+        )
+
+    def proceedings_of(self, people: Sequence[str]) -> tuple[Proceeding, ...]:
+        mine = [n for n in self.state.notices.values() if n.person_id in people]
+        mine.sort(key=lambda n: (n.at, n.proceeding_id), reverse=True)
+        return tuple(p for n in mine if (p := self.find_proceeding(n.proceeding_id)))
+
+    def _decision(self, proceeding_id: str) -> Decision | None:
+        return next((d for d in self.state.decisions.values() if d.proceeding_id == proceeding_id), None)
+
+
 class MemoryTexts(_Store):
     def add(self, text_id: str, *, author_id: str, body: str, at: datetime, about_id: str | None = None) -> bool:
         self._write(at)
@@ -435,6 +476,7 @@ class MemoryStores:
         self.attempts = MemoryAttempts(state, writable)
         self.practice = MemoryPractice(state, writable)
         self.licences = MemoryLicences(state, writable)
+        self.proceedings = MemoryProceedings(state, writable)
         self.texts = MemoryTexts(state, writable)
         self.privacy = MemoryPrivacy(state, writable)
         self.versions = MemoryVersions(state, writable)

@@ -12,6 +12,7 @@ from quiz_app.domain.library import Library
 from quiz_app.services.administering import Administering
 from quiz_app.services.asking import Versions
 from quiz_app.services.attempting import Attempting
+from quiz_app.services.hearing import Hearing
 from quiz_app.services.issuing import Issuing
 from quiz_app.services.managing import Managing
 from quiz_app.services.ports import Clock, Entropy, PasswordHasher, Storage
@@ -50,6 +51,7 @@ class Platform:
     practising: Practising
     progressing: Progressing
     renewing: Renewing
+    hearing: Hearing
     managing: Managing
     verifying: Verifying
     searching: Searching
@@ -89,6 +91,7 @@ def assemble(settings: Settings, library: Library, storage: Storage, out: Outsid
         practising=Practising(storage=storage, library=library, clock=clock, issuing=issuing),
         progressing=Progressing(storage=storage, library=library, clock=clock),
         renewing=Renewing(storage=storage, versions=versions, clock=clock, entropy=entropy, attempting=attempting),
+        hearing=Hearing(storage=storage, library=library, clock=clock),
         managing=Managing(storage=storage, library=library, clock=clock),
         verifying=Verifying(storage=storage, library=library, clock=clock, municipality=settings.municipality),
         searching=searching(settings, library, citations),

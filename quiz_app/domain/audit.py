@@ -30,6 +30,9 @@ class Action(StrEnum):
     SUBMISSION = "submission"
     SIGN_OFF = "sign_off"
     LICENCE_EVENT = "licence_event"
+    LICENCE_NOTICE = "licence_notice"
+    LICENCE_REPLY = "licence_reply"
+    LICENCE_DECISION = "licence_decision"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,7 @@ class Permission(StrEnum):
     EARN = "earn"
     ASSESS = "assess"
     VIEW_TEAM = "view_team"
+    DECIDE_LICENCES = "decide_licences"
     ADMINISTER = "administer"
     SEE_OWN_DATA = "see_own_data"
 
@@ -37,6 +38,7 @@ PERMITTED: Mapping[Permission, frozenset[Role]] = {
     Permission.EARN: _STAFF,
     Permission.ASSESS: _STAFF,
     Permission.VIEW_TEAM: frozenset({Role.MANAGER}),
+    Permission.DECIDE_LICENCES: frozenset({Role.MANAGER, Role.PRACTICE_OWNER}),
     Permission.ADMINISTER: frozenset({Role.ADMINISTRATOR}),
     Permission.SEE_OWN_DATA: frozenset(Role),
 }
@@ -95,6 +97,12 @@ class Actor:
         known = tuple(units)
         roots = [g.unit_id for g in self.grants if g.role in PERMITTED[permission]]
         return frozenset().union(*(subtree(known, root) for root in roots))
+
+    def grants_over(self, permission: Permission, unit_id: str, units: Iterable[Unit]) -> tuple[Grant, ...]:
+        """The grants that permit it in the unit, in their own order."""
+        known = tuple(units)
+        able = (g for g in self.grants if g.role in PERMITTED[permission])
+        return tuple(sorted(g for g in able if unit_id in subtree(known, g.unit_id)))
 
 
 def subtree(units: Iterable[Unit], root: str) -> frozenset[str]:

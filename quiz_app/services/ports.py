@@ -17,6 +17,7 @@ from quiz_app.domain.licence import LicenceEvent, SignOff, SupervisedCase
 from quiz_app.domain.pause import Pause
 from quiz_app.domain.people import Grant, Person, Unit
 from quiz_app.domain.privacy import Blanking, Erasure, LooseAnswer, StatusView, WrittenText
+from quiz_app.domain.proceeding import Decision, Notice, Proceeding, Reply
 
 
 class Clock(Protocol):
@@ -185,6 +186,24 @@ class LicenceStore(Protocol):
         ...
 
 
+class ProceedingStore(Protocol):
+    """Cases about licences (evidence)."""
+
+    def add_notice(self, notice: Notice) -> bool: ...
+    def add_reply(self, reply: Reply) -> bool: ...
+    def add_decision(self, decision: Decision) -> bool:
+        """Store it.
+
+        :raises Conflict: the case is decided already, by another row.
+        """
+        ...
+
+    def find_proceeding(self, proceeding_id: str) -> Proceeding | None: ...
+    def proceedings_of(self, people: Sequence[str]) -> tuple[Proceeding, ...]:
+        """About the people; newest first."""
+        ...
+
+
 class TextStore(Protocol):
     """Words typed by people, beside the evidence; may be blanked, never changed otherwise."""
 
@@ -314,6 +333,8 @@ class Stores(Protocol):
     def practice(self) -> PracticeStore: ...
     @property
     def licences(self) -> LicenceStore: ...
+    @property
+    def proceedings(self) -> ProceedingStore: ...
     @property
     def texts(self) -> TextStore: ...
     @property

@@ -16,6 +16,7 @@ from quiz_app.storage.licences import SqlLicences
 from quiz_app.storage.people import SqlPeople
 from quiz_app.storage.practice import SqlPractice
 from quiz_app.storage.privacy import SqlPrivacy
+from quiz_app.storage.proceedings import SqlProceedings
 from quiz_app.storage.revisions import require_head
 from quiz_app.storage.texts import SqlTexts
 from quiz_app.storage.versions import SqlVersions
@@ -29,6 +30,7 @@ class SqlStores:
     attempts: SqlAttempts
     practice: SqlPractice
     licences: SqlLicences
+    proceedings: SqlProceedings
     texts: SqlTexts
     privacy: SqlPrivacy
     versions: SqlVersions
@@ -97,6 +99,7 @@ def _stores(connection: Connection) -> SqlStores:
         attempts=SqlAttempts(connection),
         practice=SqlPractice(connection),
         licences=SqlLicences(connection),
+        proceedings=SqlProceedings(connection),
         texts=SqlTexts(connection),
         privacy=SqlPrivacy(connection),
         versions=SqlVersions(connection),

@@ -26,6 +26,7 @@ from quiz_app.domain.attempt import AnswerCertainty, AttemptKind, SubmissionCaus
 from quiz_app.domain.audit import Action
 from quiz_app.domain.licence import LicenceEventType, PracticeTrack, Verdict
 from quiz_app.domain.people import Role
+from quiz_app.domain.proceeding import Ground, Outcome
 from quiz_app.storage.column_types import Choice, Id, UtcDateTime
 
 NAMES = {
@@ -221,6 +222,43 @@ licence_events = Table(
     _must("until_step", Id),
 )
 
+notices = Table(
+    "notices",
+    metadata,
+    _key("proceeding_id"),
+    Column("licence_id", Id, nullable=False, index=True),
+    _person(index=True),
+    _must("ground", Choice(Ground)),
+    _must("text_id", Id),
+    _person("decider_id"),
+    _must("role", Choice(Role)),
+    _must("unit_id", Id),
+    _must("at", UtcDateTime),
+)
+
+replies = Table(
+    "replies",
+    metadata,
+    Column("proceeding_id", ForeignKey("notices.proceeding_id"), primary_key=True),
+    _must("text_id", Id),
+    _must("at", UtcDateTime),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    _key("decision_id"),
+    Column("proceeding_id", ForeignKey("notices.proceeding_id"), nullable=False, unique=True),
+    _person("decider_id"),
+    _must("role", Choice(Role)),
+    _must("unit_id", Id),
+    _must("outcome", Choice(Outcome)),
+    _must("text_id", Id),
+    _must("at", UtcDateTime),
+    Column("until", Date),
+    _must("until_step", Id),
+)
+
 content_versions = Table(
     "content_versions",
     metadata,
@@ -312,6 +350,9 @@ EVIDENCE = (
     supervised_cases,
     sign_offs,
     licence_events,
+    notices,
+    replies,
+    decisions,
     content_versions,
     erasures,
     audit,

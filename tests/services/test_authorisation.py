@@ -16,11 +16,13 @@ from world import LICENCE, MODULE, RATINGS, STEP, World, world
 from quiz_app.bootstrap import Platform
 from quiz_app.domain.grading import ChoiceResponse
 from quiz_app.domain.library import Library
-from quiz_app.domain.licence import PracticeTrack, Verdict
+from quiz_app.domain.licence import LicenceEventType, PracticeTrack, Verdict
 from quiz_app.domain.people import Actor, Grant, Role, Unit
+from quiz_app.domain.proceeding import Ground, Outcome
 from quiz_app.errors import NotAllowed, NotFound, RuleError
 from quiz_app.services.administering import NewPerson
 from quiz_app.services.attempting import Given
+from quiz_app.services.hearing import Ruling
 from quiz_app.services.ports import Clock, Storage
 
 STAFF = frozenset(
@@ -35,6 +37,7 @@ STAFF = frozenset(
 )
 LEARNERS = STAFF | {Role.GUEST}
 MANAGERS = frozenset({Role.MANAGER})
+DECIDERS = frozenset({Role.MANAGER, Role.PRACTICE_OWNER})
 ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
 ANYONE = frozenset(Role)
 
@@ -93,6 +96,64 @@ def expiring(town: World, actor: Actor) -> object:
     return found(iter(["Ego"] if town.platform.renewing.expiring(actor) else []))
 
 
+def holding(town: World) -> World:
+    """The caller's own unit with a colleague who holds a licence. Deciders never decide about themselves."""
+    town.earn(town.person("Ane"), COMPANION)
+    town.change_person("ane", name="Ego")
+    return town
+
+
+def give_notice(town: World, actor: Actor) -> object:
+    """Of whatever licence the colleague holds."""
+    holding(town)
+    with town.storage.reading() as stores:
+        licence_id = stores.licences.events_of(("ane",))[0].licence_id
+    more = {"proceeding_id": "p", "ground": Ground.OTHER, "words": "Vi har talt om det."}
+    town.platform.hearing.give_notice(actor, person_id="ane", licence_id=licence_id, **more)
+    return licence_id
+
+
+def noticed(town: World) -> str:
+    """A colleague's licence is questioned, by two others than the caller, and answered."""
+    first = Actor(person_id="bo", grants=(Grant(role=Role.MANAGER, unit_id="nord-1"),))
+    holding(town)
+    town.change_person("ane", unit_id="nord-1")
+    with town.storage.reading() as stores:
+        licence_id = stores.licences.events_of(("ane",))[0].licence_id
+    more = {"proceeding_id": "p", "ground": Ground.OTHER, "words": "Vi har talt om det."}
+    town.platform.hearing.give_notice(first, person_id="ane", licence_id=licence_id, **more)
+    town.platform.hearing.reply(Actor(person_id="ane", grants=LEARNER.grants), "p", "Sådan ser jeg det.")
+    return str(licence_id)
+
+
+def reply(town: World, actor: Actor) -> object:
+    """The caller's own licence is questioned."""
+    first = Actor(person_id="bo", grants=(Grant(role=Role.MANAGER, unit_id="nord"),))
+    licence_id = town.earn(LEARNER, COMPANION).licence_id
+    more = {"proceeding_id": "p", "ground": Ground.OTHER, "words": "Vi har talt om det."}
+    town.platform.hearing.give_notice(first, person_id="ego", licence_id=licence_id, **more)
+    return town.platform.hearing.reply(actor, "p", "Sådan ser jeg det.")
+
+
+def inbox(town: World, actor: Actor) -> object:
+    noticed(town)
+    return found(v.person for v in town.platform.hearing.inbox(actor))
+
+
+def decide(town: World, actor: Actor) -> object:
+    noticed(town)
+    ruling = Ruling(decision_id="d", outcome=Outcome.NO_ACTION, words="Svaret forklarer det.")
+    return town.platform.hearing.decide(actor, "p", ruling)
+
+
+def reinstate(town: World, actor: Actor) -> object:
+    licence_id = noticed(town)
+    event = town.events(Actor(person_id="ane", grants=()))[0]
+    town.happen(event, LicenceEventType.SUSPENDED)
+    more = {"event_id": "e", "words": "Det er på plads."}
+    return town.platform.hearing.reinstate(actor, person_id="ane", licence_id=licence_id, **more)
+
+
 def answer(town: World, actor: Actor) -> object:
     attempt_id = quiz(town)
     items = town.platform.attempting.attempt(LEARNER, attempt_id).items
@@ -129,6 +190,15 @@ TABLE: dict[str, Row] = {
     "renewing.offers": Row(roles=STAFF, call=lambda t, a: t.platform.renewing.offers(a)),
     "renewing.start": Row(roles=STAFF, call=start_renewal),
     "renewing.expiring": Row(roles=MANAGERS, call=expiring, scoped=True),
+    "hearing.holders": Row(
+        roles=DECIDERS, call=lambda t, a: found(h.name for h in holding(t).platform.hearing.holders(a)), scoped=True
+    ),
+    "hearing.give_notice": Row(roles=DECIDERS, call=give_notice, scoped=True),
+    "hearing.mine": Row(roles=ANYONE, call=lambda t, a: t.platform.hearing.mine(a)),
+    "hearing.reply": Row(roles=ANYONE, call=reply),
+    "hearing.inbox": Row(roles=DECIDERS, call=inbox, scoped=True),
+    "hearing.decide": Row(roles=DECIDERS, call=decide, scoped=True),
+    "hearing.reinstate": Row(roles=DECIDERS, call=reinstate, scoped=True),
     "managing.team": Row(
         roles=MANAGERS, call=lambda t, a: found(m.name for m in t.platform.managing.team(a).members), scoped=True
     ),

@@ -28,6 +28,7 @@ from quiz_app.domain.licence import (
 from quiz_app.domain.pause import Pause
 from quiz_app.domain.people import Grant, Person, Role, Unit
 from quiz_app.domain.privacy import Blanking, Erasure, LooseAnswer, StatusView
+from quiz_app.domain.proceeding import Decision, Ground, Notice, Outcome, Reply
 from quiz_app.services.ports import Storage, Stores
 
 NOW = datetime(2026, 8, 3, 9, 0, tzinfo=UTC)
@@ -119,6 +120,23 @@ def loose_answer(loose_answer_id: str = "y1", **changed: Any) -> LooseAnswer:
     return LooseAnswer(**base | {"response": {"choice": ["b"]}, "certainty": None, "year": 2026} | changed)
 
 
+def notice(proceeding_id: str = "p1", **changed: Any) -> Notice:
+    base = {"proceeding_id": proceeding_id, "licence_id": "l1", "person_id": "amina", "ground": Ground.CASEWORK}
+    by = {"decider_id": "bo", "decider": Grant(role=Role.MANAGER, unit_id="nord")}
+    return Notice(**base | by | {"text_id": f"notice:{proceeding_id}", "at": after(20)} | changed)
+
+
+def reply(proceeding_id: str = "p1", **changed: Any) -> Reply:
+    base = {"proceeding_id": proceeding_id, "text_id": f"reply:{proceeding_id}", "at": after(21)}
+    return Reply(**base | changed)
+
+
+def decision(decision_id: str = "d1", **changed: Any) -> Decision:
+    base = {"decision_id": decision_id, "proceeding_id": "p1", "outcome": Outcome.SUSPEND, "until": date(2026, 9, 1)}
+    by = {"decider_id": "bo", "decider": Grant(role=Role.PRACTICE_OWNER, unit_id="kommune")}
+    return Decision(**base | by | {"text_id": f"decision:{decision_id}", "at": after(22)} | changed)
+
+
 def decide(stores: Stores, subject: str = "a1", minute: float = 0) -> None:
     """One row on the audit trail."""
     stores.audit.append(
@@ -161,5 +179,8 @@ def fill(storage: Storage) -> None:
         stores.privacy.expire("z0", NOW)
         stores.licences.add_event(licence_event())
         stores.licences.add_event(suspension())
+        stores.proceedings.add_notice(notice())
+        stores.proceedings.add_reply(reply())
+        stores.proceedings.add_decision(decision())
         decide(stores, "a1")
         decide(stores, "l1", 1)

@@ -1,19 +1,23 @@
 """What every storage promises about practice, licences, words, versions and the audit trail."""
 
-from datetime import timedelta, timezone
+from datetime import date, timedelta, timezone
 
 import pytest
 from storage_examples import (
     NOW,
     after,
     decide,
+    decision,
     licence_event,
+    notice,
+    reply,
     sign_off,
     supervised_case,
     suspension,
 )
 
 from quiz_app.domain.audit import Action, broken_at
+from quiz_app.domain.proceeding import Ground, Outcome, Proceeding
 from quiz_app.errors import Conflict
 from quiz_app.services.ports import Storage
 
@@ -59,6 +63,43 @@ def test_a_code_gives_the_whole_life_of_its_licence_and_no_other(storage: Storag
         assert stores.licences.events_by_code("ABCD-EFGH") == (licence_event(), suspension())
         assert stores.licences.events_by_code("ukendt") == ()
         assert stores.licences.events_by_code("") == ()
+
+
+def test_what_a_licence_proves_and_when_a_suspension_ends_come_back(storage: Storage) -> None:
+    issued = licence_event(law_read_until=date(2026, 2, 12))
+    held = suspension(until=date(2026, 9, 1), until_step="module:nok-er-nok")
+    with storage.writing() as stores:
+        stores.licences.add_event(issued)
+        stores.licences.add_event(held)
+        assert stores.licences.events_of(["amina"]) == (issued, held)
+
+
+def test_a_case_about_a_licence_grows_by_its_parts_newest_case_first(storage: Storage) -> None:
+    newer = notice("p2", at=after(30))
+    with storage.writing() as stores:
+        assert stores.proceedings.add_notice(notice()) is True
+        assert stores.proceedings.add_notice(notice(ground=Ground.OTHER)) is False
+        stores.proceedings.add_notice(newer)
+        assert stores.proceedings.find_proceeding("p1") == Proceeding(notice=notice(), reply=None, decision=None)
+        assert stores.proceedings.add_reply(reply()) is True
+        assert stores.proceedings.add_reply(reply(text_id="another")) is False
+        assert stores.proceedings.add_decision(decision()) is True
+        assert stores.proceedings.add_decision(decision()) is False
+        whole = Proceeding(notice=notice(), reply=reply(), decision=decision())
+        assert stores.proceedings.proceedings_of(["amina", "bo"]) == (
+            Proceeding(notice=newer, reply=None, decision=None),
+            whole,
+        )
+        assert stores.proceedings.proceedings_of(["bo"]) == ()
+        assert stores.proceedings.find_proceeding("p9") is None
+
+
+def test_a_case_is_decided_once(storage: Storage) -> None:
+    with storage.writing() as stores:
+        stores.proceedings.add_notice(notice())
+        stores.proceedings.add_decision(decision(outcome=Outcome.REVOKE, until=None))
+        with pytest.raises(Conflict):
+            stores.proceedings.add_decision(decision("d2"))
 
 
 def test_words_are_stored_once(storage: Storage) -> None:

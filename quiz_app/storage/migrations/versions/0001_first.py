@@ -22,6 +22,9 @@ EVIDENCE = (
     "supervised_cases",
     "sign_offs",
     "licence_events",
+    "notices",
+    "replies",
+    "decisions",
     "content_versions",
     "erasures",
     "audit",
@@ -32,6 +35,7 @@ def upgrade() -> None:
     _people()
     _attempts()
     _practice()
+    _proceedings()
     _versions_texts_audit()
     _privacy()
     dialect = op.get_bind().dialect.name
@@ -253,6 +257,51 @@ def _practice() -> None:
     )
     for column in ("licence_id", "person_id", "code"):
         _index("licence_events", column)
+
+
+def _proceedings() -> None:
+    op.create_table(
+        "notices",
+        _must("proceeding_id", Id),
+        _must("licence_id", Id),
+        _must("person_id", Id),
+        _must("ground", sa.Text()),
+        _must("text_id", Id),
+        _must("decider_id", Id),
+        _must("role", sa.Text()),
+        _must("unit_id", Id),
+        _must("at", UtcDateTime()),
+        _pk("notices", "proceeding_id"),
+        _fk("notices", "person_id", "people.person_id"),
+        _fk("notices", "decider_id", "people.person_id"),
+    )
+    _index("notices", "licence_id")
+    _index("notices", "person_id")
+    op.create_table(
+        "replies",
+        _must("proceeding_id", Id),
+        _must("text_id", Id),
+        _must("at", UtcDateTime()),
+        _pk("replies", "proceeding_id"),
+        _fk("replies", "proceeding_id", "notices.proceeding_id"),
+    )
+    op.create_table(
+        "decisions",
+        _must("decision_id", Id),
+        _must("proceeding_id", Id),
+        _must("decider_id", Id),
+        _must("role", sa.Text()),
+        _must("unit_id", Id),
+        _must("outcome", sa.Text()),
+        _must("text_id", Id),
+        _must("at", UtcDateTime()),
+        sa.Column("until", sa.Date()),
+        _must("until_step", Id),
+        _pk("decisions", "decision_id"),
+        _fk("decisions", "proceeding_id", "notices.proceeding_id"),
+        _fk("decisions", "decider_id", "people.person_id"),
+        _uq("decisions", "proceeding_id"),
+    )
 
 
 def _versions_texts_audit() -> None:
