@@ -2,10 +2,13 @@
 
 import ast
 import re
+import sys
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -149,3 +152,21 @@ def test_every_identifier_of_the_glossary_is_in_use() -> None:
 
 def test_no_identifier_stands_twice_in_the_glossary() -> None:
     assert len(glossary()) == len(set(glossary())) > len(Topic)
+
+
+def imported(path: Path) -> set[str]:
+    """The top-level names that a module imports."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom) and not node.level}
+    return {name.split(".")[0] for name in names}
+
+
+def test_what_is_imported_is_declared_so_that_a_fresh_machine_has_it() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[\[<>=]", line)[0].lower().replace("_", "-") for line in project["dependencies"]}
+    own = {"quiz_app", "", *sys.stdlib_module_names}
+    used = {name for path in (ROOT / "quiz_app").rglob("*.py") for name in imported(path)} - own
+    owners = packages_distributions()
+    missing = {n for n in used if not {d.lower().replace("_", "-") for d in owners.get(n, [n])} & declared}
+    assert missing == set()
