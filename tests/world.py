@@ -77,6 +77,10 @@ class World:
             response = key_response(question, library.case_of(question)) if right else wrong(question, library)
             self.answer(actor, attempt_id, item.position, response)
 
+    def right(self, question: AnyQuestion) -> Response:
+        """The response that gets every point."""
+        return key_response(question, self.platform.library.case_of(question))
+
     def quiz(self, actor: Actor, module: str = MODULE, *, right: bool = True) -> str:
         """Take a module's quiz to its end."""
         attempt_id = self.platform.attempting.start_quiz(actor, module)
@@ -147,6 +151,11 @@ class World:
         """How many rows each table holds."""
         state = self.storage._state
         return {name: len(getattr(state, name)) for name in state.__dataclass_fields__}
+
+
+def words_of(town: World) -> list[str | None]:
+    """The words of every text, blanked ones as nothing."""
+    return [t.body for t in town.storage._state.texts.values()]
 
 
 def parts(thing: object, name: str = "") -> Iterator[tuple[str, object]]:

@@ -10,30 +10,42 @@ from quiz_app.content import read_library, thaw
 from quiz_app.domain.citation import Citations
 from quiz_app.domain.library import Library
 from quiz_app.services.administering import Administering
+from quiz_app.services.admitting import Admitting
 from quiz_app.services.asking import Versions
 from quiz_app.services.attempting import Attempting
+from quiz_app.services.auditing import Auditing
+from quiz_app.services.disclosing import Disclosing
+from quiz_app.services.erasing import Erasing
 from quiz_app.services.hearing import Hearing
+from quiz_app.services.importing import Importing
 from quiz_app.services.issuing import Issuing
 from quiz_app.services.managing import Managing
-from quiz_app.services.ports import Clock, Entropy, PasswordHasher, Storage
+from quiz_app.services.ports import Clock, Entropy, ErasureLedger, PasswordHasher, Storage
 from quiz_app.services.practising import Practising
 from quiz_app.services.progressing import Progressing
+from quiz_app.services.redacting import Redacting
 from quiz_app.services.renewing import Renewing
+from quiz_app.services.retaining import Retaining
 from quiz_app.services.searching import Searching
 from quiz_app.services.signing_in import SigningIn
 from quiz_app.services.verifying import Verifying
 from quiz_app.storage.database import SqlStorage
+from quiz_app.storage.erasure_ledger import FileLedger, MemoryLedger
 from quiz_app.storage.search_index import SqliteSearch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outside:
-    """What comes from outside the program; tests bring their own. ``stories`` introduce the demo's personas."""
+    """What comes from outside the program; tests bring their own.
+
+    ``stories`` introduce the demo's personas. ``ledger`` keeps erasures beyond a restore, if it is a file.
+    """
 
     clock: Clock
     entropy: Entropy
     hasher: PasswordHasher
     stories: Mapping[str, str] = field(default_factory=dict)
+    ledger: ErasureLedger = field(default_factory=MemoryLedger)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +59,13 @@ class Platform:
     storage: Storage
     signing_in: SigningIn
     administering: Administering
+    admitting: Admitting
+    importing: Importing
+    erasing: Erasing
+    retaining: Retaining
+    redacting: Redacting
+    auditing: Auditing
+    disclosing: Disclosing
     attempting: Attempting
     practising: Practising
     progressing: Progressing
@@ -62,7 +81,7 @@ def outside(settings: Settings) -> Outside:
     clock: Clock = SystemClock()
     if settings.demo_date is not None:
         clock = demo_clock(settings.demo_date, clock)
-    return Outside(clock=clock, entropy=SystemEntropy(), hasher=Argon2Hasher())
+    return Outside(clock=clock, entropy=SystemEntropy(), hasher=Argon2Hasher(), ledger=FileLedger(settings.ledger_file))
 
 
 def assemble(settings: Settings, library: Library, storage: Storage, out: Outside) -> Platform:
@@ -72,6 +91,7 @@ def assemble(settings: Settings, library: Library, storage: Storage, out: Outsid
     issuing = Issuing(library=library, clock=clock, entropy=entropy)
     versions = Versions(library=library, thaw=thaw)
     attempting = Attempting(storage=storage, versions=versions, clock=clock, entropy=entropy, issuing=issuing)
+    erasing = Erasing(storage=storage, clock=clock, ledger=out.ledger)
     return Platform(
         settings=settings,
         clock=clock,
@@ -87,6 +107,13 @@ def assemble(settings: Settings, library: Library, storage: Storage, out: Outsid
             stories=out.stories,
         ),
         administering=Administering(storage=storage, clock=clock, entropy=entropy, hasher=hasher),
+        admitting=Admitting(storage=storage, clock=clock, entropy=entropy, hasher=hasher),
+        importing=Importing(storage=storage, clock=clock, entropy=entropy),
+        erasing=erasing,
+        retaining=Retaining(storage=storage, clock=clock, entropy=entropy, erasing=erasing, periods=settings.retention),
+        redacting=Redacting(storage=storage, clock=clock, erasing=erasing),
+        auditing=Auditing(storage=storage, clock=clock),
+        disclosing=Disclosing(storage=storage, clock=clock, periods=settings.retention),
         attempting=attempting,
         practising=Practising(storage=storage, library=library, clock=clock, issuing=issuing),
         progressing=Progressing(storage=storage, library=library, clock=clock),
@@ -101,6 +128,15 @@ def assemble(settings: Settings, library: Library, storage: Storage, out: Outsid
 def searching(settings: Settings, library: Library, citations: Citations) -> Searching:
     """Search in the knowledge index of an installation."""
     return Searching(index=SqliteSearch(settings.index_file), library=library, citations=citations)
+
+
+def erasing_in(settings: Settings) -> Erasing:
+    """Erasures of an installation without its content, for a restore.
+
+    :raises StorageError: the database cannot be used.
+    """
+    out = outside(settings)
+    return Erasing(storage=SqlStorage(settings.database_url), clock=out.clock, ledger=out.ledger)
 
 
 def build(settings: Settings, *, stories: Mapping[str, str] | None = None) -> Platform:

@@ -5,10 +5,14 @@ of a Danish sentence that begins with the key.
 """
 
 import re
+from collections.abc import Mapping
 from datetime import date
+from difflib import get_close_matches
 from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from quiz_app.domain.retention import DEFAULTS, Kept, Period, read_period
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 HIGHEST_PORT = 65535
@@ -90,6 +94,28 @@ def a_date(value: object, _base: Path) -> date:
     except ValueError:
         pass
     raise ValueError("skal være en dato, fx 2026-07-01.")
+
+
+def a_retention(value: object, _base: Path) -> Mapping[Kept, Period]:
+    """The table ``[retention]``; what it does not name keeps its default."""
+    if not isinstance(value, dict):
+        raise ValueError('skal være en tabel i filen, fx [retention] og derunder sessions = "P30D".')  # noqa: TRY004
+    return {**DEFAULTS, **{_kept(str(key)): _period(str(key), period) for key, period in value.items()}}
+
+
+def _kept(key: str) -> Kept:
+    if key in set(Kept):
+        return Kept(key)
+    near = get_close_matches(key, Kept, n=1)
+    hint = f"mente du {near[0]}?" if near else f"kendte nøgler: {', '.join(Kept)}."
+    raise ValueError(f"har nøglen {key}, som ikke kendes; {hint}")
+
+
+def _period(key: str, value: object) -> Period:
+    try:
+        return read_period(value if isinstance(value, str) else "")
+    except ValueError:
+        raise ValueError(f'har nøglen {key}, som skal være en periode, fx "P30D", "P12M" eller "P5Y".') from None
 
 
 def networks(value: object, _base: Path) -> tuple[str, ...]:

@@ -18,11 +18,13 @@ from quiz_app.bootstrap.setting_values import (
     a_path,
     a_port,
     a_public_url,
+    a_retention,
     a_switch,
     a_text,
     host_names,
     networks,
 )
+from quiz_app.domain.retention import DEFAULTS, Kept, Period
 from quiz_app.errors import SettingsError
 
 CONFIG_FILE = "koerekort.toml"
@@ -51,11 +53,17 @@ class Settings:
     allowed_hosts: tuple[str, ...] = ()
     demo: bool = False
     demo_date: date | None = None
+    retention: Mapping[Kept, Period] = field(default_factory=lambda: DEFAULTS)
 
     @property
     def index_file(self) -> Path:
         """The knowledge index; rebuilt whenever content changes."""
         return self.data_dir / "knowledge.db"
+
+    @property
+    def ledger_file(self) -> Path:
+        """The list of erasures, which a restored copy is held against."""
+        return self.data_dir / "erasures.jsonl"
 
     @property
     def is_https(self) -> bool:
@@ -76,6 +84,7 @@ _READERS: Mapping[str, Callable[[object, Path], object]] = {
     "allowed_hosts": host_names,
     "demo": a_switch,
     "demo_date": a_date,
+    "retention": a_retention,
 }
 
 

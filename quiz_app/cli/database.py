@@ -7,10 +7,19 @@ import click
 from quiz_app import bootstrap
 from quiz_app.bootstrap.clock import SystemClock
 from quiz_app.bootstrap.settings import read_settings
+from quiz_app.domain.retention import Kept
 from quiz_app.storage.backup import backup as write_backup
 from quiz_app.storage.backup import restore as read_backup
 from quiz_app.storage.revisions import upgrade as bring_up_to_date
 
+RETAINED = {
+    Kept.SESSIONS: "sessioner",
+    Kept.PRACTICE_ANSWERS: "svar på øvelser",
+    Kept.EXAM_ANSWERS: "svar på prøver, som nu er uden navn",
+    Kept.STATUS_VIEWS: "visninger af status",
+    Kept.PAUSES: "pauser",
+    Kept.LEAVERS: "navne på tidligere kolleger",
+}
 _FILE = click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 
 
@@ -36,14 +45,16 @@ def backup(file: Path) -> None:
     click.echo(manifest.audit_head)
 
 
-@click.command(help="Læg en kopi i en ny, tom database; den bliver kontrolleret først.")
+@click.command(help="Læg en kopi i en ny, tom database; den bliver kontrolleret først, og det slettede slettes igen.")
 @_FILE
 def restore(file: Path) -> None:
-    """Verify the backup and put it into an empty database."""
+    """Verify the backup, put it into an empty database, and erase again what was erased since."""
     settings = read_settings()
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     manifest = read_backup(file, settings.database_url)
-    click.echo(f"{sum(manifest.rows.values())} rækker er lagt på plads. Beslutningssporet slutter med:")
+    again = bootstrap.erasing_in(settings).replay()
+    click.echo(f"Slettet igen efter listen {settings.ledger_file}: {again}.")
+    click.echo(f"{sum(manifest.rows.values())} rækker er lagt på plads. Kopiens beslutningsspor slutter med:")
     click.echo(manifest.audit_head)
 
 
@@ -53,4 +64,14 @@ def sweep() -> None:
     click.echo(f"{bootstrap.build(read_settings()).attempting.sweep()} prøver er afleveret.")
 
 
-commands = (db, backup, restore, sweep)
+@click.command(help="Glem det, der har været gemt længe nok; serveren gør det selv hver dag.")
+@click.option("--dry-run", is_flag=True, help="Vis kun, hvad der ville blive glemt.")
+def retention(*, dry_run: bool) -> None:
+    """Enforce the retention periods and print how many of each kind."""
+    counts = bootstrap.build(read_settings()).retaining.run(dry_run=dry_run)
+    click.echo("Det ville blive glemt:" if dry_run else "Det er glemt:")
+    for kept, count in counts.items():
+        click.echo(f"{RETAINED[kept]}: {count}")
+
+
+commands = (db, backup, restore, sweep, retention)

@@ -1,12 +1,16 @@
 """Commands about people: the first administrator comes from here, everybody else from the app."""
 
 import sys
+from pathlib import Path
 
 import click
 
 from quiz_app import bootstrap
 from quiz_app.bootstrap.settings import read_settings
+from quiz_app.errors import RuleError
 from quiz_app.services.administering import NewPerson
+from quiz_app.services.importing import ImportPlan
+from quiz_app.views.components import import_words
 
 ROOT_UNIT = "kommunen"
 
@@ -32,7 +36,30 @@ def add(*, admin: bool, name: str, login: str, for_another: bool) -> None:
     click.echo(f"{login} er oprettet som administrator.")
 
 
+@people.command("import", help="Læs en CSV-fil med personer: vis, hvad den ændrer, eller gem det med --apply.")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--apply", is_flag=True, help="Gem ændringerne; uden den bliver intet ændret.")
+@click.option("--create-units", is_flag=True, help="Opret de enheder, som filen nævner, og som ikke findes.")
+def import_people(*, file: Path, apply: bool, create_units: bool) -> None:
+    """Print the plan, or every wrong line; exit 1 when there is one."""
+    importing = bootstrap.build(read_settings()).importing
+    data = file.read_bytes()
+    plan = importing.from_the_server(data, create_units=create_units)
+    if plan.problems:
+        raise RuleError("\n".join(map(str, plan.problems)))
+    if apply:
+        plan = importing.from_the_server(data, create_units=create_units, apply=True)
+    _print(plan)
+    click.echo("Det er gemt." if apply else "Intet er ændret. Gem det med --apply.")
+
+
 commands = (people,)
+
+
+def _print(plan: ImportPlan) -> None:
+    for line in (*import_words.units(plan), *import_words.people(plan)):
+        click.echo(line)
+    click.echo(import_words.summary(plan))
 
 
 def _password() -> str:

@@ -25,6 +25,7 @@ _BACKLOG = 2048
 def serve() -> None:
     """Check content and database, build what is missing, and answer until stopped."""
     platform = bootstrap.build(read_settings())
+    platform.erasing.replay()
     _prepare(platform)
     _answer(platform)
 

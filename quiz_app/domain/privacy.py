@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 
 from quiz_app.domain.attempt import AnswerCertainty
@@ -60,3 +61,19 @@ class LooseAnswer:
     response: Mapping[str, Any]
     certainty: AnswerCertainty | None
     year: int
+
+
+class Gone(StrEnum):
+    """What the ledger of erasures keeps the id of."""
+
+    PERSON = "person"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerEntry:
+    """A person or a text that a restored copy of the database must not bring back; an id and a time, nothing else."""
+
+    gone: Gone
+    subject: str
+    at: datetime

@@ -1,14 +1,20 @@
 """Units, people and roles: what an administrator does, and how the first one comes to be."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 
 from quiz_app.domain.account import Account
 from quiz_app.domain.audit import Action
+from quiz_app.domain.pause import pause_on
 from quiz_app.domain.people import Actor, Grant, Permission, Person, Role, Unit
-from quiz_app.errors import Conflict, InvalidInput, NotFound
-from quiz_app.services.authorising import require
+from quiz_app.errors import Conflict, InvalidInput, NotFound, RuleError
+from quiz_app.services.authorising import person_in_scope, require
 from quiz_app.services.ports import Clock, Entropy, PasswordHasher, Storage, Stores
 from quiz_app.services.signing_in import check_password
+from quiz_app.services.staffing import Decider, change_person, set_pause
+
+ONESELF = "Du kan ikke tage din egen adgang fra dig. Bed en anden administrator om det."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,9 +114,50 @@ class Administering:
     def withdraw(self, actor: Actor, person_id: str, grant: Grant) -> None:
         """Take a role away; it holds from the person's next click.
 
-        :raises NotFound: person or unit is outside the scope.
+        :raises NotFound: person or unit is outside the scope. :raises RuleError: it is the actor's own administration.
         """
+        if actor.person_id == person_id and grant.role == Role.ADMINISTRATOR:
+            raise RuleError(ONESELF)
         self._change(actor, person_id, grant, Action.ROLE_WITHDRAWN)
+
+    def away(self, actor: Actor) -> Mapping[str, date]:
+        """Who in scope is on a pause today, with the day on which they are back."""
+        require(actor, Permission.ADMINISTER)
+        today = self.clock.today()
+        with self.storage.reading() as stores:
+            scope = actor.scope(Permission.ADMINISTER, stores.people.units())
+            people = [p.person_id for p in stores.people.people(units=scope)]
+            pauses = stores.people.pauses_of(people)
+        running = {person_id: pause_on(mine, today) for person_id, mine in pauses.items()}
+        return {person_id: pause.back_on for person_id, pause in running.items() if pause}
+
+    def pause(self, actor: Actor, person_id: str, back_on: date | None) -> None:
+        """Pause somebody until the day they are back, or end the pause; there is no place for a reason.
+
+        :raises NotFound: out of scope. :raises InvalidInput: the day is not ahead.
+        """
+        require(actor, Permission.ADMINISTER)
+        if back_on is not None and back_on <= self.clock.today():
+            raise InvalidInput("back_on", "Vælg en dag efter i dag.")
+        with self.storage.writing() as stores:
+            person_in_scope(stores, actor, Permission.ADMINISTER, person_id)
+            set_pause(stores, person_id, back_on, self._decider(actor))
+
+    def leave(self, actor: Actor, person_id: str, leaves_on: date | None) -> None:
+        """Set the day from which somebody is here no more, or take it away; sessions end at their next click.
+
+        :raises NotFound: out of scope. :raises RuleError: the actor would leave by it now.
+        """
+        require(actor, Permission.ADMINISTER)
+        with self.storage.writing() as stores:
+            before = person_in_scope(stores, actor, Permission.ADMINISTER, person_id)
+            after = replace(before, leaves_on=leaves_on)
+            if person_id == actor.person_id and not after.is_here(self.clock.today()):
+                raise RuleError(ONESELF)
+            change_person(stores, before, after, self._decider(actor))
+
+    def _decider(self, actor: Actor) -> Decider:
+        return Decider(actor_id=actor.person_id, at=self.clock.now(), today=self.clock.today())
 
     def _change(self, actor: Actor, person_id: str, grant: Grant, action: Action) -> None:
         require(actor, Permission.ADMINISTER)

@@ -134,12 +134,13 @@ class Attempting:
             return None if running is None or is_past_deadline(running, self.clock.now()) else running
 
     def latest_quiz(self, actor: Actor, module_id: str) -> str | None:
-        """The id of the actor's newest attempt at a module's quiz, open or handed in."""
+        """The id of the actor's newest attempt at a module's quiz, open or handed in, whose answers are still kept."""
         require(actor, Permission.PRACTISE)
         with self.storage.reading() as stores:
             mine = stores.attempts.attempts_of(actor.person_id)
-        quizzes = [a.attempt_id for a in mine if a.kind == AttemptKind.QUIZ and a.subject == module_id]
-        return quizzes[-1] if quizzes else None
+            quizzes = [a.attempt_id for a in mine if a.kind == AttemptKind.QUIZ and a.subject == module_id]
+            expired = stores.privacy.expired(quizzes)
+        return next((a for a in reversed(quizzes) if a not in expired), None)
 
     def attempt(self, actor: Actor, attempt_id: str) -> AttemptView:
         """The attempt as it stands. Past its deadline it is handed in, stored or not.
@@ -176,7 +177,7 @@ class Attempting:
             if stored is not None and stored.answer_id == given.answer_id:
                 return stored
             now = self.clock.now()
-            if is_past_deadline(attempt, now) or stores.attempts.find_submission(attempt_id):
+            if is_past_deadline(attempt, now) or self._is_closed(stores, attempt_id):
                 raise RuleError(OVER)
             if (stored.answer_id if stored else None) != given.seen or (stored and attempt.kind == AttemptKind.QUIZ):
                 raise Stale(CHANGED)
@@ -208,7 +209,7 @@ class Attempting:
     def review(self, actor: Actor, attempt_id: str) -> tuple[Review, ...]:
         """What was right and why: every item of an attempt that is over, the answered items of an open quiz.
 
-        An open exam gives nothing at all.
+        An open exam gives nothing at all, nor does an attempt whose answers have been kept long enough.
 
         :raises NotFound: it does not exist or is somebody else's.
         """
@@ -218,7 +219,7 @@ class Attempting:
             answers = stores.attempts.answers(attempt_id)
             current = current_answers(answers)
             over = self._ended(stores, attempt, answers) is not None
-            if attempt.kind != AttemptKind.QUIZ and not over:
+            if (attempt.kind != AttemptKind.QUIZ and not over) or stores.privacy.expired([attempt_id]):
                 return ()
             shown = [i for i in attempt.items if over or i.position in current]
             return tuple(
@@ -315,6 +316,9 @@ class Attempting:
         )
         self.issuing.after_submission(stores, attempt, submission)
         return submission
+
+    def _is_closed(self, stores: Stores, attempt_id: str) -> bool:
+        return bool(stores.attempts.find_submission(attempt_id) or stores.privacy.expired([attempt_id]))
 
     def _ended(self, stores: Stores, attempt: Attempt, answers: tuple[Answer, ...]) -> Submission | None:
         stored = stores.attempts.find_submission(attempt.attempt_id)

@@ -23,6 +23,7 @@ from quiz_app.errors import InvalidInput
 from quiz_app.services.authorising import require
 from quiz_app.services.evidence import evidence_of
 from quiz_app.services.ports import Clock, Storage, Stores
+from quiz_app.services.seeing import record_views
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +95,8 @@ class Managing:
     def team(self, actor: Actor, day: date | None = None) -> Team:
         """The caseworkers of the actor's units and those below, as they stood on ``day`` (today).
 
+        Each of them can see that the actor has looked.
+
         :raises NotAllowed: the actor manages nothing. :raises InvalidInput: the day is still to come.
         """
         require(actor, Permission.VIEW_TEAM)
@@ -104,24 +107,28 @@ class Managing:
         if kind is None:
             return Team(kind=None, day=today, members=())
         with self.storage.reading() as stores:
-            return Team(kind=kind, day=today, members=self._members(stores, actor, kind, today))
+            people = self._caseworkers(stores, actor, today)
+            team = Team(kind=kind, day=today, members=self._members(stores, people, kind, today))
+        record_views(self.storage, actor.person_id, [p.person_id for p in people], self.clock.today())
+        return team
 
-    def _members(self, stores: Stores, actor: Actor, kind: LicenceKind, today: date) -> tuple[TeamMember, ...]:
-        units = stores.people.units()
-        scope = actor.scope(Permission.VIEW_TEAM, units)
+    def _caseworkers(self, stores: Stores, actor: Actor, today: date) -> list[Person]:
+        scope = actor.scope(Permission.VIEW_TEAM, stores.people.units())
         grants = stores.people.grants_of_all()
-        people = [
+        return [
             p
             for p in stores.people.people(units=scope)
             if p.is_here(today)
             and danish_day(p.created_at) <= today
             and Role.CASEWORKER in {g.role for g in grants.get(p.person_id, ())}
         ]
+
+    def _members(self, stores: Stores, people: list[Person], kind: LicenceKind, today: date) -> tuple[TeamMember, ...]:
         ids = [p.person_id for p in people]
         evidence = evidence_of(stores, ids, kind, today)
         licences = licences_on(stores.licences.events_of(ids), today)
         held = {x.person_id: x for x in licences if x.licence_kind == kind.id}
-        names = {u.unit_id: u.name for u in units}
+        names = {u.unit_id: u.name for u in stores.people.units()}
         return tuple(
             _member(
                 p,

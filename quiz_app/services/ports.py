@@ -16,7 +16,7 @@ from quiz_app.domain.audit import Action, AuditRow
 from quiz_app.domain.licence import LicenceEvent, SignOff, SupervisedCase
 from quiz_app.domain.pause import Pause
 from quiz_app.domain.people import Grant, Person, Unit
-from quiz_app.domain.privacy import Blanking, Erasure, LooseAnswer, StatusView, WrittenText
+from quiz_app.domain.privacy import Blanking, Erasure, LedgerEntry, LooseAnswer, StatusView, WrittenText
 from quiz_app.domain.proceeding import Decision, Notice, Proceeding, Reply
 
 
@@ -273,10 +273,16 @@ class PrivacyStore(Protocol):
 
 
 class ErasureLedger(Protocol):
-    """A list of erasures outside the database, which a restored copy does not take back in time."""
+    """What was erased, kept outside the database: a restored copy does not take it back in time."""
 
-    def add(self, erasure: Erasure) -> None: ...
-    def erasures(self) -> tuple[Erasure, ...]: ...
+    def add(self, entry: LedgerEntry) -> None:
+        """Keep the entry beyond any crash.
+
+        :raises StorageError: it cannot be kept.
+        """
+        ...
+
+    def entries(self) -> tuple[LedgerEntry, ...]: ...
 
 
 class VersionStore(Protocol):

@@ -162,6 +162,8 @@ def result(attempt: Attempt, submission: Submission) -> None:
         st.info(f"Endnu ikke bestået: {share}. Læs herunder, hvad der er værd at se på igen.")
     st.caption(f"Afleveret {labels.moment(submission.submitted_at)}")
     reviews = attempting.review(state.actor(), attempt.attempt_id)
+    if not reviews:
+        st.caption("Svarene er gemt længe nok og kan ikke længere føres til dig. Resultatet står.")
     to_read = dict.fromkeys(r.question.guideline for r in reviews if not r.mark.right)
     if to_read:
         st.subheader("Læs igen")

@@ -1,5 +1,6 @@
 """The ASGI application: which address is answered by whom, and the layers that every request passes."""
 
+import logging
 from collections.abc import Callable
 
 import streamlit as st
@@ -23,8 +24,10 @@ from quiz_app.web.published import asset_routes, published_site
 from quiz_app.web.searching import SearchPages
 from quiz_app.web.signing_in import SignInPages
 from quiz_app.web.streamlit_app import INDEX, PACKAGE, streamlit_app
-from quiz_app.web.sweeping import sweeping
+from quiz_app.web.sweeping import A_DAY, Lifespan, sweeping
 from quiz_app.web.verification import VerificationPages
+
+LOG = logging.getLogger("koerekort")
 
 
 def create_app(platform: Platform, *, ui: ASGIApp | None = None) -> Starlette:
@@ -52,8 +55,20 @@ def create_app(platform: Platform, *, ui: ASGIApp | None = None) -> Starlette:
             Middleware(Guard, settings=settings, pages=own),
         ],
         exception_handlers={HTTPException: _error_page(own)},
-        lifespan=sweeping(platform.attempting.sweep, ui.lifespan() if isinstance(ui, st.App) else None),
+        lifespan=_lifespan(platform, ui),
     )
+
+
+def _lifespan(platform: Platform, ui: ASGIApp) -> Lifespan:
+    """The app's own, with the hand-in of each minute and the forgetting of each day."""
+
+    def forget() -> None:
+        counts = {str(kept): count for kept, count in platform.retaining.run().items() if count}
+        if counts:
+            LOG.info("forgotten %s", counts)
+
+    daily = sweeping(forget, ui.lifespan() if isinstance(ui, st.App) else None, every=A_DAY)
+    return sweeping(platform.attempting.sweep, daily)
 
 
 async def _to_app(request: Request) -> Response:

@@ -1,4 +1,4 @@
-"""Handing in what is past its deadline, while the process runs."""
+"""What the process does by itself: hand in what is past its deadline, forget what was kept long enough."""
 
 import asyncio
 import contextlib
@@ -11,12 +11,13 @@ from starlette.concurrency import run_in_threadpool
 from quiz_app.web.faults import report
 
 EVERY_SECONDS = 60.0
+A_DAY = 24 * 60 * 60.0
 
 Lifespan = Callable[[Any], AbstractAsyncContextManager[None]]
 
 
-def sweeping(sweep: Callable[[], int], within: Lifespan | None, *, every: float = EVERY_SECONDS) -> Lifespan:
-    """A lifespan around another one (the app's), which sweeps once a minute; a failed sweep is tried again."""
+def sweeping(sweep: Callable[[], object], within: Lifespan | None, *, every: float = EVERY_SECONDS) -> Lifespan:
+    """A lifespan around another one (the app's), which sweeps at once and then again, also after a failure."""
 
     @asynccontextmanager
     async def lifespan(app: Any) -> AsyncIterator[None]:  # noqa: ANN401 - Starlette's own type
@@ -34,7 +35,7 @@ def sweeping(sweep: Callable[[], int], within: Lifespan | None, *, every: float 
     return lifespan
 
 
-async def _forever(sweep: Callable[[], int], every: float) -> None:
+async def _forever(sweep: Callable[[], object], every: float) -> None:
     while True:
         try:
             await run_in_threadpool(sweep)

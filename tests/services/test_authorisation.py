@@ -8,6 +8,7 @@ municipality above both.
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import Any
 
 import pytest
@@ -18,11 +19,13 @@ from quiz_app.domain.grading import ChoiceResponse
 from quiz_app.domain.library import Library
 from quiz_app.domain.licence import LicenceEventType, PracticeTrack, Verdict
 from quiz_app.domain.people import Actor, Grant, Role, Unit
+from quiz_app.domain.privacy import Blanking
 from quiz_app.domain.proceeding import Ground, Outcome
 from quiz_app.errors import NotAllowed, NotFound, RuleError
 from quiz_app.services.administering import NewPerson
 from quiz_app.services.attempting import Given
 from quiz_app.services.hearing import Ruling
+from quiz_app.services.importing import ImportPlan
 from quiz_app.services.ports import Clock, Storage
 
 STAFF = frozenset(
@@ -47,6 +50,8 @@ COMPANION = Actor(person_id="bo", grants=(Grant(role=Role.KEY_PERSON, unit_id="s
 ASKED = {"licence_kind": LICENCE, "step": STEP, "track": PracticeTrack.ANDET, "companion_id": "bo"}
 JUDGED = {"sign_off_id": "s", "verdict": Verdict.APPROVED, "ratings": RATINGS, "comment": ""}
 SYD_JURIST = Grant(role=Role.JURIST, unit_id="syd")
+FAR = date(2030, 1, 1)
+FILE = b"navn;brugernavn;enhed\nNy;ny;nord"
 NORD_JURIST = Grant(role=Role.JURIST, unit_id="nord")
 
 PORTS = {Clock, Storage}
@@ -162,6 +167,38 @@ def answer(town: World, actor: Actor) -> object:
     return town.platform.attempting.answer(actor, attempt_id, given)
 
 
+def planned(town: World, actor: Actor) -> ImportPlan:
+    """What the caller's import of somebody into Center Nord would do.
+
+    :raises NotFound: the unit is outside the caller's scope.
+    """
+    plan = town.platform.importing.preview(actor, FILE)
+    if plan.problems:
+        raise NotFound
+    return plan
+
+
+def left(town: World) -> str:
+    """Vip, who has left."""
+    town.change_person("vip", leaves_on=town.clock.today())
+    return "vip"
+
+
+def words(town: World) -> str:
+    """A text by somebody in Center Nord about Vip."""
+    with town.storage.writing() as stores:
+        stores.texts.add("x", author_id="ego", about_id="vip", body="Godt set", at=town.clock.now())
+    return "x"
+
+
+def proposed(town: World) -> str:
+    """The same, which somebody else has proposed to blank."""
+    text_id = words(town)
+    with town.storage.writing() as stores:
+        stores.texts.save_blanking(Blanking(text_id=text_id, proposed_by="bo", proposed_at=town.clock.now()))
+    return text_id
+
+
 def new_person() -> NewPerson:
     return NewPerson(name="Ny", login="ny", unit_id="nord", grants=(NORD_JURIST,))
 
@@ -219,6 +256,44 @@ TABLE: dict[str, Row] = {
     "administering.grant": Row(
         roles=ADMINISTRATORS, call=lambda t, a: t.platform.administering.grant(a, "ego", NORD_JURIST), scoped=True
     ),
+    "administering.away": Row(roles=ADMINISTRATORS, call=lambda t, a: t.platform.administering.away(a)),
+    "administering.pause": Row(
+        roles=ADMINISTRATORS, call=lambda t, a: t.platform.administering.pause(a, "vip", FAR), scoped=True
+    ),
+    "administering.leave": Row(
+        roles=ADMINISTRATORS, call=lambda t, a: t.platform.administering.leave(a, "vip", FAR), scoped=True
+    ),
+    "admitting.new_password": Row(
+        roles=ADMINISTRATORS, call=lambda t, a: t.platform.admitting.new_password(a, "vip"), scoped=True
+    ),
+    "admitting.sessions": Row(roles=ADMINISTRATORS, call=lambda t, a: t.platform.admitting.sessions(a)),
+    "admitting.end_sessions": Row(
+        roles=ADMINISTRATORS, call=lambda t, a: t.platform.admitting.end_sessions(a, "vip"), scoped=True
+    ),
+    "importing.preview": Row(roles=ADMINISTRATORS, call=lambda t, a: planned(t, a).people, scoped=True),
+    "importing.apply": Row(
+        roles=ADMINISTRATORS,
+        call=lambda t, a: t.platform.importing.apply(a, FILE, seen=planned(t, a).digest),
+        scoped=True,
+    ),
+    "erasing.erase": Row(roles=ADMINISTRATORS, call=lambda t, a: t.platform.erasing.erase(a, left(t)), scoped=True),
+    "redacting.texts": Row(roles=ADMINISTRATORS, call=lambda t, a: t.platform.redacting.texts(a, "vip"), scoped=True),
+    "redacting.read": Row(roles=ADMINISTRATORS, call=lambda t, a: t.platform.redacting.read(a, words(t)), scoped=True),
+    "redacting.propose": Row(
+        roles=ADMINISTRATORS, call=lambda t, a: t.platform.redacting.propose(a, words(t)), scoped=True
+    ),
+    "redacting.proposals": Row(roles=ADMINISTRATORS, call=lambda t, a: t.platform.redacting.proposals(a)),
+    "redacting.approve": Row(
+        roles=ADMINISTRATORS, call=lambda t, a: t.platform.redacting.approve(a, proposed(t)), scoped=True
+    ),
+    "redacting.reject": Row(
+        roles=ADMINISTRATORS, call=lambda t, a: t.platform.redacting.reject(a, proposed(t)), scoped=True
+    ),
+    "auditing.trail": Row(roles=ADMINISTRATORS, call=lambda t, a: t.platform.auditing.trail(a)),
+    "auditing.verify": Row(roles=ADMINISTRATORS, call=lambda t, a: t.platform.auditing.verify(a)),
+    "disclosing.kinds": Row(roles=ANYONE, call=lambda t, a: t.platform.disclosing.kinds(a)),
+    "disclosing.viewers": Row(roles=ANYONE, call=lambda t, a: t.platform.disclosing.viewers(a)),
+    "disclosing.everything": Row(roles=ANYONE, call=lambda t, a: t.platform.disclosing.everything(a)),
     "administering.withdraw": Row(
         roles=ADMINISTRATORS, call=lambda t, a: t.platform.administering.withdraw(a, "ego", NORD_JURIST), scoped=True
     ),
@@ -233,6 +308,11 @@ WITHOUT_AN_ACTOR = {
     "signing_in.must_change": "the token is the session; it tells about its own account only",
     "signing_in.change_password": "the token is the session, and the old password is asked for",
     "verifying.verify": "open to all; the code is the secret",
+    "importing.from_the_server": "the server's command line; whoever runs it owns the database",
+    "erasing.replay": "the system's own task; repeats what was decided",
+    "erasing.erase_all": "within another service's transaction, which has asked",
+    "erasing.note": "as above",
+    "retaining.run": "the system's own task; the configuration decides",
     "attempting.sweep": "the system's own task; decides nothing that reading does not",
     "administering.add_first_administrator": "the server's command line; whoever runs it owns the database",
 }
@@ -269,6 +349,7 @@ METHODS = dict(public_methods())
 def settle(town: World) -> World:
     """The municipality with the caller, who works in Center Nord, and a key person elsewhere."""
     town.person("Ego")
+    town.person("Vip")
     town.person("Bo", Role.KEY_PERSON, unit="syd")
     return town
 

@@ -119,6 +119,63 @@ def test_a_restore_over_data_is_refused(run: Run) -> None:
     assert run("restore", "kopi.zip").exit_code == 2
 
 
+@pytest.fixture
+def people(run: Run, tmp_path: Path) -> Callable[..., Result]:
+    """Import the given lines into a database that has an administrator, with the given options."""
+    run("db", "upgrade")
+    run("people", "add", "--admin", "--name", "Erik", "--login", "erik", typed=PASSWORD + "\n")
+
+    def imported(*lines: str, options: tuple[str, ...] = ()) -> Result:
+        (tmp_path / "folk.csv").write_text("\n".join(["navn;brugernavn;enhed;slut", *lines]), encoding="cp1252")
+        return run("people", "import", "folk.csv", *options)
+
+    return imported
+
+
+def names(tmp_path: Path) -> list[str]:
+    storage = SqlStorage(f"sqlite:///{tmp_path}/data/koerekort.db")
+    with storage.reading() as stores:
+        found = [p.name for p in stores.people.people()]
+    storage.dispose()
+    return found
+
+
+def test_an_import_is_shown_and_changes_nothing_until_it_is_applied(
+    people: Callable[..., Result], tmp_path: Path
+) -> None:
+    shown = people("Åse;aase;Center Nord;", options=("--create-units",))
+    assert shown.exit_code == 0
+    assert "Ny enhed: Center Nord" in shown.stdout
+    assert "Linje 2: Åse (aase): oprettes i Center Nord; får sagsbehandler" in shown.stdout
+    assert "1 nye, 0 ændres, 0 er uændrede." in shown.stdout
+    assert names(tmp_path) == ["Erik"]
+    assert people("Åse;aase;Center Nord;", options=("--create-units", "--apply")).exit_code == 0
+    assert names(tmp_path) == ["Erik", "Åse"]
+
+
+def test_every_bad_line_of_an_import_is_told_and_nothing_is_stored(
+    people: Callable[..., Result], tmp_path: Path
+) -> None:
+    result = people("Åse;aase;ukendt;", ";bo;kommunen;", "Eva;eva;kommunen;", options=("--apply",))
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == ["Linje 2: enheden »ukendt« findes ikke.", "Linje 3: navn er tom."]
+    assert names(tmp_path) == ["Erik"]
+
+
+def test_what_was_erased_after_a_backup_does_not_come_back_with_it(
+    people: Callable[..., Result], run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people("Åse;aase;kommunen;2020-01-01", options=("--apply",))
+    run("backup", "kopi.zip")
+    assert "navne på tidligere kolleger: 1" in run("retention", "--dry-run").stdout
+    assert names(tmp_path) == ["Erik", "Åse"]
+    assert "navne på tidligere kolleger: 1" in run("retention").stdout
+    assert names(tmp_path) == ["", "Erik"]
+    (tmp_path / "data" / "koerekort.db").rename(tmp_path / "gammel.db")
+    assert run("restore", "kopi.zip").exit_code == 0
+    assert names(tmp_path) == ["", "Erik"]
+
+
 def test_a_sweep_tells_how_many_it_handed_in(run: Run) -> None:
     run("db", "upgrade")
     assert run("sweep").stdout == "0 prøver er afleveret.\n"

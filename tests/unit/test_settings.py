@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from quiz_app.bootstrap.settings import OWN_MACHINE, Settings, demo_settings, read_settings
+from quiz_app.domain.retention import DEFAULTS, Kept, Period
 from quiz_app.errors import SettingsError
 
 Read = Callable[..., Settings]
@@ -144,6 +145,30 @@ def test_a_value_that_cannot_be_used_is_told_with_place_key_and_remedy(
 ) -> None:
     told = refused(read, line)
     assert told.startswith(f"{tmp_path}/koerekort.toml: {line.split(' ', maxsplit=1)[0]} ")
+    assert remedy in told
+
+
+def test_periods_of_retention_are_read_and_the_others_keep_their_defaults(read: Read) -> None:
+    assert read("").retention == DEFAULTS
+    found = read('[retention]\nsessions = "P7D"\nleavers = "P1Y"').retention
+    assert found == {**DEFAULTS, Kept.SESSIONS: Period(days=7), Kept.LEAVERS: Period(months=12)}
+
+
+@pytest.mark.parametrize(
+    ("toml", "remedy"),
+    [
+        ('[retention]\nsesions = "P7D"', "har nøglen sesions, som ikke kendes; mente du sessions?"),
+        ('[retention]\nzzz = "P7D"', "kendte nøgler: sessions, practice_answers"),
+        ("[retention]\nsessions = 7", 'har nøglen sessions, som skal være en periode, fx "P30D"'),
+        ('[retention]\nsessions = "P0D"', "som skal være en periode"),
+        ('retention = "P7D"', "skal være en tabel i filen"),
+    ],
+)
+def test_a_wrong_period_or_key_of_retention_is_one_line_with_the_remedy(
+    read: Read, tmp_path: Path, toml: str, remedy: str
+) -> None:
+    told = refused(read, toml)
+    assert told.startswith(f"{tmp_path}/koerekort.toml: retention ")
     assert remedy in told
 
 

@@ -1,0 +1,144 @@
+"""Every table of the database, and what it holds about a person: why, how long, and who can see it.
+
+The page *Hvad gemmes om mig?* is drawn from this list, and a test holds it against the schema, so that neither can
+change without the other.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from quiz_app.domain.retention import Kept
+
+YOU = "du selv"
+ADMINISTRATORS = "administratorer i dit område"
+MANAGER = "din leder"
+WHILE_HERE = "Så længe du er her"
+FOR_GOOD = "Så længe platformen er i brug; når du er slettet, kan rækken ikke føres til dig"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredData:
+    """Tables about one thing. ``kept`` are the periods that end it, ``until`` the words where no period does."""
+
+    tables: tuple[str, ...]
+    what: str
+    why: str
+    seen_by: tuple[str, ...]
+    kept: tuple[Kept, ...] = ()
+    until: str = WHILE_HERE
+
+
+PERSONAL: tuple[StoredData, ...] = (
+    StoredData(
+        tables=("people", "identities"),
+        what="Dit navn, dit brugernavn, din enhed, hvornår du kom, og hvornår du eventuelt stopper",
+        why="For at du kan logge ind og få et kørekort med dit navn",
+        seen_by=(YOU, ADMINISTRATORS, MANAGER, "kolleger, du øver dig med"),
+        kept=(Kept.LEAVERS,),
+    ),
+    StoredData(
+        tables=("accounts",),
+        what="Din adgangskode, omregnet så ingen kan læse den, og om der er forsøgt for mange gange",
+        why="For at kun du kan logge ind som dig",
+        seen_by=("ingen",),
+        kept=(Kept.LEAVERS,),
+    ),
+    StoredData(
+        tables=("sessions",),
+        what="Hvornår dit login begyndte, og hvornår det sidst var i brug",
+        why="For at lukke det igen, når du ikke bruger det",
+        seen_by=(YOU, "administratorer kun, at du er logget ind"),
+        kept=(Kept.SESSIONS,),
+    ),
+    StoredData(
+        tables=("role_grants",),
+        what="Dine roller, og i hvilke enheder",
+        why="For at du kan det, du skal, og ikke mere",
+        seen_by=(YOU, ADMINISTRATORS),
+        kept=(Kept.LEAVERS,),
+    ),
+    StoredData(
+        tables=("pauses",),
+        what="At du er på pause, og hvornår du er tilbage; aldrig hvorfor",
+        why="For at frister står stille, mens du er væk",
+        seen_by=(YOU, ADMINISTRATORS),
+        kept=(Kept.PAUSES,),
+    ),
+    StoredData(
+        tables=("attempts", "attempt_items", "open_attempts", "submissions"),
+        what="Hvilke øvelser og prøver du har taget, hvornår, hvilke opgaver der var i, og resultatet",
+        why="For at vise, hvilke trin du har gennemført",
+        seen_by=(YOU, "din leder kun, hvilke trin der er gennemført"),
+        until=FOR_GOOD,
+    ),
+    StoredData(
+        tables=("answers",),
+        what="Dine svar på opgaver, og hvor sikker du var",
+        why="For at du kan se, hvad der var rigtigt, og for at en prøve kan efterprøves",
+        seen_by=(YOU,),
+        kept=(Kept.PRACTICE_ANSWERS, Kept.EXAM_ANSWERS),
+    ),
+    StoredData(
+        tables=("supervised_cases", "sign_offs"),
+        what="Hvem du har bedt om at ledsage dig, hvem du har ledsaget, og vurderingen efter hvert punkt",
+        why="For at praktikken kan godkendes",
+        seen_by=(YOU, "den, der ledsagede", "din leder kun, at du venter, og hvor længe"),
+        until=FOR_GOOD,
+    ),
+    StoredData(
+        tables=("texts",),
+        what="Bemærkninger, som du har skrevet, eller som er skrevet til dig",
+        why="For at en vurdering kan forklares",
+        seen_by=(YOU, "den, der skrev den, eller den, det handler om", "en administrator, der vil have den skjult"),
+        kept=(Kept.LEAVERS,),
+    ),
+    StoredData(
+        tables=("blankings",),
+        what="At du har foreslået eller godkendt at skjule en tekst",
+        why="For at to personer er om det",
+        seen_by=(ADMINISTRATORS,),
+        until=FOR_GOOD,
+    ),
+    StoredData(
+        tables=("licence_events",),
+        what="Dit kørekort: udstedt, fornyet, i bero eller inddraget, med dato og kode",
+        why="For at enhver med koden kan bekræfte det",
+        seen_by=(YOU, MANAGER, "den, du viser koden til"),
+        until=FOR_GOOD,
+    ),
+    StoredData(
+        tables=("notices", "replies", "decisions"),
+        what="En sag om dit kørekort: grund fra en fast liste, hvem der har varslet og besluttet, dit svar og udfaldet",
+        why="For at ingen mister et kørekort uden varsel, svar og to beslutninger",
+        seen_by=(YOU, "dem, der beslutter"),
+        until=FOR_GOOD,
+    ),
+    StoredData(
+        tables=("status_views",),
+        what="Hvem der har set din status, og hvilken dag; også, hvis status du har set",
+        why="For at du kan se, hvem der kigger",
+        seen_by=(YOU,),
+        kept=(Kept.STATUS_VIEWS,),
+    ),
+    StoredData(
+        tables=("erasures", "expiries"),
+        what="At et navn eller nogle svar er slettet, og hvornår; ikke hvad der stod",
+        why="For at det, der er slettet, ikke kommer tilbage med en sikkerhedskopi",
+        seen_by=(ADMINISTRATORS,),
+        until=FOR_GOOD,
+    ),
+    StoredData(
+        tables=("audit",),
+        what="Beslutninger om dig og af dig: roller, godkendelser, prøver, kørekort",
+        why="For at vise, at intet er ændret bagefter",
+        seen_by=(YOU, "administratorer, uden resultater af opgaver"),
+        until=FOR_GOOD,
+    ),
+)
+
+NOT_PERSONAL: Mapping[str, str] = {
+    "units": "kommunens enheder",
+    "content_versions": "opgaver og sager, som de var, da nogen blev vurderet efter dem",
+    "loose_answers": "svar på prøver uden navn, tid eller forsøg; kun året",
+}
+"""The other tables, with what they hold."""

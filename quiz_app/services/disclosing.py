@@ -1,0 +1,112 @@
+"""What is stored about oneself, in full, and who has looked."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from quiz_app.domain.audit import AuditRow
+from quiz_app.domain.people import Actor, Permission
+from quiz_app.domain.retention import Kept, Period
+from quiz_app.domain.stored_data import PERSONAL, StoredData
+from quiz_app.services.authorising import require
+from quiz_app.services.ports import Clock, Storage, Stores
+
+GONE = "En tidligere kollega"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Viewer:
+    """Somebody who has looked at the actor's status, and on which day."""
+
+    name: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disclosing:
+    """Everybody's right to know about themselves; nothing about anybody else."""
+
+    storage: Storage
+    clock: Clock
+    periods: Mapping[Kept, Period]
+
+    def kinds(self, actor: Actor) -> tuple[tuple[StoredData, Mapping[Kept, Period]], ...]:
+        """What the platform stores about a person, with the periods after which it goes."""
+        require(actor, Permission.SEE_OWN_DATA)
+        return tuple((data, {kept: self.periods[kept] for kept in data.kept}) for data in PERSONAL)
+
+    def viewers(self, actor: Actor) -> tuple[Viewer, ...]:
+        """Who has seen the actor's status, newest first."""
+        require(actor, Permission.SEE_OWN_DATA)
+        with self.storage.reading() as stores:
+            views = stores.privacy.views_of(actor.person_id)
+            names = {p.person_id: p.name for p in stores.people.people()}
+        return tuple(Viewer(name=names.get(v.viewer_id) or GONE, day=v.day) for v in views)
+
+    def everything(self, actor: Actor) -> Mapping[str, Any]:
+        """Every row about the actor, by table, as plain values; secrets are named, never given."""
+        require(actor, Permission.SEE_OWN_DATA)
+        with self.storage.reading() as stores:
+            return {
+                "hentet": self.clock.now(),
+                **_who(stores, actor),
+                **_learning(stores, actor),
+                **_traces(stores, actor),
+            }
+
+
+def _who(stores: Stores, actor: Actor) -> dict[str, Any]:
+    me = actor.person_id
+    person, account = stores.people.find_person(me), stores.people.find_account_of(me)
+    placed = asdict(person) if person else {}
+    return {
+        "people": placed,
+        "identities": {k: placed[k] for k in ("name", "login") if k in placed},
+        "accounts": asdict(account) | {"password_hash": "(gemt som en kontrolsum)"} if account else {},
+        "sessions": [asdict(s) | {"token_hash": "(gemt som en kontrolsum)"} for s in stores.people.sessions_of([me])],
+        "role_grants": [asdict(g) for g in stores.people.grants(me)],
+        "pauses": [asdict(p) for p in stores.people.pauses_of([me]).get(me, ())],
+    }
+
+
+def _learning(stores: Stores, actor: Actor) -> dict[str, Any]:
+    me = actor.person_id
+    attempts = stores.attempts.attempts_of(me)
+    ids = [a.attempt_id for a in attempts]
+    cases = (*stores.practice.supervised_cases_of([me]), *stores.practice.supervised_cases_for(me))
+    sign_offs = stores.practice.sign_offs([c.supervised_case_id for c in cases])
+    submissions = [s for a in ids if (s := stores.attempts.find_submission(a))]
+    ended = {s.attempt_id for s in submissions}
+    return {
+        "attempts": [{k: v for k, v in asdict(a).items() if k != "items"} for a in attempts],
+        "attempt_items": [{"attempt_id": a.attempt_id, **asdict(i)} for a in attempts for i in a.items],
+        "open_attempts": [a for a in ids if a not in ended],
+        "submissions": [asdict(s) for s in submissions],
+        "answers": [asdict(x) for a in ids for x in stores.attempts.answers(a)],
+        "expiries": sorted(stores.privacy.expired(ids)),
+        "supervised_cases": [asdict(c) for c in cases],
+        "sign_offs": [asdict(s) for s in sign_offs.values()],
+        "licence_events": [asdict(e) for e in stores.licences.events_of([me])],
+    }
+
+
+def _traces(stores: Stores, actor: Actor) -> dict[str, Any]:
+    me = actor.person_id
+    names = {p.person_id: p.name for p in stores.people.people()}
+    proceedings = stores.proceedings.proceedings_of([me])
+    blankings = [b for b in stores.texts.blankings() if me in {b.proposed_by, b.approved_by}]
+    return {
+        "notices": [asdict(p.notice) for p in proceedings],
+        "replies": [asdict(p.reply) for p in proceedings if p.reply],
+        "decisions": [asdict(p.decision) for p in proceedings if p.decision],
+        "texts": [asdict(t) for t in stores.texts.by_or_about(me)],
+        "blankings": [asdict(b) for b in blankings],
+        "status_views": [{"viewer": names.get(v.viewer_id) or GONE, "day": v.day} for v in stores.privacy.views_of(me)],
+        "erasures": [asdict(e) for e in stores.privacy.erasures() if e.person_id == me],
+        "audit": [asdict(r) for r in stores.audit.rows() if _concerns(r, me)],
+    }
+
+
+def _concerns(row: AuditRow, person_id: str) -> bool:
+    return person_id in {row.subject, row.actor_id, row.details.get("person")}
