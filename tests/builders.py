@@ -6,7 +6,17 @@ from datetime import date
 from typing import Any
 
 from quiz_app.domain.case import Case, Document, DocumentKey, Facit, MissingDocument, Relevance
-from quiz_app.domain.guideline import Guideline, Module, Objective, Section, Situation, Topic
+from quiz_app.domain.guideline import (
+    CitizenPage,
+    Confidence,
+    GreyZone,
+    Guideline,
+    Module,
+    Objective,
+    Section,
+    Situation,
+    Topic,
+)
 from quiz_app.domain.law import (
     Act,
     ActKind,
@@ -138,6 +148,22 @@ def situation(**changed: Any) -> Situation:
     return Situation(**shared | {"id": "situation", "order": 1, "guidelines": (page.id,)} | changed)
 
 
+def grey_zone(**changed: Any) -> GreyZone:
+    """Two readings; nobody has decided yet."""
+    base = {"id": "graazone", "title": "En gråzone", "topic": Topic.REFORM, "valid": ALWAYS, "anchors": (ANCHOR,)}
+    kept = {"verified": VERIFIED, "steward": "netvaerk", "review": 6, "confidence": Confidence.LOW}
+    texts = ("Hvad gælder?", "### Det ene\n\nFor.\n\n### Det andet\n\nImod.", "Gør det ene.")
+    titles = ("Spørgsmålet", "Fortolkninger", "Foreløbig linje")
+    sections = tuple(Section(title=t, body=b) for t, b in zip(titles, texts, strict=True))
+    return GreyZone(**base | kept | {"release_condition": "Afgøres af lov nr. 9.", "sections": sections} | changed)
+
+
+def citizen_page(**changed: Any) -> CitizenPage:
+    base = {"id": "din-sag", "title": "Din sag", "order": 1, "anchors": (ANCHOR,), "verified": VERIFIED}
+    text = {"answer": "Vi ser på din sag.", "sections": (Section(title="Sådan", body="Du får et brev."),)}
+    return CitizenPage(**base | {"steward": "netvaerk", "review": 12} | text | changed)
+
+
 def module(**changed: Any) -> Module:
     base = {"id": "modul", "number": 1, "title": "Et modul", "minutes": 10, "guidelines": (), "questions": ()}
     goals = (Objective(id="maal", text="gøre det rigtige"),)
@@ -168,6 +194,8 @@ def library(*objects: object, law_read_until: date = date(2026, 2, 12)) -> Libra
         "changes": Change,
         "guidelines": Guideline,
         "situations": Situation,
+        "grey_zones": GreyZone,
+        "citizen_pages": CitizenPage,
         "modules": Module,
         "questions": (ChoiceQuestion, DocumentsQuestion),
         "cases": Case,

@@ -10,7 +10,8 @@ from quiz_app.errors import Problem
 LAW = "guidelines/lovgrundlag"
 STATUS, FACTS, REGIMES = f"{LAW}/status.yml", f"{LAW}/fakta.yml", f"{LAW}/regimes.yml"
 GLOSSARY = "docs/ordliste.md"
-GUIDELINES, SITUATIONS, MODULES = "guidelines/retningslinjer", "guidelines/situationer", "docs/moduler"
+GUIDELINES, SITUATIONS, GREY_ZONES = "guidelines/retningslinjer", "guidelines/situationer", "guidelines/graazoner"
+MODULES, CITIZEN_PAGES = "docs/moduler", "docs/borger"
 CASES, QUESTIONS, LICENCES = "case_library/sager", "case_library/spoergsmaal", "case_library/licenser"
 
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"

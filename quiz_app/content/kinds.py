@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 from pydantic import ConfigDict, Field, TypeAdapter
 
 from quiz_app.domain.case import Case
-from quiz_app.domain.guideline import Guideline, Module, Situation
+from quiz_app.domain.guideline import CitizenPage, GreyZone, Guideline, Module, Situation
 from quiz_app.domain.law import Act, Authority, Change, Fact, Regime
 from quiz_app.domain.licence_kind import LicenceKind
 from quiz_app.domain.question import AnyQuestion
@@ -89,6 +89,8 @@ KINDS = {
         _kind("regime", "regimes", Regime),
         _kind("guideline", "guidelines", Guideline, ["id", "answer", "sections"]),
         _kind("situation", "situations", Situation, ["id", "answer", "sections"]),
+        _kind("grey_zone", "grey_zones", GreyZone, ["id", "sections"]),
+        _kind("citizen_page", "citizen_pages", CitizenPage, ["id", "answer", "sections"]),
         _kind("module", "modules", Module, ["id", "number", "body"]),
         _kind("question", "questions", AnyQuestion, ["id"]),
         _kind("case", "cases", Case, ["id", "story", "documents", "facit"]),

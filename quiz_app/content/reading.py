@@ -20,6 +20,13 @@ from quiz_app.domain.citation import CitationError, Citations
 from quiz_app.domain.law import Act
 from quiz_app.errors import Problem
 
+_PAGES = (
+    ("guideline", folders.GUIDELINES),
+    ("situation", folders.SITUATIONS),
+    ("grey_zone", folders.GREY_ZONES),
+    ("citizen_page", folders.CITIZEN_PAGES),
+)
+
 
 def read_shelves(root: Path) -> Shelves:
     """Everything under the root. Acts are read first, for all citations are read by them."""
@@ -78,15 +85,22 @@ class _Reading:
                 self.problems.extend(entry)
 
     def pages(self) -> None:
-        for kind, folder in (("guideline", folders.GUIDELINES), ("situation", folders.SITUATIONS)):
+        for kind, folder in _PAGES:
             for named in files_in(self.root, folder, ".md", self.problems):
                 page = self.page(named.path)
-                given = {"answer": page.answer(), "sections": page.sections()} if page else {}
-                self.put(kind, named, page.front if page else None, given)
+                self.put(kind, named, page.front if page else None, self.parts(kind, page) if page else {})
         for named in files_in(self.root, folders.MODULES, ".md", self.problems, names="numbered"):
             page = self.page(named.path)
             given = {"body": page.text(), "number": planted(named.number, Place(named.path, 1))} if page else {}
             self.put("module", named, page.front if page else None, given)
+
+    def parts(self, kind: str, page: Page) -> dict[str, Tree]:
+        """What a page's text gives its kind; an answer where the kind has none would be lost, and is told."""
+        parts = {"answer": page.answer(), "sections": page.sections()}
+        if "answer" not in KINDS[kind].given and (answer := parts.pop("answer")).value:
+            told = "teksten før den første overskrift (## …) bliver ikke vist; flyt den ned under en overskrift"
+            self.problems.append(answer.problem((), told))
+        return parts
 
     def questions(self) -> None:
         for topic in folders_in(self.root, folders.QUESTIONS, self.problems):

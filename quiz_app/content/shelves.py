@@ -7,7 +7,7 @@ from typing import TypeVar
 from quiz_app.content.reader import Entry
 from quiz_app.domain.case import Case
 from quiz_app.domain.citation import Citations
-from quiz_app.domain.guideline import Guideline, Module, Situation
+from quiz_app.domain.guideline import CitizenPage, GreyZone, Guideline, Module, Situation
 from quiz_app.domain.law import Act, Authority, Change, Fact, Regime
 from quiz_app.domain.library import Library, Term
 from quiz_app.domain.licence_kind import LicenceKind
@@ -57,6 +57,8 @@ class Shelves:
     facts: Shelf[Fact] = field(default_factory=Shelf)
     guidelines: Shelf[Guideline] = field(default_factory=Shelf)
     situations: Shelf[Situation] = field(default_factory=Shelf)
+    grey_zones: Shelf[GreyZone] = field(default_factory=Shelf)
+    citizen_pages: Shelf[CitizenPage] = field(default_factory=Shelf)
     modules: Shelf[Module] = field(default_factory=Shelf)
     questions: Shelf[AnyQuestion] = field(default_factory=Shelf)
     cases: Shelf[Case] = field(default_factory=Shelf)
@@ -77,6 +79,8 @@ class Shelves:
             facts=self.facts.objects(),
             guidelines=self.guidelines.objects(),
             situations=self.situations.objects(),
+            grey_zones=self.grey_zones.objects(),
+            citizen_pages=self.citizen_pages.objects(),
             modules=self.modules.objects(),
             questions=self.questions.objects(),
             cases=self.cases.objects(),

@@ -1,6 +1,7 @@
-"""What is published: guidelines, situations and modules."""
+"""What is published: guidelines, situations, grey zones, pages for citizens, and modules."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from quiz_app.domain.law import Period, Provision, Verification
@@ -66,6 +67,77 @@ class Situation:
     guidelines: tuple[str, ...]
     facts: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+
+
+class Confidence(StrEnum):
+    """How firmly an interim line is held by those who wrote it."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GreyZone:
+    """A question that the law leaves open, with an interim line until ``release_condition`` settles it.
+
+    ``sections`` are the three of :data:`GREY_ZONE_SECTIONS`. ``decided`` is the day on which the municipality took the
+    line; ``None`` means that it is still to be decided locally.
+    """
+
+    id: str
+    title: str
+    topic: Topic
+    valid: Period
+    anchors: tuple[Provision, ...]
+    verified: Verification
+    steward: str
+    review: int
+    confidence: Confidence
+    release_condition: str
+    sections: tuple[Section, ...]
+    decided: date | None = None
+    facts: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def question(self) -> str:
+        """The open question, as Markdown."""
+        return self.sections[0].body
+
+    @property
+    def line(self) -> str:
+        """The interim line, as Markdown."""
+        return self.sections[-1].body
+
+
+GREY_ZONE_SECTIONS = ("Spørgsmålet", "Fortolkninger", "Foreløbig linje")
+"""The sections of a grey zone, in order; each reading under the second is a third-level heading."""
+
+
+ALWAYS = Period()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitizenPage:
+    """A page for people who have a case, in plain Danish; ``order`` is its place in that part of the site."""
+
+    id: str
+    title: str
+    order: int
+    anchors: tuple[Provision, ...]
+    verified: Verification
+    steward: str
+    review: int
+    answer: str
+    sections: tuple[Section, ...]
+    valid: Period = ALWAYS
+    facts: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+PublishedPage = Guideline | Situation | GreyZone | CitizenPage
+"""What is a page of its own with sections, provisions and a status."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from quiz_app.domain.case import Case
-from quiz_app.domain.guideline import Guideline, Module, Situation
+from quiz_app.domain.guideline import CitizenPage, GreyZone, Guideline, Module, Situation
 from quiz_app.domain.law import Act, Authority, Change, Fact, Regime
 from quiz_app.domain.licence_kind import LicenceKind
 from quiz_app.domain.question import AnyQuestion, DocumentsQuestion, Use
@@ -32,6 +32,8 @@ class Library:
     facts: Mapping[str, Fact]
     guidelines: Mapping[str, Guideline]
     situations: Mapping[str, Situation]
+    grey_zones: Mapping[str, GreyZone]
+    citizen_pages: Mapping[str, CitizenPage]
     modules: Mapping[str, Module]
     questions: Mapping[str, AnyQuestion]
     cases: Mapping[str, Case]

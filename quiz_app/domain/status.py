@@ -8,11 +8,11 @@ from enum import StrEnum
 from quiz_app.domain.case import Case
 from quiz_app.domain.citation import overlaps
 from quiz_app.domain.danish_time import add_months
-from quiz_app.domain.guideline import Guideline, Situation
+from quiz_app.domain.guideline import PublishedPage
 from quiz_app.domain.law import Certainty, Change, ChangeKind, Period, Verification, at_least
 from quiz_app.domain.question import Question
 
-Anchored = Guideline | Situation | Question | Case
+Anchored = PublishedPage | Question | Case
 """What rests on provisions: it has ``anchors``, ``verified`` and ``review``, and a validity by case date."""
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from quiz_app.domain.law import Certainty, Change, Fact, Regime, at_least
+from quiz_app.domain.law import Act, Certainty, Change, Fact, Regime, at_least
 from quiz_app.site_hooks.markdown import inline, plain
-from quiz_app.site_hooks.parts import Site, eli_link, period
+from quiz_app.site_hooks.parts import Site, eli_link, link, period
 from quiz_app.views.components import labels
 
 
@@ -70,11 +70,16 @@ def _regime(regime: Regime) -> str:
     )
 
 
+def by_name(site: Site) -> list[Act]:
+    """The acts by the name that they are cited by."""
+    return sorted(site.library.acts.values(), key=lambda act: act.cite.lower())
+
+
 def _acts(site: Site) -> str:
     rows = "".join(
-        f"<tr><th scope='row'>{plain(a.cite)}</th><td>{plain(a.title)}</td><td>{labels.ACT_KIND[a.kind]}</td>"
-        f"<td>{eli_link(a)}</td></tr>"
-        for a in sorted(site.library.acts.values(), key=lambda a: a.cite.lower())
+        f"<tr><th scope='row'>{link(f'{a.id}.html', a.cite)}</th><td>{plain(a.title)}</td>"
+        f"<td>{labels.ACT_KIND[a.kind]}</td><td>{eli_link(a)}</td></tr>"
+        for a in by_name(site)
     )
     authorities = "".join(
         f"<li><strong>{plain(a.cite)}</strong> ({a.year}): {inline(a.summary)} "

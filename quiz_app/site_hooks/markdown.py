@@ -6,8 +6,14 @@ from html import escape
 from markdown_it import MarkdownIt
 
 _RENDERER = MarkdownIt("commonmark", {"html": False}).enable("table")
-_INTERNAL = re.compile(r"\]\((retningslinje|situation|modul|aendring):([a-z0-9-]+)\)")
-_FOLDER = {"retningslinje": "retningslinjer", "situation": "situationer", "modul": "moduler"}
+_INTERNAL = re.compile(r"\]\((retningslinje|situation|graazone|borger|modul|aendring):([a-z0-9-]+)\)")
+_FOLDER = {
+    "retningslinje": "retningslinjer",
+    "situation": "situationer",
+    "graazone": "graazoner",
+    "borger": "borger",
+    "modul": "moduler",
+}
 
 
 def block(body: str, *, up: str = "../", css: str = "kk-body") -> str:

@@ -7,14 +7,17 @@ from collections.abc import Mapping
 
 from quiz_app.domain.guideline import Guideline, Module, Situation
 from quiz_app.domain.status import worst
-from quiz_app.site_hooks import law_pages
+from quiz_app.site_hooks import act_pages, before_after, citizen_pages, grey_zones, law_pages
 from quiz_app.site_hooks.markdown import block, inline, plain, sections_of
 from quiz_app.site_hooks.parts import (
     Site,
     badge,
+    by_topic,
     cards,
     changes_touching,
     facts_line,
+    first_sentence,
+    heading,
     link,
     links_here,
     provisions,
@@ -35,26 +38,45 @@ def pages(site: Site) -> Mapping[str, str]:
         "moduler/index.md": _modules(site),
         **{f"moduler/{m.id}.md": _module(site, m) for m in lib.modules.values()},
         "ordliste.md": _glossary(site),
+        "foer-og-nu.md": before_after.page(site),
+        **grey_zones.pages(site),
+        **citizen_pages.pages(site),
         **law_pages.pages(site),
+        **act_pages.pages(site),
     }
 
 
-def navigation(site: Site) -> list[dict[str, object]]:
-    """The menu of the site, in MkDocs' form."""
+def navigation(site: Site, written: Mapping[str, str]) -> list[dict[str, object]]:
+    """The menu of the site, in MkDocs' form; ``written`` are the hand-written pages by title, last in the menu."""
     lib = site.library
     situations: list[object] = [{s.title: f"situationer/{s.id}.md"} for s in _ordered(site)]
-    by_topic = _by_topic(site)
     guidelines: list[object] = [
-        {topic: [{g.title: f"retningslinjer/{g.id}.md"} for g in found]} for topic, found in by_topic.items()
+        {topic: [{g.title: f"retningslinjer/{g.id}.md"} for g in found]}
+        for topic, found in by_topic(lib.guidelines.values()).items()
+    ]
+    zones: list[object] = [
+        {z.title: f"graazoner/{z.id}.md"} for found in by_topic(lib.grey_zones.values()).values() for z in found
     ]
     modules: list[object] = [{m.title: f"moduler/{m.id}.md"} for m in lib.modules.values()]
+    acts: list[object] = [{a.cite: f"lov/{a.id}.md"} for a in law_pages.by_name(site)]
+    citizens: list[object] = [{p.title: f"borger/{p.id}.md"} for p in citizen_pages.ordered(site)]
+    about: list[dict[str, object]] = [{title: path} for title, path in written.items()]
     return [
         {"Situationer": ["index.md", *situations]},
         {"Retningslinjer": ["retningslinjer/index.md", *guidelines]},
+        {"Gråzoner": ["graazoner/index.md", *zones]},
         {"Moduler": ["moduler/index.md", *modules]},
-        {"Lovændringer": "lovaendringer.md"},
-        {"Lovgrundlag": ["lov/index.md", {"Fakta om loven": "lov/fakta.md"}]},
+        {
+            "Loven": [
+                {"Lovændringer": "lovaendringer.md"},
+                {before_after.SECTION: "foer-og-nu.md"},
+                {"Fakta om loven": "lov/fakta.md"},
+                {"Lovgrundlag": ["lov/index.md", *acts]},
+            ]
+        },
         {"Ordliste": "ordliste.md"},
+        {citizen_pages.TITLE: ["borger/index.md", *citizens]},
+        *about,
     ]
 
 
@@ -69,19 +91,15 @@ def _front(site: Site) -> str:
 
 
 def _situations(site: Site) -> str:
-    return f"---\ntitle: Alle situationer\nhide: [toc]\n---\n# Alle situationer\n\n{_situation_cards(site, '../')}"
+    return f"{heading('Alle situationer', hide='toc')}{_situation_cards(site, '../')}"
 
 
 def _situation_cards(site: Site, up: str) -> str:
-    return cards((f"{up}situationer/{s.id}.html", s.title, inline(_first_sentence(s.answer))) for s in _ordered(site))
+    return cards((f"{up}situationer/{s.id}.html", s.title, inline(first_sentence(s.answer))) for s in _ordered(site))
 
 
 def _ordered(site: Site) -> list[Situation]:
     return sorted(site.library.situations.values(), key=lambda s: (s.order, s.id))
-
-
-def _first_sentence(text: str) -> str:
-    return text.strip().split("\n\n", maxsplit=1)[0].replace("\n", " ").split(". ")[0].rstrip(".") + "."
 
 
 def _situation(site: Site, situation: Situation) -> str:
@@ -100,33 +118,24 @@ def _guideline(site: Site, guideline: Guideline) -> str:
 def _page(site: Site, thing: Guideline | Situation, more: str) -> str:
     body = "\n".join(f"## {s.title}\n\n{block(s.body)}" for s in thing.sections)
     return (
-        f"---\ntitle: {_quoted(thing.title)}\n---\n# {thing.title}\n\n{facts_line(site, thing)}\n"
+        f"{heading(thing.title)}{facts_line(site, thing)}\n"
         f"{block(thing.answer, css='kk-answer')}\n{body}\n{provisions(site, thing.anchors)}\n"
         f"{changes_touching(site, thing)}\n{more}"
     )
 
 
 def _guidelines(site: Site) -> str:
-    parts = ["---\ntitle: Retningslinjer\n---\n# Retningslinjer\n\nFælles for hele kommunen, ordnet efter emne.\n"]
-    for topic, found in _by_topic(site).items():
+    parts = [f"{heading('Retningslinjer')}Fælles for hele kommunen, ordnet efter emne.\n"]
+    for topic, found in by_topic(site.library.guidelines.values()).items():
         entries = (
-            (f"{g.id}.html", g.title, f"{badge(status_of(site, g))} {inline(_first_sentence(g.answer))}") for g in found
+            (f"{g.id}.html", g.title, f"{badge(status_of(site, g))} {inline(first_sentence(g.answer))}") for g in found
         )
         parts.append(f"## {topic}\n\n{cards(entries)}")
     return "\n".join(parts)
 
 
-def _by_topic(site: Site) -> dict[str, list[Guideline]]:
-    found: dict[str, list[Guideline]] = {}
-    for topic, word in labels.TOPIC.items():
-        of_topic = [g for g in site.library.guidelines.values() if g.topic == topic]
-        if of_topic:
-            found[word] = of_topic
-    return found
-
-
 def _modules(site: Site) -> str:
-    parts = ["---\ntitle: Moduler\nhide: [toc]\n---\n# Moduler\n\nLæs et modul, og øv dig bagefter i appen.\n"]
+    parts = [f"{heading('Moduler', hide='toc')}Læs et modul, og øv dig bagefter i appen.\n"]
     parts.append(cards((f"{m.id}.html", m.title, f"{m.minutes} minutter. {plain(m.when)}") for m in _in_order(site)))
     for licence in site.library.licences.values():
         steps = "".join(f"<li>{link(f'{m}.html', site.library.modules[m].title)}</li>" for m in licence.modules)
@@ -148,9 +157,9 @@ def _module(site: Site, module: Module) -> str:
         f"<li>{link(f'../retningslinjer/{g}.html', site.library.guidelines[g].title)}</li>" for g in module.guidelines
     )
     return (
-        f"---\ntitle: {_quoted(module.title)}\n---\n# {module.title}\n\n"
-        f'<ul class="kk-facts"><li>{badge(status)} {plain(status.reason)}</li><li>{module.minutes} minutter</li>'
-        f"<li>{plain(module.when)}</li></ul>\n\n## Det kan du bagefter\n\n<ul>{goals}</ul>\n\n{body}\n"
+        f'{heading(module.title)}<ul class="kk-facts"><li>{badge(status)} {plain(status.reason)}</li>'
+        f"<li>{module.minutes} minutter</li><li>{plain(module.when)}</li></ul>\n\n"
+        f"## Det kan du bagefter\n\n<ul>{goals}</ul>\n\n{body}\n"
         f"{_self_check(site, module)}\n## Retningslinjerne bag\n\n<ul>{guidelines}</ul>\n"
     )
 
@@ -173,10 +182,6 @@ def _glossary(site: Site) -> str:
         if t.meaning
     )
     return (
-        "---\ntitle: Ordliste\nhide: [toc]\n---\n# Ordliste\n\n<table><thead><tr><th>Ord</th><th>Betydning</th>"
+        f"{heading('Ordliste', hide='toc')}<table><thead><tr><th>Ord</th><th>Betydning</th>"
         f"<th>Kilde</th></tr></thead><tbody>{rows}</tbody></table>\n"
     )
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace('"', "'") + '"'

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from quiz_app.domain.citation import Citations
-from quiz_app.domain.guideline import Guideline, Situation
+from quiz_app.domain.guideline import GreyZone, Guideline, PublishedPage
 from quiz_app.domain.law import Act, Certainty, Period, Provision, Verification
 from quiz_app.domain.library import Library
 from quiz_app.domain.status import StatusOnDay, status_on, touching_changes
@@ -13,6 +14,7 @@ from quiz_app.site_hooks.markdown import plain
 from quiz_app.views.components import labels
 
 ELI = "https://www.retsinformation.dk/eli/"
+_T = TypeVar("_T", Guideline, GreyZone)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,18 +26,37 @@ class Site:
     day: date
 
 
+def heading(title: str, *, hide: str = "") -> str:
+    """The page's front matter and its first heading; ``hide`` takes away the table of contents (``toc``)."""
+    said = title.replace('"', "'")
+    hidden = f"hide: [{hide}]\n" if hide else ""
+    return f'---\ntitle: "{said}"\n{hidden}---\n# {title}\n\n'
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a Markdown text, for a card."""
+    return text.strip().split("\n\n", maxsplit=1)[0].replace("\n", " ").split(". ")[0].rstrip(".") + "."
+
+
+def by_topic(things: Iterable[_T]) -> dict[str, list[_T]]:
+    """The things under the word for their topic, in the order of topics; topics without any are left out."""
+    kept = list(things)
+    found = {word: [t for t in kept if t.topic == topic] for topic, word in labels.TOPIC.items()}
+    return {word: of_topic for word, of_topic in found.items() if of_topic}
+
+
 def badge(status: StatusOnDay) -> str:
     """The status as a word in a frame; its reason follows as text, for those who cannot hover."""
     word = labels.CONTENT_STATUS[status.status]
     return f'<span class="kk-badge kk-{status.status}">{word}</span>'
 
 
-def status_of(site: Site, thing: Guideline | Situation) -> StatusOnDay:
+def status_of(site: Site, thing: PublishedPage) -> StatusOnDay:
     """The status of the object on the site's day."""
     return status_on(thing, site.day, site.library.changes.values())
 
 
-def facts_line(site: Site, thing: Guideline | Situation) -> str:
+def facts_line(site: Site, thing: PublishedPage) -> str:
     """Badge, reason, verification, certainty and the case dates that the object is about."""
     status = status_of(site, thing)
     bits = (
@@ -82,7 +103,7 @@ def provisions(site: Site, anchors: Sequence[Provision]) -> str:
     return "## Bestemmelser\n\n<ul>" + "".join(rows) + "</ul>\n"
 
 
-def changes_touching(site: Site, thing: Guideline | Situation) -> str:
+def changes_touching(site: Site, thing: PublishedPage) -> str:
     """The law changes that the object still must be read against; empty when there is none."""
     touches = touching_changes(thing, site.library.changes.values())
     if not touches:

@@ -8,7 +8,7 @@ from typing import Any
 
 from quiz_app.domain.case import Case
 from quiz_app.domain.citation import Citations
-from quiz_app.domain.guideline import Guideline, Situation
+from quiz_app.domain.guideline import PublishedPage
 from quiz_app.domain.law import Certainty, Period, Provision, TwoCertainties, Verification
 from quiz_app.domain.library import Library
 from quiz_app.domain.question import AnyQuestion, DocumentsQuestion, Use
@@ -65,14 +65,22 @@ def _law(library: Library) -> dict[str, list[Row]]:
 
 def _published(library: Library) -> dict[str, list[Row]]:
     modules = library.modules.values()
-    guidelines: list[tuple[str, Guideline | Situation]] = [("guideline", g) for g in library.guidelines.values()]
-    situations: list[tuple[str, Guideline | Situation]] = [("situation", s) for s in library.situations.values()]
+    things: Iterator[tuple[str, PublishedPage]] = chain(
+        (("guideline", g) for g in library.guidelines.values()),
+        (("situation", s) for s in library.situations.values()),
+        (("grey_zone", z) for z in library.grey_zones.values()),
+        (("citizen_page", p) for p in library.citizen_pages.values()),
+    )
     return {
-        "guidelines": [_page(g) for g in library.guidelines.values()],
-        "situations": [{**_page(s), "order": s.order} for s in library.situations.values()],
+        "guidelines": [_page(g, "topic answer") for g in library.guidelines.values()],
+        "situations": [_page(s, "order topic answer") for s in library.situations.values()],
+        "grey_zones": [
+            _page(z, "topic confidence release_condition decided question line") for z in library.grey_zones.values()
+        ],
+        "citizen_pages": [_page(p, "order answer") for p in library.citizen_pages.values()],
         "sections": [
             {"kind": kind, "id": thing.id, "position": n, **_plain(section, "title body")}
-            for kind, thing in chain(guidelines, situations)
+            for kind, thing in things
             for n, section in enumerate(thing.sections, 1)
         ],
         "modules": [_plain(m, "id title number minutes when body") for m in modules],
@@ -115,6 +123,8 @@ def _anchors(library: Library, questions: Iterable[AnyQuestion], cases: Iterable
     anchored: Iterator[tuple[str, str, Iterable[Provision]]] = chain(
         (("guideline", g.id, g.anchors) for g in library.guidelines.values()),
         (("situation", s.id, s.anchors) for s in library.situations.values()),
+        (("grey_zone", z.id, z.anchors) for z in library.grey_zones.values()),
+        (("citizen_page", p.id, p.anchors) for p in library.citizen_pages.values()),
         (("question", q.id, q.anchors) for q in questions),
         (("case", c.id, c.anchors) for c in cases),
         (("authority", a.id, a.anchors) for a in library.authorities.values()),
@@ -154,6 +164,8 @@ def _fact_links(library: Library, questions: Iterable[AnyQuestion], cases: Itera
     resting: Iterator[tuple[str, str, tuple[str, ...]]] = chain(
         (("guideline", g.id, g.facts) for g in library.guidelines.values()),
         (("situation", s.id, s.facts) for s in library.situations.values()),
+        (("grey_zone", z.id, z.facts) for z in library.grey_zones.values()),
+        (("citizen_page", p.id, p.facts) for p in library.citizen_pages.values()),
         (("question", q.id, q.facts) for q in questions),
         (("case", c.id, c.facts) for c in cases),
         (("change", c.id, c.facts) for c in library.changes.values()),
@@ -163,8 +175,9 @@ def _fact_links(library: Library, questions: Iterable[AnyQuestion], cases: Itera
     return ((kind, object_id, "fact", fact) for kind, object_id, facts in resting for fact in facts)
 
 
-def _page(page: Guideline | Situation) -> Row:
-    return {**_plain(page, "id title topic steward review answer"), **_period(page.valid), **_verified(page.verified)}
+def _page(page: PublishedPage, own: str) -> Row:
+    """The row of a page; ``own`` are the fields of its kind."""
+    return {**_plain(page, f"id title steward review {own}"), **_period(page.valid), **_verified(page.verified)}
 
 
 def _period(period: Period, name: str = "valid") -> Row:

@@ -20,7 +20,7 @@ from quiz_app.storage.search_rows import documents_of
 _VALID = {"valid_start": str, "valid_end": str}
 _CERTAINTY = {"content_certainty": str, "date_certainty": str}
 _VERIFIED = {"verified_on": str, **_CERTAINTY}
-_PUBLISHED = {"topic": str, **_VALID, **_VERIFIED, "steward": str, "review": int, "answer": str}
+_PAGE = {"id": str, "title": str, **_VALID, **_VERIFIED, "steward": str, "review": int}
 
 COLUMNS: Mapping[str, Mapping[str, type]] = {
     "acts": {"id": str, "title": str, "cite": str, "kind": str, "last": int},
@@ -48,8 +48,18 @@ COLUMNS: Mapping[str, Mapping[str, type]] = {
     "regimes": {"id": str, "title": str, **_VALID, **_CERTAINTY},
     "regime_rules": {"regime": str, "matter": str, "certainty": str, "text": str},
     "facts": {"id": str, **_VALID, **_CERTAINTY, "text": str, "source": str, "note": str},
-    "guidelines": {"id": str, "title": str, **_PUBLISHED},
-    "situations": {"id": str, "title": str, "order": int, **_PUBLISHED},
+    "guidelines": {**_PAGE, "topic": str, "answer": str},
+    "situations": {**_PAGE, "order": int, "topic": str, "answer": str},
+    "grey_zones": {
+        **_PAGE,
+        "topic": str,
+        "confidence": str,
+        "release_condition": str,
+        "decided": str,
+        "question": str,
+        "line": str,
+    },
+    "citizen_pages": {**_PAGE, "order": int, "answer": str},
     "sections": {"kind": str, "id": str, "position": int, "title": str, "body": str},
     "modules": {"id": str, "title": str, "number": int, "minutes": int, "when": str, "body": str},
     "objectives": {"module": str, "id": str, "text": str},

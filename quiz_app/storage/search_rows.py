@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from quiz_app.domain.guideline import GreyZone
 from quiz_app.domain.library import Library
 
 PUBLIC, STAFF = "public", "staff"
@@ -32,9 +33,12 @@ def _pages(library: Library) -> Iterator[SearchDocument]:
     for kind, folder, things in (
         ("situation", "situationer", library.situations),
         ("guideline", "retningslinjer", library.guidelines),
+        ("grey_zone", "graazoner", library.grey_zones),
+        ("citizen_page", "borger", library.citizen_pages),
     ):
         for thing in things.values():
-            text = "\n".join([thing.answer, *(f"{s.title}. {s.body}" for s in thing.sections)])
+            opening = thing.release_condition if isinstance(thing, GreyZone) else thing.answer
+            text = "\n".join([opening, *(f"{s.title}. {s.body}" for s in thing.sections)])
             yield _document(kind, thing.id, thing.title, f"/{folder}/{thing.id}.html", text)
     for module in library.modules.values():
         goals = "\n".join(o.text for o in module.objectives)

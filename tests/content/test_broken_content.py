@@ -13,6 +13,7 @@ CHANGE = f"{LAW}/changes/2026-07-01-moedet-bortfalder.yml"
 FACTS, REGIMES, STATUS = f"{LAW}/fakta.yml", f"{LAW}/regimes.yml", f"{LAW}/status.yml"
 GUIDELINE = "guidelines/retningslinjer/naar-sagen-er-oplyst.md"
 SITUATION = "guidelines/situationer/sagen-mangler-en-akt.md"
+GREY_ZONE, CITIZEN_PAGE = "guidelines/graazoner/sager-i-gang.md", "docs/borger/din-sag.md"
 MODULE, GLOSSARY = "docs/moduler/01-oplys-sagen.md", "docs/ordliste.md"
 SINGLE = "case_library/spoergsmaal/dokumentation/eks-enkelt-modul.yml"
 MULTIPLE = "case_library/spoergsmaal/dokumentation/eks-flere-modul.yml"
@@ -40,6 +41,8 @@ SHAPES = [
     (REGIMES, "start: 2020-01-02, end: 2026-06-30", "start: 2026-07-01, end: 2026-06-30", 3, "»period« kan ikke bruges: perioden slutter, før den begynder"),
     (STATUS, "2026-02-12", "i februar", 1, "»law_read_until« er ikke en dato; skriv år-måned-dag, fx 2026-02-12"),
     (GUIDELINE, "review: P12M", "review: P12M\nreviews: P12M", 9, "ukendt nøgle »reviews«; mente du »review«?"),
+    (GREY_ZONE, "confidence: low", "confidence: lav", 10, "»confidence« kan ikke være »lav«; muligt: low, medium, high"),
+    (GREY_ZONE, "release_condition: Afgøres af eksempellovens overgangsregel.\n", "", 2, "»release_condition« mangler"),
     (MODULE, 'begrunde, at nok er nok"', 'x", at nok er nok: y', 6, "ukendt nøgle »at nok er nok«; er den slutningen på teksten før, så sæt anførselstegn om hele teksten"),
     (GUIDELINE, "review: P12M", "review: 12", 8, "»review« skrives som en varighed, fx P12M (måneder) eller P3Y (år)"),
     (GUIDELINE, "topic: dokumentation", "topic: vejret", 3, "»topic« kan ikke være »vejret«; muligt: dokumentation, foertidspension, fleksjob, rehabiliteringsteam, ressourceforloeb, jobafklaring, helbred, forvaltningsret, seniorpension, reform, samarbejde"),
@@ -105,6 +108,10 @@ RULES = [
     # pages
     (GUIDELINE, "(eksempelloven § 5, stk. 1)", "(eksempelloven § 55)", 15, "eksempelloven har ingen § 55; den sidste er § 30."),
     (GUIDELINE, "## Faldgruber", "## Lov", 22, "»Lov« står to gange"),
+    (GREY_ZONE, "## Fortolkninger", "## Meninger", 14, "en gråzone har disse afsnit i denne orden: ## Spørgsmålet, ## Fortolkninger, ## Foreløbig linje"),
+    (GREY_ZONE, "### Nej, sagen følger de nye regler", "Nej.", 18, "en gråzone har mindst to fortolkninger, hver under sin overskrift (### …)"),
+    (GREY_ZONE, "## Spørgsmålet", "Kort sagt.\n\n## Spørgsmålet", 14, "teksten før den første overskrift (## …) bliver ikke vist; flyt den ned under en overskrift"),
+    (CITIZEN_PAGE, "Du kan ringe til os.", "Kommunalbestyrelsens sagsbehandlingsfrister offentliggøres efterfølgende elektronisk; klagevejledningen vedlægges afgørelsen.", 10, "siden har lix 36; til borgere skal den være under 35: kortere sætninger og kortere ord"),
     (MODULE, "minutes: 10", "minutes: 0", 3, "»minutes« skal være mindst 1"),
     # questions
     (SINGLE, "correct: true, ", "", 11, "præcis én mulighed skal have correct: true; her har 0"),
@@ -142,7 +149,7 @@ RULES = [
     (GUIDELINE, "At hente mere", "At\thente mere", 24, "tabulator: brug mellemrum"),
     (GUIDELINE, "At hente mere", "![billede]", 24, "billeder bruges ikke i indhold"),
     (SITUATION, "(retningslinje:naar-sagen-er-oplyst)", "(retningslinje:naar)", 18, "retningslinje »naar« findes ikke"),
-    (SITUATION, "(retningslinje:naar-sagen-er-oplyst)", "(naar.md)", 18, "linket »naar.md« kan ikke bruges; skriv retningslinje:<id>, situation:<id>, modul:<id>, aendring:<id>"),
+    (SITUATION, "(retningslinje:naar-sagen-er-oplyst)", "(naar.md)", 18, "linket »naar.md« kan ikke bruges; skriv retningslinje:<id>, situation:<id>, graazone:<id>, borger:<id>, modul:<id>, aendring:<id>"),
     (SINGLE, "Tykkelsen", "[Se](https://example.org/x) Tykkelsen", 13, "link til »example.org«: kun retsinformation.dk, ast.dk, star.dk må nævnes"),
     # the glossary
     (GLOSSARY, "| eksempelsag | | En sag, der er fundet på | |", "| akt | | Igen | |", 6, "»akt« står to gange i ordlisten"),

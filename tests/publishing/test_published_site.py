@@ -127,3 +127,41 @@ def test_no_raw_content_file_is_copied_to_the_site(site: Path) -> None:
 def test_a_site_is_fresh_for_its_content_and_day_only(library: Library, site: Path) -> None:
     assert is_fresh(library, site, DAY)
     assert not is_fresh(library, site, DAY.replace(day=23))
+
+
+def test_a_grey_zone_says_its_question_its_line_and_what_will_settle_it(library: Library, site: Path) -> None:
+    register = plain((site / "graazoner" / "index.html").read_text(encoding="utf-8"))
+    for zone in library.grey_zones.values():
+        page = plain((site / "graazoner" / f"{zone.id}.html").read_text(encoding="utf-8"))
+        first_words = plain(zone.question.split("\n\n")[0])
+        assert all(text in page for text in (first_words, plain(zone.release_condition), "besluttes"))
+        assert all(plain(text) in register for text in (zone.title, zone.release_condition, "Besluttes lokalt"))
+
+
+def test_the_citizens_pages_promise_that_no_case_waits_for_a_licence(library: Library, site: Path) -> None:
+    assert library.citizen_pages
+    start = (site / "borger" / "index.html").read_text(encoding="utf-8")
+    assert "Din sag venter ikke på et kørekort" in start
+    assert all(f"{page}.html" in start for page in library.citizen_pages)
+
+
+def test_an_acts_page_leads_to_its_text_and_to_what_rests_on_it(library: Library, site: Path) -> None:
+    for act in library.acts.values():
+        page = (site / "lov" / f"{act.id}.html").read_text(encoding="utf-8")
+        assert all(f"retsinformation.dk/eli/{version.eli}" in page for version in act.versions)
+        resting = [g.id for g in library.guidelines.values() if any(a.act == act.id for a in g.anchors)]
+        assert [g for g in resting if f"../retningslinjer/{g}.html" not in page] == []
+
+
+def test_before_and_after_holds_every_period_and_every_guidelines_own_table(library: Library, site: Path) -> None:
+    page = (site / "foer-og-nu.html").read_text(encoding="utf-8")
+    said = plain(page)
+    assert [r.id for r in library.regimes.values() for rule in r.rules if plain(rule.text) not in said] == []
+    compared = [g.id for g in library.guidelines.values() if any(s.title == "Før og nu" for s in g.sections)]
+    assert compared
+    assert [g for g in compared if f"retningslinjer/{g}.html" not in page] == []
+
+
+def test_the_site_tells_about_itself_and_its_accessibility(site: Path) -> None:
+    assert "Det er ikke prøvet" in (site / "tilgaengelighed.html").read_text(encoding="utf-8")
+    assert "Ikke en offentlig autorisation".lower()[5:] in (site / "om.html").read_text(encoding="utf-8").lower()

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import builders
@@ -27,6 +28,8 @@ def library() -> Library:
         builders.change(),
         builders.guideline(anchors=ANCHORS),
         builders.situation(),
+        builders.grey_zone(decided=date(2026, 9, 1)),
+        builders.citizen_page(),
         builders.module(guidelines=("retningslinje",), questions=("oevelse", "opgave")),
         builders.question(stem="Kun til prøven?"),
         builders.question(id="oevelse", stem="Til øvelse?", **PRACTICE),
@@ -56,6 +59,11 @@ def test_an_object_is_a_row_with_plain_columns(index: sqlite3.Connection) -> Non
     row = index.execute("SELECT title, topic, verified_on, valid_start, review, answer FROM guidelines").fetchall()
     assert row == [("En retningslinje", "dokumentation", "2026-02-12", None, 12, "Kort sagt.")]
     assert index.execute('SELECT id, "order" FROM situations').fetchall() == [("situation", 1)]
+    zone = index.execute("SELECT confidence, release_condition, decided, question, line FROM grey_zones").fetchall()
+    assert zone == [("low", "Afgøres af lov nr. 9.", "2026-09-01", "Hvad gælder?", "Gør det ene.")]
+    assert index.execute('SELECT id, "order", answer FROM citizen_pages').fetchall() == [
+        ("din-sag", 1, "Vi ser på din sag.")
+    ]
     assert index.execute("SELECT commences, content_certainty FROM changes").fetchall() == [("2026-07-01", "law_text")]
 
 

@@ -9,7 +9,10 @@ from quiz_app.errors import Problem
 
 def anchor_problems(shelves: Shelves) -> Iterator[Problem]:
     """Objects without anchors; nothing while citations cannot be read at all."""
-    anchored: tuple[Shelf[Any], ...] = (shelves.guidelines, shelves.situations, shelves.questions, shelves.cases)
+    anchored: tuple[Shelf[Any], ...] = (
+        shelves.guidelines, shelves.situations, shelves.grey_zones, shelves.citizen_pages, shelves.questions,
+        shelves.cases,
+    )  # fmt: skip
     for shelf in anchored if shelves.citations else ():
         for entry in shelf.values():
             if not entry.value.anchors:

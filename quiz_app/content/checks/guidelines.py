@@ -1,26 +1,58 @@
-"""What guidelines and situations must hold beyond their types."""
+"""What guidelines, situations, grey zones and pages for citizens must hold beyond their types."""
 
+import re
 from collections.abc import Iterator
 
 from quiz_app.content.checks.names import repeated
 from quiz_app.content.reader import Entry
 from quiz_app.content.shelves import Shelves
 from quiz_app.domain.citation import Citations
-from quiz_app.domain.guideline import Guideline, Situation
+from quiz_app.domain.guideline import GREY_ZONE_SECTIONS, CitizenPage, GreyZone, Guideline, Situation
+from quiz_app.domain.readability import lix
 from quiz_app.errors import Problem
 
 STATUTE = frozenset({"Lov", "Loven"})
 """The headings under which a page says what the statute says."""
 
+HARDEST_FOR_CITIZENS = 35
+"""The highest LIX of a page that citizens read."""
+
+_READING = re.compile(r"^### +\S", re.MULTILINE)
+
 
 def guideline_problems(shelves: Shelves) -> Iterator[Problem]:
-    """Pages without sections, and statute sections that rest on nothing."""
-    for shelf in (shelves.guidelines, shelves.situations):
+    """Pages without sections, statute sections that rest on nothing, grey zones without readings, hard words."""
+    for shelf in (shelves.guidelines, shelves.situations, shelves.citizen_pages):
         for entry in shelf.values():
             yield from _page(entry, shelves.citations)
+    for zone in shelves.grey_zones.values():
+        yield from _grey_zone(zone)
+    for citizen_page in shelves.citizen_pages.values():
+        yield from _plain_words(citizen_page)
 
 
-def _page(entry: Entry[Guideline] | Entry[Situation], citations: Citations | None) -> Iterator[Problem]:
+def _grey_zone(entry: Entry[GreyZone]) -> Iterator[Problem]:
+    titles = tuple(section.title for section in entry.value.sections)
+    if titles != GREY_ZONE_SECTIONS:
+        wanted = ", ".join(f"## {title}" for title in GREY_ZONE_SECTIONS)
+        yield entry.problem(f"en gråzone har disse afsnit i denne orden: {wanted}", "sections")
+    elif len(_READING.findall(entry.value.sections[1].body)) < 2:  # noqa: PLR2004 - one reading is no doubt
+        yield entry.problem("en gråzone har mindst to fortolkninger, hver under sin overskrift (### …)", "sections", 1)
+
+
+def _plain_words(entry: Entry[CitizenPage]) -> Iterator[Problem]:
+    page = entry.value
+    hardness = lix("\n\n".join([page.answer, *(f"{s.title}.\n\n{s.body}" for s in page.sections)]))
+    if hardness >= HARDEST_FOR_CITIZENS:
+        told = (
+            f"siden har lix {hardness:.0f}; til borgere skal den være under {HARDEST_FOR_CITIZENS}: kortere sætninger"
+        )
+        yield entry.problem(f"{told} og kortere ord", "answer")
+
+
+def _page(
+    entry: Entry[Guideline] | Entry[Situation] | Entry[CitizenPage], citations: Citations | None
+) -> Iterator[Problem]:
     page = entry.value
     if not page.sections:
         yield entry.problem("siden har ingen afsnit: skriv mindst ét (## …)", "answer")

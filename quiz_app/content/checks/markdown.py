@@ -12,7 +12,14 @@ from quiz_app.content.shelves import Shelves
 from quiz_app.domain.citation import Citations
 from quiz_app.errors import Problem
 
-INTERNAL = {"retningslinje": "guidelines", "situation": "situations", "modul": "modules", "aendring": "changes"}
+INTERNAL = {
+    "retningslinje": "guidelines",
+    "situation": "situations",
+    "graazone": "grey_zones",
+    "borger": "citizen_pages",
+    "modul": "modules",
+    "aendring": "changes",
+}
 """What stands before the colon in an internal link, and the kind that it names."""
 
 ALLOWED_HOSTS = ("retsinformation.dk", "ast.dk", "star.dk")

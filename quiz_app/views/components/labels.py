@@ -5,7 +5,7 @@ from datetime import date, datetime
 from quiz_app.domain.attempt import AnswerCertainty
 from quiz_app.domain.case import Relevance
 from quiz_app.domain.danish_time import DENMARK
-from quiz_app.domain.guideline import Topic
+from quiz_app.domain.guideline import Confidence, Topic
 from quiz_app.domain.law import ActKind, Certainty, ChangeKind, Effect, Track
 from quiz_app.domain.licence import LicenceStatus, PracticeTrack, Rating, StepState, Verdict
 from quiz_app.domain.people import Role
@@ -54,6 +54,7 @@ CONTENT_STATUS = {
     ContentStatus.OVERDUE: "Mangler eftersyn",
     ContentStatus.HISTORIC: "Historisk",
 }
+CONFIDENCE = {Confidence.LOW: "Lav", Confidence.MEDIUM: "Middel", Confidence.HIGH: "Høj"}
 LICENCE_STATUS = {
     LicenceStatus.VALID: "Gyldigt",
     LicenceStatus.SUSPENDED: "I bero",
@@ -118,12 +119,14 @@ CHANGE_KIND = {
 FOUND_KIND = {
     "situation": "Situation",
     "guideline": "Retningslinje",
+    "grey_zone": "Gråzone",
     "module": "Modul",
     "case": "Sag",
     "change": "Lovændring",
     "authority": "Principmeddelelse",
     "fact": "Fakta",
     "term": "Ord",
+    "citizen_page": "Til borgere",
 }
 ACT_KIND = {
     ActKind.LOV: "Lov",
