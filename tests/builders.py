@@ -5,7 +5,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from quiz_app.domain.case import Case, Document, DocumentKey, Facit, MissingDocument, Relevance
+from quiz_app.domain.case import Case, Document, DocumentKey, Facit, MissingDocument, Relevance, TrackAssessment
 from quiz_app.domain.guideline import (
     CitizenPage,
     Confidence,
@@ -43,7 +43,23 @@ from quiz_app.domain.licence_kind import (
     RenewalTest,
     TopicShare,
 )
-from quiz_app.domain.question import ChoiceQuestion, DocumentsQuestion, Level, Option, Use
+from quiz_app.domain.question import (
+    ChoiceQuestion,
+    DateQuestion,
+    DocumentsQuestion,
+    Level,
+    MatchQuestion,
+    NumberQuestion,
+    Option,
+    OrderQuestion,
+    OrderStep,
+    Pair,
+    Parameter,
+    Question,
+    ReasonQuestion,
+    Use,
+)
+from quiz_app.domain.rules import RuleName
 
 ALWAYS = Period()
 SURE = TwoCertainties(content=Certainty.LAW_TEXT, date=Certainty.LAW_TEXT)
@@ -103,6 +119,45 @@ def documents_question(**changed: Any) -> DocumentsQuestion:
     return DocumentsQuestion(**_asked(**{"type": "documents", "case": "sag", "missing": missing} | changed))
 
 
+def order_question(**changed: Any) -> OrderQuestion:
+    """Three steps: en, to, tre."""
+    steps = tuple(OrderStep(id=name, text=f"Trin {name}", why=f"Fordi {name}") for name in ("en", "to", "tre"))
+    return OrderQuestion(**_asked(**{"type": "order", "steps": steps} | changed))
+
+
+def match_question(**changed: Any) -> MatchQuestion:
+    """Ja and nej differ, maaske is as ja; one right side belongs to none."""
+    sides = {"ja": "Lægen", "nej": "Borgeren", "maaske": "Lægen"}
+    pairs = tuple(Pair(id=name, left=f"Hvem {name}", right=right, why=f"Fordi {name}") for name, right in sides.items())
+    return MatchQuestion(**_asked(**{"type": "match", "pairs": pairs, "extra": ("Naboen",)} | changed))
+
+
+def number_question(**changed: Any) -> NumberQuestion:
+    """The folkepension age of somebody born between 1955 and 1966."""
+    born = Parameter(name="birth_date", first=date(1955, 7, 1), last=date(1966, 12, 31))
+    base = {"type": "number", "rule": RuleName.FOLKEPENSION_AGE, "parameters": (born,), "stem": "Født {birth_date}?"}
+    return NumberQuestion(**_asked(**base | changed))
+
+
+def date_question(**changed: Any) -> DateQuestion:
+    """The last day to complain about a decision of the autumn of 2026."""
+    told = Parameter(name="notified", first=date(2026, 8, 3), last=date(2026, 9, 30))
+    base = {"type": "date", "rule": RuleName.COMPLAINT_DEADLINE, "parameters": (told,), "stem": "Fik den {notified}?"}
+    return DateQuestion(**_asked(**base | changed))
+
+
+def reason_question(**changed: Any) -> ReasonQuestion:
+    """For and against fleksjob in the case "sag"; practice, as such an item must be."""
+    base = {
+        "type": "reason",
+        "case": "sag",
+        "track": Track.FLEKSJOB,
+        "model": "Det går, som det går.",
+        "use": (Use.MODULE,),
+    }
+    return ReasonQuestion(**_asked(**base | changed))
+
+
 def document(name: str, number: int = 1, **changed: Any) -> Document:
     base = {"id": name, "number": number, "title": f"Akt {name}", "kind": "notat", "date": date(2026, 8, 1)}
     return Document(**base | {"sender": "Kommunen", "body": f"Teksten i {name}."} | changed)
@@ -112,7 +167,12 @@ def facit(**relevance: Relevance) -> Facit:
     """The facit of documents by id."""
     keys = tuple(DocumentKey(document=name, relevance=r, why=f"Fordi {name}") for name, r in relevance.items())
     gap = MissingDocument(what="Et svar", why="Det mangler", how="Ring")
-    return Facit(documents=keys, missing=(gap,), tracks=(), differ=(), settle=(), tell_citizen="Vi mangler ét svar.")
+    track = TrackAssessment(
+        track=Track.FLEKSJOB, points_for=("Det går godt",), points_against=("Det går skidt",), provisions=(ANCHOR,)
+    )
+    return Facit(
+        documents=keys, missing=(gap,), tracks=(track,), differ=(), settle=(), tell_citizen="Vi mangler ét svar."
+    )
 
 
 def case(**changed: Any) -> Case:
@@ -197,7 +257,7 @@ def library(*objects: object, law_read_until: date = date(2026, 2, 12)) -> Libra
         "grey_zones": GreyZone,
         "citizen_pages": CitizenPage,
         "modules": Module,
-        "questions": (ChoiceQuestion, DocumentsQuestion),
+        "questions": Question,
         "cases": Case,
         "licences": LicenceKind,
     }

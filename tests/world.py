@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 from doubles import CountingEntropy, PlainHasher, StillClock
@@ -10,12 +11,32 @@ from fakes import MemoryStorage
 from quiz_app.bootstrap import Outside, Platform, assemble
 from quiz_app.bootstrap.settings import Settings
 from quiz_app.domain.attempt import Answer, AnswerCertainty, Submission, answer_id
-from quiz_app.domain.grading import ChoiceResponse, DocumentsResponse, Response, key_response
+from quiz_app.domain.grading import key_response
 from quiz_app.domain.library import Library
 from quiz_app.domain.licence import LicenceEvent, LicenceEventType, PracticeTrack, Rating, Verdict
 from quiz_app.domain.people import Actor, Grant, Person, Role, Unit
-from quiz_app.domain.question import AnyQuestion, ChoiceQuestion
-from quiz_app.services.attempting import Given
+from quiz_app.domain.posing import posed
+from quiz_app.domain.question import (
+    AnyQuestion,
+    ChoiceQuestion,
+    DateQuestion,
+    DocumentsQuestion,
+    MatchQuestion,
+    NumberQuestion,
+    OrderQuestion,
+    ReasonQuestion,
+)
+from quiz_app.domain.response import (
+    ChoiceResponse,
+    DateResponse,
+    DocumentsResponse,
+    MatchResponse,
+    NumberResponse,
+    OrderResponse,
+    ReasonResponse,
+    Response,
+)
+from quiz_app.services.attempt_views import Given
 
 LICENCE = "eksempelsagen"
 MODULE = "oplys-sagen"
@@ -61,21 +82,28 @@ class World:
         out = Outside(clock=self.clock, entropy=self.entropy, hasher=self.hasher)
         return replace(self, platform=assemble(self.platform.settings, library, self.storage, out))
 
+    def asked(self, actor: Actor, attempt_id: str) -> dict[int, AnyQuestion]:
+        """The items of an attempt as they were posed, by position."""
+        attempt = self.platform.attempting.attempt(actor, attempt_id).attempt
+        questions = self.platform.library.questions
+        return {i.position: posed(questions[i.question], attempt.seed, i.position) for i in attempt.items}
+
     def answer(self, actor: Actor, attempt_id: str, position: int, response: Response, **changed: Any) -> Answer:  # noqa: ANN401
         """Answer as a page does that has seen what is stored."""
         stored = self.platform.attempting.attempt(actor, attempt_id).answers.get(position)
         seen = changed.pop("seen", stored.answer_id if stored else None)
-        fresh = answer_id(attempt_id, position, seen, response)
+        fresh = answer_id(attempt_id, position, seen, response, words=changed.get("words", ""))
         base = {"position": position, "response": response, "certainty": AnswerCertainty.FAIRLY, "answer_id": fresh}
         return self.platform.attempting.answer(actor, attempt_id, Given(**base | {"seen": seen} | changed))
 
     def answer_all(self, actor: Actor, attempt_id: str, *, right: bool = True) -> None:
         """Answer every item of an attempt, rightly or wrongly."""
         library = self.platform.library
-        for item in self.platform.attempting.attempt(actor, attempt_id).attempt.items:
-            question = library.questions[item.question]
+        for position, question in self.asked(actor, attempt_id).items():
             response = key_response(question, library.case_of(question)) if right else wrong(question, library)
-            self.answer(actor, attempt_id, item.position, response)
+            if isinstance(question, ReasonQuestion):
+                self.answer(actor, attempt_id, position, ReasonResponse(text=""), words="Sådan ser jeg på sagen.")
+            self.answer(actor, attempt_id, position, response)
 
     def right(self, question: AnyQuestion) -> Response:
         """The response that gets every point."""
@@ -183,11 +211,22 @@ def world(library: Library, **settings: Any) -> World:  # noqa: ANN401 - any set
 
 
 def wrong(question: AnyQuestion, library: Library) -> Response:
-    """A response that gets no point."""
-    if isinstance(question, ChoiceQuestion):
-        return ChoiceResponse(chosen=tuple(o.id for o in question.options if not o.correct)[:1])
-    case, key = library.case_of(question), key_response(question, library.case_of(question))
-    assert case is not None
-    assert isinstance(key, DocumentsResponse)
-    flipped = {d: next(r for r in type(v) if r != v) for d, v in key.judgements.items()}
-    return DocumentsResponse(judgements=flipped, missing=tuple(o.id for o in question.missing if not o.correct))
+    """A response to a posed question that gets no point."""
+    case = library.case_of(question)
+    key = key_response(question, case)
+    match question, key:
+        case ChoiceQuestion(), _:
+            return ChoiceResponse(chosen=tuple(o.id for o in question.options if not o.correct)[:1])
+        case DocumentsQuestion(), DocumentsResponse():
+            flipped = {d: next(r for r in type(v) if r != v) for d, v in key.judgements.items()}
+            return DocumentsResponse(judgements=flipped, missing=tuple(o.id for o in question.missing if not o.correct))
+        case OrderQuestion(), OrderResponse():
+            return OrderResponse(places={s: len(key.places) + 1 - n for s, n in key.places.items()})
+        case MatchQuestion(), MatchResponse():
+            ids = sorted(set(key.pairs.values()))
+            return MatchResponse(pairs={p: next(i for i in ids if i != r) for p, r in key.pairs.items()})
+        case NumberQuestion(), NumberResponse():
+            return NumberResponse(number=key.number + question.tolerance + 1)
+        case DateQuestion(), DateResponse():
+            return DateResponse(day=key.day + timedelta(days=question.tolerance + 1))
+    return ReasonResponse(text="", had=())

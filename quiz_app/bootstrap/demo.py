@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from quiz_app.bootstrap import Outside, Platform, assemble
 from quiz_app.domain.attempt import AnswerCertainty, answer_id
 from quiz_app.domain.audit import Action
-from quiz_app.domain.grading import ChoiceResponse, Response, key_response
+from quiz_app.domain.grading import key_response
 from quiz_app.domain.licence import (
     LicenceEvent,
     LicenceEventType,
@@ -17,8 +17,10 @@ from quiz_app.domain.licence import (
 )
 from quiz_app.domain.licence_kind import LicenceKind, PracticeStep
 from quiz_app.domain.people import Actor, Grant, Person, Role, Unit
-from quiz_app.domain.question import AnyQuestion, ChoiceQuestion
-from quiz_app.services.attempting import Given
+from quiz_app.domain.posing import posed
+from quiz_app.domain.question import AnyQuestion, ChoiceQuestion, ReasonQuestion
+from quiz_app.domain.response import ChoiceResponse, ReasonResponse, Response
+from quiz_app.services.attempt_views import Given
 
 ROOT = "kommunen"
 UNITS = (
@@ -213,17 +215,25 @@ def _exam(past: Platform, actor: Actor, kind: LicenceKind, *, right: bool) -> No
 def _answer_all(past: Platform, actor: Actor, attempt_id: str, *, right: bool) -> None:
     view = past.attempting.attempt(actor, attempt_id)
     for item in view.attempt.items:
-        question = past.library.questions[item.question]
+        question = posed(past.library.questions[item.question], view.attempt.seed, item.position)
         response = key_response(question, past.library.case_of(question)) if right else _wrong(past, question)
-        given = Given(
-            position=item.position,
-            response=response,
-            certainty=AnswerCertainty.FAIRLY,
-            answer_id=answer_id(attempt_id, item.position, None, response),
-            seen=None,
-        )
-        past.attempting.answer(actor, attempt_id, given)
+        seen = None
+        if isinstance(question, ReasonQuestion):
+            first = _given(attempt_id, item.position, ReasonResponse(text=""), words=question.model)
+            seen = past.attempting.answer(actor, attempt_id, first).answer_id
+        past.attempting.answer(actor, attempt_id, _given(attempt_id, item.position, response, seen=seen))
     past.attempting.hand_in(actor, attempt_id)
+
+
+def _given(attempt_id: str, position: int, response: Response, *, seen: str | None = None, words: str = "") -> Given:
+    return Given(
+        position=position,
+        response=response,
+        certainty=AnswerCertainty.FAIRLY,
+        answer_id=answer_id(attempt_id, position, seen, response, words=words),
+        seen=seen,
+        words=words,
+    )
 
 
 def _wrong(past: Platform, question: AnyQuestion) -> Response:

@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from quiz_app.domain.grading import Response, response_to_json
+from quiz_app.domain.response import Response, response_to_json
 
 _SUBMISSIONS = uuid.UUID("5f0b8a52-6c1d-4c58-9d0f-0c3d3a1c7e21")
 
@@ -98,9 +98,12 @@ class Submission:
     answers_digest: str
 
 
-def answer_id(attempt_id: str, position: int, seen: str | None, response: Response) -> str:
-    """The id of an answer that a page gives after having shown ``seen``: a second click stores nothing new."""
-    said = json.dumps(response_to_json(response), sort_keys=True)
+def answer_id(attempt_id: str, position: int, seen: str | None, response: Response, *, words: str = "") -> str:
+    """The id of an answer that a page gives after having shown ``seen``: a second click stores nothing new.
+
+    ``words`` are the person's own; other words are another answer.
+    """
+    said = json.dumps(response_to_json(response), sort_keys=True) + words
     return str(uuid.uuid5(_SUBMISSIONS, f"{attempt_id}:{position}:{seen or ''}:{said}"))
 
 

@@ -4,11 +4,36 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 DENMARK = ZoneInfo("Europe/Copenhagen")
+MONTHS = (
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 
 
 def danish_day(at: datetime) -> date:
     """The day in Denmark on which an aware moment falls."""
     return at.astimezone(DENMARK).date()
+
+
+def spelled(day: date) -> str:
+    """``12. februar 2026``."""
+    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
+
+
+def with_weekday(day: date) -> str:
+    """``torsdag den 12. februar 2026``."""
+    return f"{WEEKDAYS[day.weekday()]} den {spelled(day)}"
 
 
 def add_months(day: date, months: int) -> date:

@@ -3,36 +3,45 @@
 Every item is worth one point. Certainty never touches a mark.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from itertools import combinations
 
 from quiz_app.domain.case import Case, Relevance
-from quiz_app.domain.question import AnyQuestion, ChoiceQuestion, DocumentsQuestion
-from quiz_app.errors import InvalidInput
+from quiz_app.domain.posing import outcome_of
+from quiz_app.domain.question import (
+    AnyQuestion,
+    ChoiceQuestion,
+    ComputedQuestion,
+    DateQuestion,
+    DocumentsQuestion,
+    MatchQuestion,
+    NumberQuestion,
+    OrderQuestion,
+    ReasonQuestion,
+)
+from quiz_app.domain.response import (
+    ChoiceResponse,
+    DateResponse,
+    DocumentsResponse,
+    MatchResponse,
+    NumberResponse,
+    OrderResponse,
+    ReasonResponse,
+    Response,
+    points_of,
+    right_id,
+)
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChoiceResponse:
-    """The ids of the chosen options."""
-
-    chosen: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentsResponse:
-    """A judgement per document id, and the ids of what is said to be missing."""
-
-    judgements: Mapping[str, Relevance]
-    missing: tuple[str, ...]
-
-
-Response = ChoiceResponse | DocumentsResponse
+_HAIR = 1e-9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """``points`` 0-1; ``right`` when full. The counts are of options, or of documents and missing things."""
+    """``points`` 0-1; ``right`` when full.
+
+    The counts are of options; of documents and missing things; of pairs of steps; of pairs; of points.
+    """
 
     points: float
     hits: int
@@ -46,38 +55,66 @@ class Mark:
 
 
 def grade(question: AnyQuestion, response: Response, case: Case | None = None) -> Mark:
-    """The mark of a response; ``case`` is the case file of a documents task.
+    """The mark of a response to a posed question; ``case`` is the case file of an item that has one.
 
-    Points are ``max(0, (hits - false alarms) / (hits + misses))``: guessing everything pays nothing
-    (the correction for guessing of the multiple true-false format). A ``single`` item is right or wrong.
+    What is chosen gets ``max(0, (hits - false alarms) / (hits + misses))``: guessing everything pays nothing (the
+    correction for guessing of the multiple true-false format). ``single``, ``number`` and ``date`` are right or wrong.
     """
-    if isinstance(question, ChoiceQuestion):
-        assert isinstance(response, ChoiceResponse)
-        return _choice(question, response)
-    assert isinstance(response, DocumentsResponse)
-    assert case is not None
-    return _documents(question, response, case)
+    match question, response:
+        case ChoiceQuestion(), ChoiceResponse():
+            return _chosen({o.id for o in question.options if o.correct}, set(response.chosen))
+        case DocumentsQuestion(), DocumentsResponse() if case:
+            return _documents(question, response, case)
+        case OrderQuestion(), OrderResponse():
+            return _order(question, response)
+        case MatchQuestion(), MatchResponse():
+            hits = sum(response.pairs.get(p.id) == right_id(p.right) for p in question.pairs)
+            return _share(hits, len(question.pairs))
+        case NumberQuestion(), NumberResponse():
+            return _share(int(abs(response.number - _number(question)) <= question.tolerance + _HAIR), 1)
+        case DateQuestion(), DateResponse():
+            return _share(int(abs((response.day - _day(question)).days) <= question.tolerance), 1)
+        case ReasonQuestion(), ReasonResponse() if case:
+            return _share(len(response.had or ()), len(points_of(question, case)))
+    raise AssertionError(f"{type(response).__name__} does not answer a question of type {question.type}")
 
 
 def key_response(question: AnyQuestion, case: Case | None = None) -> Response:
-    """The response that gets full marks."""
-    if isinstance(question, ChoiceQuestion):
-        return ChoiceResponse(chosen=tuple(o.id for o in question.options if o.correct))
+    """The response to a posed question that gets full marks."""
+    match question:
+        case ChoiceQuestion():
+            return ChoiceResponse(chosen=tuple(o.id for o in question.options if o.correct))
+        case OrderQuestion():
+            return OrderResponse(places={s.id: n for n, s in enumerate(question.steps, 1)})
+        case MatchQuestion():
+            return MatchResponse(pairs={p.id: right_id(p.right) for p in question.pairs})
+        case NumberQuestion():
+            return NumberResponse(number=_number(question))
+        case DateQuestion():
+            return DateResponse(day=_day(question))
     assert case is not None
-    return DocumentsResponse(
-        judgements={k.document: k.relevance for k in case.facit.documents},
-        missing=tuple(o.id for o in question.missing if o.correct),
-    )
+    if isinstance(question, ReasonQuestion):
+        return ReasonResponse(text="", had=tuple(points_of(question, case)))
+    judgements = {k.document: k.relevance for k in case.facit.documents}
+    return DocumentsResponse(judgements=judgements, missing=tuple(o.id for o in question.missing if o.correct))
 
 
 def no_answer(question: AnyQuestion, case: Case | None = None) -> Mark:
-    """The mark of an item that was left open."""
-    empty: Response = (
-        ChoiceResponse(chosen=())
-        if isinstance(question, ChoiceQuestion)
-        else DocumentsResponse(judgements={}, missing=())
-    )
-    return grade(question, empty, case)
+    """The mark of an item that was left open: everything is missed."""
+    full = grade(question, key_response(question, case), case)
+    return Mark(points=0.0, hits=0, misses=full.hits, false_alarms=0)
+
+
+def _number(question: ComputedQuestion) -> float:
+    value = outcome_of(question).value
+    assert isinstance(value, float)
+    return value
+
+
+def _day(question: ComputedQuestion) -> date:
+    value = outcome_of(question).value
+    assert isinstance(value, date)
+    return value
 
 
 def _mark(hits: int, misses: int, false_alarms: int) -> Mark:
@@ -85,9 +122,12 @@ def _mark(hits: int, misses: int, false_alarms: int) -> Mark:
     return Mark(points=points, hits=hits, misses=misses, false_alarms=false_alarms)
 
 
-def _choice(question: ChoiceQuestion, response: ChoiceResponse) -> Mark:
-    key = {o.id for o in question.options if o.correct}
-    chosen = set(response.chosen)
+def _share(hits: int, out_of: int) -> Mark:
+    """The share of what there was to find; with several right sides to choose from, guessing pays little."""
+    return Mark(points=hits / out_of, hits=hits, misses=out_of - hits, false_alarms=0)
+
+
+def _chosen(key: set[str], chosen: set[str]) -> Mark:
     return _mark(len(chosen & key), len(key - chosen), len(chosen - key))
 
 
@@ -103,59 +143,17 @@ def _documents(question: DocumentsQuestion, response: DocumentsResponse, case: C
             hits, misses = hits + (judged == key.relevance), misses + (judged != key.relevance)
         else:
             false_alarms += judged in {Relevance.RELEVANT, Relevance.OUTDATED}
-    said = _choice_like(question, response)
+    said = _chosen({o.id for o in question.missing if o.correct}, set(response.missing))
     return _mark(hits + said.hits, misses + said.misses, false_alarms + said.false_alarms)
 
 
-def _choice_like(question: DocumentsQuestion, response: DocumentsResponse) -> Mark:
-    key = {o.id for o in question.missing if o.correct}
-    said = set(response.missing)
-    return _mark(len(said & key), len(key - said), len(said - key))
+def _order(question: OrderQuestion, response: OrderResponse) -> Mark:
+    """Kendall's tau over all pairs of steps, and nothing below 0, which is what chance gives on average.
 
-
-def response_to_json(response: Response) -> dict[str, Any]:
-    """The response as it is stored."""
-    if isinstance(response, ChoiceResponse):
-        return {"chosen": sorted(response.chosen)}
-    judgements = {d: str(r) for d, r in sorted(response.judgements.items())}
-    return {"judgements": judgements, "missing": sorted(response.missing)}
-
-
-def response_from_json(question: AnyQuestion, data: Mapping[str, Any]) -> Response:
-    """A stored response of the question, as :func:`response_to_json` wrote it."""
-    if isinstance(question, ChoiceQuestion):
-        return ChoiceResponse(chosen=tuple(data["chosen"]))
-    judgements = {d: Relevance(r) for d, r in data["judgements"].items()}
-    return DocumentsResponse(judgements=judgements, missing=tuple(data["missing"]))
-
-
-def check_response(question: AnyQuestion, response: Response, case: Case | None = None) -> None:
-    """Refuse a response that does not answer the question.
-
-    :raises InvalidInput: nothing is chosen, too much is, or something that is not offered.
+    ``tau = (concordant - discordant) / (n (n - 1) / 2)``: M. G. Kendall, A New Measure of Rank Correlation,
+    Biometrika 30 (1938), pp. 81-93. A step that is one place off costs little, a reversed list everything.
     """
-    if isinstance(question, ChoiceQuestion):
-        assert isinstance(response, ChoiceResponse)
-        _check_choice(question, response)
-    else:
-        assert isinstance(response, DocumentsResponse)
-        assert case is not None
-        _check_documents(question, response, case)
-
-
-def _check_choice(question: ChoiceQuestion, response: ChoiceResponse) -> None:
-    if not response.chosen:
-        raise InvalidInput("response", "Vælg et svar, før du gemmer.")
-    if question.type == "single" and len(response.chosen) != 1:
-        raise InvalidInput("response", "Vælg præcis ét svar.")
-    if set(response.chosen) - {o.id for o in question.options}:
-        raise InvalidInput("response", "Svaret findes ikke i opgaven. Genindlæs siden, og prøv igen.")
-
-
-def _check_documents(question: DocumentsQuestion, response: DocumentsResponse, case: Case) -> None:
-    unjudged = [d.title for d in case.documents if d.id not in response.judgements]
-    if unjudged:
-        raise InvalidInput("response", f"Vurdér alle akter, før du gemmer. Du mangler: {', '.join(unjudged)}.")
-    known = {d.id for d in case.documents}
-    if set(response.judgements) - known or set(response.missing) - {o.id for o in question.missing}:
-        raise InvalidInput("response", "Svaret findes ikke i opgaven. Genindlæs siden, og prøv igen.")
+    pairs = list(combinations((s.id for s in question.steps), 2))
+    kept = sum(response.places[first] < response.places[second] for first, second in pairs)
+    turned = len(pairs) - kept
+    return Mark(points=max(0.0, (kept - turned) / len(pairs)), hits=kept, misses=turned, false_alarms=0)

@@ -8,7 +8,7 @@ from quiz_app.domain.case import Case
 from quiz_app.domain.guideline import CitizenPage, GreyZone, Guideline, Module, Situation
 from quiz_app.domain.law import Act, Authority, Change, Fact, Regime
 from quiz_app.domain.licence_kind import LicenceKind
-from quiz_app.domain.question import AnyQuestion, DocumentsQuestion, Use
+from quiz_app.domain.question import AnyQuestion, Use, case_named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,10 +43,9 @@ class Library:
 
     def case_of(self, question: AnyQuestion) -> Case | None:
         """The case file that a question asks about, if it asks about one."""
-        return self.cases[question.case] if isinstance(question, DocumentsQuestion) else None
+        name = case_named(question)
+        return self.cases[name] if name else None
 
     def withheld_cases(self) -> frozenset[str]:
         """Cases that an exam item uses; they stay out of search, library and quizzes."""
-        return frozenset(
-            q.case for q in self.questions.values() if isinstance(q, DocumentsQuestion) and Use.EXAM in q.use
-        )
+        return frozenset(case_named(q) for q in self.questions.values() if Use.EXAM in q.use) - {""}

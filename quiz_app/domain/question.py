@@ -6,7 +6,8 @@ from enum import StrEnum
 from typing import Literal
 
 from quiz_app.domain.guideline import Topic
-from quiz_app.domain.law import Period, Provision, Verification
+from quiz_app.domain.law import Period, Provision, Track, Verification
+from quiz_app.domain.rules import RuleName
 
 
 class Level(StrEnum):
@@ -73,4 +74,92 @@ class DocumentsQuestion(Question):
     missing: tuple[Option, ...]
 
 
-AnyQuestion = ChoiceQuestion | DocumentsQuestion
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderStep:
+    """One of the things to be put in order; ``why`` says why it stands where it stands."""
+
+    id: str
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderQuestion(Question):
+    """Put ``steps`` in the right order, which is the one they are written in; their ids must not give it away."""
+
+    type: Literal["order"]
+    steps: tuple[OrderStep, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """What belongs together; the same ``right`` may belong to several."""
+
+    id: str
+    left: str
+    right: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchQuestion(Question):
+    """Find the right side of each pair; ``extra`` are right sides that belong to none."""
+
+    type: Literal["match"]
+    pairs: tuple[Pair, ...]
+    extra: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """A date that the rule asks for, drawn from ``first`` to ``last`` anew in each attempt; ``{name}`` in the stem."""
+
+    name: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComputedQuestion(Question):
+    """The key is what ``rule`` makes of the parameters; ``tolerance`` (in days, or the number's unit) either way."""
+
+    rule: RuleName
+    parameters: tuple[Parameter, ...]
+    tolerance: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberQuestion(ComputedQuestion):
+    """How many: the rule gives a number."""
+
+    type: Literal["number"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateQuestion(ComputedQuestion):
+    """When: the rule gives a date."""
+
+    type: Literal["date"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReasonQuestion(Question):
+    """Argue ``case`` for and against ``track`` in one's own words; then tick one's points off against the facit's.
+
+    Self-assessed, so practice only. ``model`` is an answer that has the points.
+    """
+
+    type: Literal["reason"]
+    case: str
+    track: Track
+    model: str
+
+
+AnyQuestion = (
+    ChoiceQuestion | DocumentsQuestion | OrderQuestion | MatchQuestion | NumberQuestion | DateQuestion | ReasonQuestion
+)
+
+
+def case_named(question: Question) -> str:
+    """The id of the case file that a question asks about; empty for most questions."""
+    return question.case if isinstance(question, DocumentsQuestion | ReasonQuestion) else ""

@@ -8,7 +8,9 @@ from quiz_app.domain.attempt import Attempt, AttemptItem
 from quiz_app.domain.case import Case, Document
 from quiz_app.domain.digest import canonical, digest
 from quiz_app.domain.library import Library
-from quiz_app.domain.question import AnyQuestion, ChoiceQuestion, Option
+from quiz_app.domain.posing import posed, unit_of
+from quiz_app.domain.question import AnyQuestion, ChoiceQuestion, DocumentsQuestion, MatchQuestion, OrderQuestion
+from quiz_app.domain.response import right_id
 from quiz_app.services.ports import ContentThaw, Stores
 
 
@@ -33,7 +35,11 @@ class AskedCase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedItem:
-    """One item as it may be shown before it is answered. ``options`` of a documents task are what may be missing."""
+    """One item as it may be shown before it is answered.
+
+    ``options`` of a documents task are what may be missing, of an order task its steps; of a match task they are the
+    right sides, and ``rows`` the left ones. ``unit`` is what a number is a number of.
+    """
 
     position: int
     question: str
@@ -43,6 +49,8 @@ class AskedItem:
     granted: date | None
     options: tuple[AskedOption, ...]
     case: AskedCase | None
+    rows: tuple[AskedOption, ...] = ()
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,11 +81,12 @@ class Versions:
             if case is not None:
                 self._keep(stores, case, item.case_digest, at=attempt.started_at)
 
-    def content(self, stores: Stores, item: AttemptItem) -> tuple[AnyQuestion, Case | None]:
-        """The question and case file of an item, as they were asked."""
+    def content(self, stores: Stores, attempt: Attempt, item: AttemptItem) -> tuple[AnyQuestion, Case | None]:
+        """The question and case file of an attempt's item, as they were asked: a computed item with its dates."""
         question = self._find(stores, self.library.questions.get(item.question), item.digest)
         case = self._find(stores, self.library.cases.get(item.case), item.case_digest) if item.case else None
-        return question, case  # type: ignore[return-value]  # thaw gives what was kept under that digest
+        # thaw gives what was kept under that digest
+        return posed(question, attempt.seed, item.position), case  # type: ignore[arg-type,return-value]
 
     def _find(self, stores: Stores, today: AnyQuestion | Case | None, wanted: str) -> object:
         if today is not None and self._digest_of(today) == wanted:
@@ -98,10 +107,7 @@ class Versions:
 
 
 def asked(position: int, question: AnyQuestion, case: Case | None, seed: int) -> AskedItem:
-    """The item without key, its options in an order that the attempt's seed gives."""
-    options: tuple[Option, ...] = question.options if isinstance(question, ChoiceQuestion) else question.missing
-    shuffled = list(options)
-    Random(f"{seed}:{position}").shuffle(shuffled)  # noqa: S311 - reproducible by the stored seed
+    """The posed item without key, its options in an order that the attempt's seed gives."""
     return AskedItem(
         position=position,
         question=question.id,
@@ -109,9 +115,35 @@ def asked(position: int, question: AnyQuestion, case: Case | None, seed: int) ->
         stem=question.stem,
         case_date=question.case_date,
         granted=question.granted,
-        options=tuple(AskedOption(id=o.id, text=o.text) for o in shuffled),
+        options=_shuffled(question, Random(f"{seed}:{position}")),  # noqa: S311 - reproducible by the stored seed
         case=None if case is None else _without_facit(case),
+        rows=tuple(AskedOption(id=p.id, text=p.left) for p in question.pairs)
+        if isinstance(question, MatchQuestion)
+        else (),
+        unit=unit_of(question),
     )
+
+
+def _shuffled(question: AnyQuestion, random: Random) -> tuple[AskedOption, ...]:
+    """What there is to choose from; steps never in the right order, right sides once each."""
+    found = _options(question)
+    right = list(found)
+    random.shuffle(found)
+    if isinstance(question, OrderQuestion) and found == right:
+        found.append(found.pop(0))
+    return tuple(found)
+
+
+def _options(question: AnyQuestion) -> list[AskedOption]:
+    if isinstance(question, ChoiceQuestion | DocumentsQuestion):
+        options = question.options if isinstance(question, ChoiceQuestion) else question.missing
+        return [AskedOption(id=o.id, text=o.text) for o in options]
+    if isinstance(question, OrderQuestion):
+        return [AskedOption(id=s.id, text=s.text) for s in question.steps]
+    if isinstance(question, MatchQuestion):
+        sides = dict.fromkeys((*(p.right for p in question.pairs), *question.extra))
+        return [AskedOption(id=right_id(text), text=text) for text in sides]
+    return []
 
 
 def _without_facit(case: Case) -> AskedCase:

@@ -1,13 +1,12 @@
 """Quizzes and exams: begin, answer, hand in, see what was right."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from quiz_app.domain.attempt import (
     Answer,
-    AnswerCertainty,
     Attempt,
+    AttemptItem,
     AttemptKind,
     Submission,
     close,
@@ -18,66 +17,24 @@ from quiz_app.domain.audit import Action
 from quiz_app.domain.case import Case
 from quiz_app.domain.danish_time import danish_day
 from quiz_app.domain.exam import draw
-from quiz_app.domain.grading import (
-    Mark,
-    Response,
-    check_response,
-    grade,
-    no_answer,
-    response_from_json,
-    response_to_json,
-)
-from quiz_app.domain.law import Certainty
 from quiz_app.domain.licence import StepKind, StepState, steps
 from quiz_app.domain.licence_kind import Blueprint
 from quiz_app.domain.people import Actor, Permission
-from quiz_app.domain.question import AnyQuestion
+from quiz_app.domain.question import AnyQuestion, ReasonQuestion
+from quiz_app.domain.response import ReasonResponse, awaits_assessment, check_response, response_to_json
 from quiz_app.domain.status import StatusOnDay, leaves_exams, status_on
-from quiz_app.errors import NotFound, RuleError, Stale
-from quiz_app.services.asking import AskedItem, Versions, asked
+from quiz_app.errors import InvalidInput, NotFound, RuleError, Stale
+from quiz_app.services.asking import Versions, asked
+from quiz_app.services.attempt_views import AttemptView, Given, Review, mark_of
 from quiz_app.services.authorising import require, require_own
 from quiz_app.services.evidence import evidence_of
+from quiz_app.services.free_text import checked
 from quiz_app.services.issuing import Issuing
 from quiz_app.services.ports import Clock, Entropy, Storage, Stores
 
 OVER = "Prøven er afleveret. Svarene kan ikke ændres længere."
 A_MOMENT = timedelta(microseconds=1)
 CHANGED = "Svaret er ændret i et andet vindue siden. Her er det, der er gemt."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AttemptView:
-    """An attempt as its owner may see it: the items without key, and the stored answers by position."""
-
-    attempt: Attempt
-    items: tuple[AskedItem, ...]
-    answers: Mapping[int, Answer]
-    submission: Submission | None
-    now: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
-    """An item with its key, shown when the answer can no longer change. ``status`` is the question's today."""
-
-    position: int
-    question: AnyQuestion
-    case: Case | None
-    answer: Answer | None
-    mark: Mark
-    status: StatusOnDay
-    certainty: Certainty
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
-    """An answer as a page sends it: its own fresh id, and the id of the answer that the page showed before."""
-
-    position: int
-    response: Response
-    certainty: AnswerCertainty | None
-    answer_id: str
-    seen: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,11 +57,24 @@ class Attempting:
         if module_id not in library.modules:
             raise NotFound
         questions = tuple(library.questions[q] for q in library.modules[module_id].questions)
-        usable = tuple(q for q in questions if not leaves_exams(self._status(q).status)) or questions
-        with self.storage.writing() as stores:
-            if running := stores.attempts.find_open(actor.person_id, f"quiz:{module_id}"):
-                return running.attempt_id
-            return self._begin(stores, actor, module_id, questions=usable, seed=self.entropy.seed(), exam=None)
+        return self._quiz(actor, module_id, questions)
+
+    def retry_missed(self, actor: Actor, attempt_id: str) -> str:
+        """Begin a quiz of what the actor missed in one that is over, or go on with the module's open one; its id.
+
+        Dates and numbers are drawn anew.
+
+        :raises NotFound: no such quiz of the actor's. :raises RuleError: it is not over, or nothing was missed.
+        """
+        missed = [r.question.id for r in self.review(actor, attempt_id) if not r.mark.right]
+        view = self.attempt(actor, attempt_id)
+        if view.attempt.kind != AttemptKind.QUIZ:
+            raise NotFound
+        questions = self.versions.library.questions
+        again = tuple(questions[q] for q in missed if q in questions)
+        if view.submission is None or not again:
+            raise RuleError("Der er ikke noget at prøve igen her.")
+        return self._quiz(actor, view.attempt.subject, again)
 
     def start_exam(self, actor: Actor, licence_id: str) -> str:
         """Draw and begin the exam of a licence, or go on with the one that is open; gives the attempt's id.
@@ -151,10 +121,10 @@ class Attempting:
         with self.storage.reading() as stores:
             attempt = self._own(stores, actor, attempt_id)
             answers = stores.attempts.answers(attempt_id)
-            items = tuple(asked(i.position, *self.versions.content(stores, i), attempt.seed) for i in attempt.items)
+            contents = [(i.position, *self.versions.content(stores, attempt, i)) for i in attempt.items]
             return AttemptView(
                 attempt=attempt,
-                items=items,
+                items=tuple(asked(position, question, case, attempt.seed) for position, question, case in contents),
                 answers=current_answers(answers),
                 submission=self._ended(stores, attempt, answers),
                 now=self.clock.now(),
@@ -163,8 +133,9 @@ class Attempting:
     def answer(self, actor: Actor, attempt_id: str, given: Given) -> Answer:
         """Store one answer at once and give what is stored; the same id again stores nothing.
 
-        A quiz takes one answer per item, and the last of them ends it. In an exam a later answer replaces an earlier
-        one until it is handed in, also when the clock has been set back in between.
+        A quiz takes one answer per item, and the last of them ends it; to words of one's own the second answer is what
+        one found in them. In an exam a later answer replaces an earlier one until it is handed in, also when the clock
+        has been set back in between.
 
         :raises InvalidInput: the response does not answer the item. :raises Stale: another window was faster.
         :raises RuleError: the attempt is over. :raises NotFound: no such attempt or position of the actor's.
@@ -179,14 +150,19 @@ class Attempting:
             now = self.clock.now()
             if is_past_deadline(attempt, now) or self._is_closed(stores, attempt_id):
                 raise RuleError(OVER)
-            if (stored.answer_id if stored else None) != given.seen or (stored and attempt.kind == AttemptKind.QUIZ):
+            once = attempt.kind == AttemptKind.QUIZ and not (stored and awaits_assessment(stored.response))
+            if (stored.answer_id if stored else None) != given.seen or (stored and once):
                 raise Stale(CHANGED)
             question, case = self._item(stores, attempt, given.position)
+            at = max(now, stored.given_at + A_MOMENT) if stored else now
+            if isinstance(question, ReasonQuestion):
+                given = _reasoned(stores, actor, given, stored, at=at)
             check_response(question, given.response, case)
-            answer = _answer(attempt_id, given, at=max(now, stored.given_at + A_MOMENT) if stored else now)
+            answer = _answer(attempt_id, given, at=at)
             if not stores.attempts.add_answer(answer):
                 raise Stale(CHANGED)
-            if attempt.kind == AttemptKind.QUIZ and len(current) + 1 == len(attempt.items):
+            whole = [a for a in (current | {given.position: answer}).values() if not awaits_assessment(a.response)]
+            if attempt.kind == AttemptKind.QUIZ and len(whole) == len(attempt.items):
                 self._close(stores, attempt, actor_id=actor.person_id)
             return answer
 
@@ -222,9 +198,7 @@ class Attempting:
             if (attempt.kind != AttemptKind.QUIZ and not over) or stores.privacy.expired([attempt_id]):
                 return ()
             shown = [i for i in attempt.items if over or i.position in current]
-            return tuple(
-                self._review(i.position, self.versions.content(stores, i), current.get(i.position)) for i in shown
-            )
+            return tuple(self._review(stores, attempt, i, current.get(i.position)) for i in shown)
 
     def history(self, actor: Actor) -> tuple[tuple[Attempt, Submission | None], ...]:
         """The actor's own attempts, newest first; ``None`` for those under way."""
@@ -241,6 +215,13 @@ class Attempting:
             with self.storage.writing() as stores:
                 self._close(stores, attempt, actor_id=None)
         return len(late)
+
+    def _quiz(self, actor: Actor, module_id: str, questions: tuple[AnyQuestion, ...]) -> str:
+        usable = tuple(q for q in questions if not leaves_exams(self._status(q).status)) or questions
+        with self.storage.writing() as stores:
+            if running := stores.attempts.find_open(actor.person_id, f"quiz:{module_id}"):
+                return running.attempt_id
+            return self._begin(stores, actor, module_id, questions=usable, seed=self.entropy.seed(), exam=None)
 
     def _begin(
         self,
@@ -328,7 +309,7 @@ class Attempting:
 
     def _points(self, stores: Stores, attempt: Attempt, answers: tuple[Answer, ...]) -> float:
         current = current_answers(answers)
-        marks = (_mark(*self.versions.content(stores, i), current.get(i.position)) for i in attempt.items)
+        marks = (mark_of(*self.versions.content(stores, attempt, i), current.get(i.position)) for i in attempt.items)
         return sum(m.points for m in marks)
 
     def _own(self, stores: Stores, actor: Actor, attempt_id: str) -> Attempt:
@@ -341,17 +322,18 @@ class Attempting:
     def _item(self, stores: Stores, attempt: Attempt, position: int) -> tuple[AnyQuestion, Case | None]:
         for item in attempt.items:
             if item.position == position:
-                return self.versions.content(stores, item)
+                return self.versions.content(stores, attempt, item)
         raise NotFound
 
-    def _review(self, position: int, content: tuple[AnyQuestion, Case | None], answer: Answer | None) -> Review:
-        question, case = content
+    def _review(self, stores: Stores, attempt: Attempt, item: AttemptItem, answer: Answer | None) -> Review:
+        question, case = self.versions.content(stores, attempt, item)
         return Review(
-            position=position,
+            position=item.position,
             question=question,
             case=case,
             answer=answer,
-            mark=_mark(question, case, answer),
+            words=stores.texts.find(answer.response["text"]) if answer and "text" in answer.response else None,
+            mark=mark_of(question, case, answer),
             status=self._status(question),
             certainty=question.verified.content,
         )
@@ -371,7 +353,19 @@ def _answer(attempt_id: str, given: Given, *, at: datetime) -> Answer:
     )
 
 
-def _mark(question: AnyQuestion, case: Case | None, answer: Answer | None) -> Mark:
-    if answer is None:
-        return no_answer(question, case)
-    return grade(question, response_from_json(question, answer.response), case)
+def _reasoned(stores: Stores, actor: Actor, given: Given, stored: Answer | None, *, at: datetime) -> Given:
+    """The answer with the person's words kept apart, or with what they found in words that are kept already.
+
+    :raises InvalidInput: no words, no findings, or words with a certain identifier.
+    """
+    found = given.response.had if isinstance(given.response, ReasonResponse) else None
+    if stored is not None:
+        if found is None:
+            raise InvalidInput("response", "Sæt kryds ved de punkter, du havde med.")
+        return replace(given, response=ReasonResponse(text=stored.response["text"], had=found))
+    words = checked("response", given.words)
+    if not words:
+        raise InvalidInput("response", "Skriv din begrundelse, før du gemmer.")
+    text_id = f"reason:{given.answer_id}"
+    stores.texts.add(text_id, author_id=actor.person_id, body=words, at=at)
+    return replace(given, response=ReasonResponse(text=text_id))

@@ -6,6 +6,7 @@ Questions give their stems only, and only those of module quizzes; cases and fac
 from collections.abc import Mapping
 
 from quiz_app.domain.guideline import Guideline, Module, Situation
+from quiz_app.domain.posing import example
 from quiz_app.domain.status import worst
 from quiz_app.site_hooks import act_pages, before_after, citizen_pages, grey_zones, law_pages
 from quiz_app.site_hooks.markdown import block, inline, plain, sections_of
@@ -168,8 +169,9 @@ def _self_check(site: Site, module: Module) -> str:
     """Stems only: the key stays in the app."""
     stems = []
     for question_id in module.questions:
-        question = site.library.questions[question_id]
-        when = f"<em>Sagen er fra {labels.day(question.case_date)}.</em> " if question.case_date else ""
+        question = example(site.library.questions[question_id])
+        dates = labels.dates(question.case_date, question.granted)
+        when = f"<em>{dates}</em> " if dates else ""
         stems.append(f"<li>{when}{inline(question.stem.strip())}</li>")
     button = f'<p><a class="kk-button" href="/app/quiz?modul={module.id}">Svar i appen, og se hvorfor</a></p>'
     return f"## Tjek dig selv\n\n<ol>{''.join(stems)}</ol>\n{button}\n"

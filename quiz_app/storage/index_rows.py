@@ -11,7 +11,8 @@ from quiz_app.domain.citation import Citations
 from quiz_app.domain.guideline import PublishedPage
 from quiz_app.domain.law import Certainty, Period, Provision, TwoCertainties, Verification
 from quiz_app.domain.library import Library
-from quiz_app.domain.question import AnyQuestion, DocumentsQuestion, Use
+from quiz_app.domain.posing import example
+from quiz_app.domain.question import AnyQuestion, Use, case_named
 
 Row = dict[str, Any]
 _Link = tuple[str, str, str, str]
@@ -96,7 +97,7 @@ def _asked(questions: Iterable[AnyQuestion], cases: Sequence[Case]) -> dict[str,
                 **_period(q.valid),
                 **_verified(q.verified),
             }
-            for q in questions
+            for q in map(example, questions)
         ],
         "cases": [
             {**_plain(c, "id title case_date granted track difficulty review story"), **_verified(c.verified)}
@@ -151,7 +152,7 @@ def _links(library: Library, questions: Sequence[AnyQuestion], cases: Sequence[C
         (("module", m.id, "guideline", g) for m in library.modules.values() for g in m.guidelines),
         (("module", m.id, "question", q) for m in library.modules.values() for q in m.questions if q in shown),
         (("question", q.id, "guideline", q.guideline) for q in questions if q.guideline),
-        (("question", q.id, "case", q.case) for q in questions if isinstance(q, DocumentsQuestion) and q.case in files),
+        (("question", q.id, "case", case_named(q)) for q in questions if case_named(q) in files),
         (("licence", k.id, "module", m) for k in library.licences.values() for m in k.modules),
         (("licence", k.id, "licence", k.successor) for k in library.licences.values() if k.successor),
         _fact_links(library, questions, cases),

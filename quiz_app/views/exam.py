@@ -3,10 +3,10 @@
 import streamlit as st
 
 from quiz_app import state
-from quiz_app.domain.attempt import Attempt, Submission, answer_id
+from quiz_app.domain.attempt import Attempt, Submission
 from quiz_app.domain.licence import StepKind, StepState
 from quiz_app.services.asking import AskedItem
-from quiz_app.services.attempting import AttemptView, Given
+from quiz_app.services.attempt_views import AttemptView
 from quiz_app.services.progressing import MyLicence
 from quiz_app.views.components import feedback, frame, item, labels
 
@@ -49,20 +49,10 @@ def lobby(mine: MyLicence) -> None:
 
 def save(view: AttemptView, asked: AskedItem, key: str) -> None:
     """Store the answer in the form and go to the next item."""
-    stored = view.answers.get(asked.position)
-    seen = stored.answer_id if stored else None
-    response = item.response(asked, key)
-    attempt_id = view.attempt.attempt_id
-    given = Given(
-        position=asked.position,
-        response=response,
-        certainty=item.certainty(key),
-        answer_id=answer_id(attempt_id, asked.position, seen, response),
-        seen=seen,
-    )
 
     def act() -> str:
-        kept = state.platform().attempting.answer(state.actor(), attempt_id, given)
+        given = item.given(view, asked, key)
+        kept = state.platform().attempting.answer(state.actor(), view.attempt.attempt_id, given)
         go(min(asked.position + 1, len(view.items)))
         return f"Opgave {asked.position}: Gemt kl. {labels.clock(kept.given_at)}"
 
@@ -173,7 +163,6 @@ def result(attempt: Attempt, submission: Submission) -> None:
     for review in reviews:
         sign = "✓" if review.mark.right else "–"
         with st.expander(f"{sign} Opgave {review.position}"):
-            st.markdown(review.question.stem)
             feedback.draw(review)
 
 

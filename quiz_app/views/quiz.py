@@ -3,10 +3,10 @@
 import streamlit as st
 
 from quiz_app import state
-from quiz_app.domain.attempt import answer_id
+from quiz_app.domain.response import awaits_assessment
 from quiz_app.services.asking import AskedItem
-from quiz_app.services.attempting import AttemptView, Given
-from quiz_app.views.components import feedback, frame, item, labels
+from quiz_app.services.attempt_views import AttemptView, Review
+from quiz_app.views.components import assessment, feedback, frame, item, labels
 
 MODULE = "modul"
 
@@ -29,20 +29,10 @@ def open_module(module_id: str) -> None:
 
 def save(view: AttemptView, asked: AskedItem, key: str) -> None:
     """Store the answer in the form."""
-    response = item.response(asked, key)
-    given = Given(
-        position=asked.position,
-        response=response,
-        certainty=item.certainty(key),
-        answer_id=answer_id(view.attempt.attempt_id, asked.position, None, response),
-        seen=None,
-    )
 
     def act() -> str:
-        attempting = state.platform().attempting
-        stored = attempting.answer(state.actor(), view.attempt.attempt_id, given)
-        if len(view.answers) + 1 == len(view.items):
-            attempting.hand_in(state.actor(), view.attempt.attempt_id)
+        given = item.given(view, asked, key)
+        stored = state.platform().attempting.answer(state.actor(), view.attempt.attempt_id, given)
         return f"Gemt kl. {labels.clock(stored.given_at)}"
 
     state.attempted(act)
@@ -58,11 +48,14 @@ def ask(view: AttemptView, asked: AskedItem) -> None:
         st.form_submit_button("Svar", type="primary", on_click=save, args=(view, asked, key))
 
 
-def summary(view: AttemptView) -> None:
-    """The end of the quiz: how it went, and again."""
+def summary(view: AttemptView, reviews: list[Review]) -> None:
+    """The end of the quiz: how it went, what to try again, and on."""
     assert view.submission is not None
     points = labels.decimal(view.submission.points)
     st.success(f"Færdig: {points} af {view.submission.out_of} point. Modulet er gennemført.")
+    if missed := sum(not r.mark.right for r in reviews):
+        label = f"Prøv igen med det, du missede ({labels.count(missed, 'opgave', 'opgaver')})"
+        st.button(label, type="primary", key="quiz.missed", on_click=again_missed, args=(view.attempt.attempt_id,))
     st.button("Prøv igen fra begyndelsen", key="quiz.again", on_click=again, args=(view.attempt.subject,))
     st.page_link("views/my_licence.py", label="Til Mit kørekort", icon=":material/badge:")
 
@@ -70,6 +63,20 @@ def summary(view: AttemptView) -> None:
 def again(module_id: str) -> None:
     """Begin a fresh attempt."""
     state.attempted(lambda: state.platform().attempting.start_quiz(state.actor(), module_id) and "Ny omgang er klar.")
+
+
+def again_missed(attempt_id: str) -> None:
+    """Begin an attempt with what was missed in this one."""
+    attempting = state.platform().attempting
+    said = "Her er det, du missede. Datoer og tal er nye."
+    state.attempted(lambda: attempting.retry_missed(state.actor(), attempt_id) and said)
+
+
+def shown(review: Review) -> None:
+    """One answered item with its key."""
+    with st.container(border=True):
+        st.markdown(f"**Opgave {review.position}**")
+        feedback.draw(review)
 
 
 def run(module_id: str) -> None:
@@ -81,18 +88,28 @@ def run(module_id: str) -> None:
         st.button("Begynd", type="primary", key="quiz.begin", on_click=again, args=(module_id,))
         return
     view = here.attempting.attempt(actor, attempt_id)
-    reviews = {r.position: r for r in here.attempting.review(actor, attempt_id)}
-    left = [i for i in view.items if i.position not in view.answers]
+    found = here.attempting.review(actor, attempt_id)
+    answered = sorted((r for r in found if r.answer), key=lambda r: r.answer.given_at if r.answer else view.now)
+    reviews = [*answered, *(r for r in found if not r.answer)]
     st.progress(len(view.answers) / len(view.items), text=f"{len(view.answers)} af {len(view.items)} besvaret")
     if view.submission:
-        summary(view)
-    answered = sorted(view.answers.values(), key=lambda a: a.given_at)
-    for answer in answered[-1:] if left else answered:
-        with st.container(border=True):
-            st.markdown(f"**Opgave {answer.position}**")
-            st.markdown(reviews[answer.position].question.stem)
-            feedback.draw(reviews[answer.position])
-    if left and not view.submission:
+        summary(view, reviews)
+        for review in reviews:
+            shown(review)
+        return
+    for review in reviews[-1:]:
+        shown(review)
+    go_on(view, reviews)
+
+
+def go_on(view: AttemptView, reviews: list[Review]) -> None:
+    """What comes next: to compare one's words with the points, or the next item."""
+    left = [i for i in view.items if i.position not in view.answers]
+    for review in reviews:
+        if review.answer and awaits_assessment(review.answer.response):
+            assessment.ask(view, review)
+            return
+    if left:
         ask(view, left[0])
 
 

@@ -15,7 +15,13 @@ GUIDELINE = "guidelines/retningslinjer/naar-sagen-er-oplyst.md"
 SITUATION = "guidelines/situationer/sagen-mangler-en-akt.md"
 GREY_ZONE, CITIZEN_PAGE = "guidelines/graazoner/sager-i-gang.md", "docs/borger/din-sag.md"
 MODULE, GLOSSARY = "docs/moduler/01-oplys-sagen.md", "docs/ordliste.md"
+MODULE_OF_ALL = "docs/moduler/02-alle-slags.md"
 SINGLE = "case_library/spoergsmaal/dokumentation/eks-enkelt-modul.yml"
+ORDER = "case_library/spoergsmaal/dokumentation/eks-raekkefoelge-modul.yml"
+MATCH = "case_library/spoergsmaal/dokumentation/eks-par-modul.yml"
+NUMBER = "case_library/spoergsmaal/dokumentation/eks-alder-modul.yml"
+DATE = "case_library/spoergsmaal/dokumentation/eks-klagefrist-modul.yml"
+REASON = "case_library/spoergsmaal/dokumentation/eks-begrundelse-modul.yml"
 MULTIPLE = "case_library/spoergsmaal/dokumentation/eks-flere-modul.yml"
 TASK = "case_library/spoergsmaal/dokumentation/eks-akter-modul.yml"
 EXAM = "case_library/spoergsmaal/dokumentation/eks-enkelt-proeve.yml"
@@ -48,8 +54,13 @@ SHAPES = [
     (GUIDELINE, "topic: dokumentation", "topic: vejret", 3, "»topic« kan ikke være »vejret«; muligt: dokumentation, foertidspension, fleksjob, rehabiliteringsteam, ressourceforloeb, jobafklaring, helbred, forvaltningsret, seniorpension, reform, samarbejde"),
     (SITUATION, "order: 1", "order: først", 3, "»order« skal være et helt tal"),
     (MODULE, "minutes: 10", "minutes: 10\nlicence: x", 4, "ukendt nøgle »licence«; her kan stå: title, minutes, objectives, guidelines, questions, when, aliases"),
-    (SINGLE, "type: single", "type: essay", 1, "»type« kan ikke være »essay«; muligt: single, multiple, documents"),
+    (SINGLE, "type: single", "type: essay", 1, "»type« kan ikke være »essay«; muligt: single, multiple, documents, order, match, number, date, reason"),
     (SINGLE, "stem: Hvornår er en eksempelsag oplyst?", "stem: ''", 10, "»stem« er tom"),
+    (ORDER, 'text: "Læs akterne"', 'tekst: "Læs akterne", text: x', 12, "ukendt nøgle »tekst«; mente du »text«?"),
+    (DATE, "first: 2026-08-03", "first: august", 13, "»first« er ikke en dato; skriv år-måned-dag, fx 2026-02-12"),
+    (DATE, "  - {name: notified", "  - {navn: x, name: notified", 13, "ukendt nøgle »navn«; her kan stå: name, first, last"),
+    (REASON, "track: fleksjob", "track: fleksi", 11, "»track« kan ikke være »fleksi«; mente du »fleksjob«? (muligt: fleksjob, foertidspension, ressourceforloeb, jobafklaring, tilskud_selvstaendig, seniorpension, anden_indsats)"),
+    (MATCH, 'why: "Det er set på stedet."', "why: ''", 12, "»why« er tom"),
     (SINGLE, "correct: true", "correct: ja", 12, "»correct« skal være true eller false"),
     (SINGLE, 'why: "Tykkelsen siger intet om svaret."', "why: ''", 13, "»why« er tom"),
     (SINGLE, "use: [module, repetition]", "use: module", 8, "»use« skal være en liste"),
@@ -122,8 +133,22 @@ RULES = [
     (EXAM, "content: law_text", "content: inferred", 6, "prøveopgaver kræver mindst secondary; »content« er inferred"),
     (EXAM, "date: law_text}", "date: unverified}", 6, "prøveopgaver kræver mindst secondary; »date« er unverified"),
     (EXAM, "use: [exam]", "use: [exam, module]", 8, "en prøveopgave kan ikke også bruges i moduler: fjern exam eller module"),
-    (EXAM_TASK, "case: proevesag", "case: oevesag", 9, "prøvens sag »oevesag« bruges også af opgaven »eks-akter-modul«, som øves frit"),
     (SINGLE, "topic: dokumentation", "topic: helbred", 2, "»topic« er helbred, men filen ligger i mappen dokumentation"),
+    (MULTIPLE, "stem: Hvilke akter har betydning for øvesagen?", "stem: Hvornår er en eksempelsag oplyst?", 9, "eks-enkelt-modul har samme tekst og samme datoer: ret »case_date« eller »granted«"),
+    (ORDER, "{id: laes", "{id: spoerg", 12, "»spoerg« står to gange"),
+    (ORDER, "{id: svar", "{id: hent", 10, "trinenes id'er røber rækkefølgen, fordi de står i alfabetisk orden: brug ord"),
+    (ORDER, '"Læs akterne"', '"2. Læs akterne"', 12, "teksten må ikke begynde med et nummer: det røber rækkefølgen"),
+    (MATCH, "{id: timerne", "{id: ryggen", 12, "»ryggen« står to gange"),
+    (MATCH, "Synstesten", "Lægen", 14, "den hører til et par og kan ikke være ekstra"),
+    (NUMBER, "rule: folkepension_age", "rule: folkepension_date", 10, "reglen folkepension_date giver en dato; »type« siger noget andet"),
+    (NUMBER, "den {birth_date}", "i marts 1960", 9, "teksten skal nævne {birth_date}"),
+    (NUMBER, "den {birth_date}", "den {birth_date} i {by}", 9, "{by} er ikke en af reglens datoer"),
+    (NUMBER, "first: 1955-07-01", "first: 1970-01-01", 12, "»last« ligger før »first«"),
+    (NUMBER, "last: 1966-12-31", "last: 1968-12-31", 6, "»content« er law_text, men reglen er for nogle datoer kun inferred"),
+    (NUMBER, 'anchors: ["pensionsloven § 1 a, stk. 1"]', 'anchors: ["pensionsloven § 26 a"]', 5, "reglen folkepension_age hviler på pensionsloven § 1 a, stk. 1, som »anchors« skal nævne"),
+    (DATE, "name: notified", "name: received", 12, "reglen complaint_deadline skal have: notified"),
+    (DATE, "last: 2026-09-30", "last: 2026-08-07", 12, "reglen giver et sikkert svar for 5 forskellige sæt datoer; der skal være 10: gør spændet større"),
+    (REASON, "track: fleksjob", "track: seniorpension", 11, "sagens facit har ingen punkter om seniorpension"),
     # cases
     (f"{CASE}/sag.md", "synthetic: true", "synthetic: false", 6, "kun konstruerede sager må ligge i filer: synthetic skal være true"),
     (f"{CASE}/sag.md", "difficulty: 1", "difficulty: 9", 9, "»difficulty« er et tal fra 1 (let) til 5 (svær)"),
@@ -164,6 +189,34 @@ def test_a_broken_rule_gives_its_line(  # noqa: PLR0913, PLR0917 - a row of the 
 ) -> None:
     edit(path, old, new)
     assert problems() == [f"{path}:{line}: {message}"]
+
+
+def test_an_exams_case_is_asked_about_nowhere_else(edit: Edit, problems: Problems) -> None:
+    edit(EXAM_TASK, "case: proevesag", "case: oevesag")
+    assert problems() == [
+        f"{EXAM_TASK}:9: prøvens sag »oevesag« bruges også af opgaven »{name}«, som øves frit"
+        for name in ("eks-akter-modul", "eks-begrundelse-modul")
+    ]
+
+
+def test_reasons_are_never_an_exam_item(edit: Edit, problems: Problems) -> None:
+    edit(REASON, "use: [module, repetition]", "use: [exam]")
+    edit(MODULE_OF_ALL, ", eks-begrundelse-modul", "")
+    message = "en begrundelse vurderes af den, der skriver den, og kan ikke bruges i prøver"
+    assert problems() == [f"{REASON}:8: {message}"]
+
+
+def test_a_rule_that_is_not_known_is_answered_with_the_nearest(edit: Edit, problems: Problems) -> None:
+    edit(NUMBER, "rule: folkepension_age", "rule: folkepension_alder")
+    (told,) = problems()
+    start = f"{NUMBER}:10: »rule« kan ikke være »folkepension_alder«; mente du »folkepension_age«? (muligt: "
+    assert told.startswith(start)
+
+
+def test_one_stem_may_stand_on_two_dates(edit: Edit, problems: Problems) -> None:
+    edit(MULTIPLE, "stem: Hvilke akter har betydning for øvesagen?", "stem: Hvornår er en eksempelsag oplyst?")
+    edit(MULTIPLE, "guideline:", "case_date: 2026-09-01\nguideline:")
+    assert problems() == []
 
 
 def test_an_exam_item_may_not_rest_on_an_unsure_fact(edit: Edit, problems: Problems) -> None:

@@ -5,7 +5,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from builders import case, documents_question, multiple, question
+from builders import (
+    case,
+    date_question,
+    documents_question,
+    match_question,
+    multiple,
+    number_question,
+    order_question,
+    question,
+    reason_question,
+)
 
 from quiz_app.content import content_counts, json_schemas, read_library, thaw
 from quiz_app.content.kinds import KINDS
@@ -18,7 +28,7 @@ from quiz_app.domain.question import ChoiceQuestion, DocumentsQuestion, Level, U
 
 def test_every_kind_is_read(example_library: Library) -> None:
     assert content_counts(example_library) == {
-        "acts": 2,
+        "acts": 4,
         "changes": 1,
         "authorities": 0,
         "regimes": 1,
@@ -28,12 +38,21 @@ def test_every_kind_is_read(example_library: Library) -> None:
         "grey_zones": 1,
         "citizen_pages": 1,
         "licences": 2,
-        "modules": 1,
+        "modules": 2,
         "cases": 2,
         "documents": 10,
-        "questions": 9,
+        "questions": 14,
         "exam_questions": 5,
-        "questions_by_type": {"documents": 2, "multiple": 2, "single": 5},
+        "questions_by_type": {
+            "date": 1,
+            "documents": 2,
+            "match": 1,
+            "multiple": 2,
+            "number": 1,
+            "order": 1,
+            "reason": 1,
+            "single": 5,
+        },
         "glossary": 2,
     }
 
@@ -97,7 +116,19 @@ def test_the_glossary_keeps_the_order_of_its_table(example_library: Library) -> 
     assert (second.term, second.identifier) == ("eksempelsag", "")
 
 
-@pytest.mark.parametrize("thing", [question(), multiple(), documents_question()])
+@pytest.mark.parametrize(
+    "thing",
+    [
+        question(),
+        multiple(),
+        documents_question(),
+        order_question(),
+        match_question(),
+        number_question(),
+        date_question(),
+        reason_question(),
+    ],
+)
 def test_a_kept_question_thaws_as_it_was(thing: object) -> None:
     assert thaw("question", canonical(thing)) == thing
 

@@ -8,12 +8,14 @@ from world import LICENCE, MODULE, World
 
 from quiz_app.domain.attempt import Answer, AnswerCertainty, AttemptKind, SubmissionCause
 from quiz_app.domain.audit import Action, broken_at
-from quiz_app.domain.grading import ChoiceResponse, Response, key_response
+from quiz_app.domain.grading import key_response
 from quiz_app.domain.library import Library
 from quiz_app.domain.people import Actor, Role
 from quiz_app.domain.question import ChoiceQuestion
+from quiz_app.domain.response import ChoiceResponse, Response
 from quiz_app.errors import InvalidInput, NotFound, RuleError, Stale
-from quiz_app.services.attempting import CHANGED, OVER, AttemptView, Given
+from quiz_app.services.attempt_views import AttemptView, Given
+from quiz_app.services.attempting import CHANGED, OVER
 
 A, B = ChoiceResponse(chosen=("a",)), ChoiceResponse(chosen=("b",))
 

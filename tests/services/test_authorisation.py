@@ -15,15 +15,15 @@ import pytest
 from world import LICENCE, MODULE, RATINGS, STEP, World, world
 
 from quiz_app.bootstrap import Platform
-from quiz_app.domain.grading import ChoiceResponse
 from quiz_app.domain.library import Library
 from quiz_app.domain.licence import LicenceEventType, PracticeTrack, Verdict
 from quiz_app.domain.people import Actor, Grant, Role, Unit
 from quiz_app.domain.privacy import Blanking
 from quiz_app.domain.proceeding import Ground, Outcome
+from quiz_app.domain.response import ChoiceResponse
 from quiz_app.errors import NotAllowed, NotFound, RuleError
 from quiz_app.services.administering import NewPerson
-from quiz_app.services.attempting import Given
+from quiz_app.services.attempt_views import Given
 from quiz_app.services.hearing import Ruling
 from quiz_app.services.importing import ImportPlan
 from quiz_app.services.ports import Clock, Storage
@@ -78,6 +78,11 @@ def waiting(town: World) -> str:
     """A case that the caller was asked to sign off, while they hold a licence."""
     town.earn(LEARNER, COMPANION)
     return town.ask(town.person("Ane"), LEARNER)
+
+
+def missed(town: World) -> str:
+    """The caller's own quiz, handed in with nothing right."""
+    return town.quiz(LEARNER, right=False)
 
 
 def start_exam(town: World, actor: Actor) -> object:
@@ -212,6 +217,7 @@ TABLE: dict[str, Row] = {
     "attempting.answer": Row(roles=LEARNERS, call=answer),
     "attempting.hand_in": Row(roles=LEARNERS, call=lambda t, a: t.platform.attempting.hand_in(a, t.quiz(LEARNER))),
     "attempting.review": Row(roles=LEARNERS, call=lambda t, a: t.platform.attempting.review(a, quiz(t))),
+    "attempting.retry_missed": Row(roles=LEARNERS, call=lambda t, a: t.platform.attempting.retry_missed(a, missed(t))),
     "attempting.history": Row(roles=LEARNERS, call=lambda t, a: t.platform.attempting.history(a)),
     "practising.companions": Row(roles=STAFF, call=lambda t, a: t.platform.practising.companions(a)),
     "practising.ask": Row(roles=STAFF, call=lambda t, a: t.platform.practising.ask(a, supervised_case_id="x", **ASKED)),
@@ -394,7 +400,7 @@ def test_somebody_without_roles_gets_nowhere(town: World, name: str) -> None:
         TABLE[name].call(town, Actor(person_id="ego", grants=()))
 
 
-@pytest.mark.parametrize("name", ["attempt", "answer", "hand_in", "review"])
+@pytest.mark.parametrize("name", ["attempt", "answer", "hand_in", "review", "retry_missed"])
 def test_somebody_elses_attempt_opens_to_no_role_at_all(example_library: Library, name: str) -> None:
     for role in Role:
         town = settle(world(example_library))

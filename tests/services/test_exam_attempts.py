@@ -12,7 +12,7 @@ from quiz_app.domain.case import Case, DocumentKey, Facit
 from quiz_app.domain.grading import Mark
 from quiz_app.domain.library import Library
 from quiz_app.domain.people import Actor
-from quiz_app.domain.question import DocumentsQuestion, Option, Question
+from quiz_app.domain.question import ChoiceQuestion, DocumentsQuestion, Option, Question
 from quiz_app.errors import NotFound, RuleError
 from quiz_app.services.attempting import OVER
 
@@ -34,9 +34,8 @@ def key_texts(library: Library) -> set[str]:
     found = {text for case in library.cases.values() for _, text in parts(case.facit) if isinstance(text, str)}
     asked = set()
     for question in library.questions.values():
-        options = question.missing if isinstance(question, DocumentsQuestion) else question.options
-        found |= {o.why for o in options}
-        asked |= {o.text for o in options}
+        found |= {text for name, text in parts(question) if name in {"why", "model"} and isinstance(text, str)}
+        asked |= {text for name, text in parts(question) if name in {"text", "left", "right"} and isinstance(text, str)}
     ids = {d.id for case in library.cases.values() for d in case.documents}
     return {text for text in found - asked - ids if " " in text}
 
@@ -247,6 +246,8 @@ def edited(library: Library) -> Library:
     for name, question in library.questions.items():
         if isinstance(question, DocumentsQuestion):
             questions[name] = replace(question, stem="Omskrevet", missing=question.missing[:1])
+        elif not isinstance(question, ChoiceQuestion):
+            questions[name] = replace(question, stem="Omskrevet")
         else:
             turned = tuple(replace(o, correct=not o.correct, why="Omskrevet") for o in question.options)
             questions[name] = replace(question, stem="Omskrevet", options=turned)

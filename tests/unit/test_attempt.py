@@ -21,7 +21,7 @@ from quiz_app.domain.attempt import (
     passes,
     submission_id,
 )
-from quiz_app.domain.grading import ChoiceResponse
+from quiz_app.domain.response import ChoiceResponse
 
 START = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 DEADLINE = START + timedelta(minutes=20)

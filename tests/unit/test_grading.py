@@ -9,19 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz_app.domain.case import Case, Relevance
-from quiz_app.domain.grading import (
+from quiz_app.domain.grading import Mark, grade, key_response, no_answer
+from quiz_app.domain.question import AnyQuestion
+from quiz_app.domain.response import (
     ChoiceResponse,
     DocumentsResponse,
-    Mark,
     Response,
     check_response,
-    grade,
-    key_response,
-    no_answer,
     response_from_json,
     response_to_json,
 )
-from quiz_app.domain.question import AnyQuestion
 from quiz_app.errors import InvalidInput
 
 RELEVANT, OUTDATED, IRRELEVANT = Relevance.RELEVANT, Relevance.OUTDATED, Relevance.IRRELEVANT

@@ -1,12 +1,14 @@
-"""What questions must hold beyond their types: a key that works, a date that fits, and exams that are kept apart."""
+"""What questions must hold beyond their types: a date that fits, and exams that are kept apart; the keys elsewhere."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from quiz_app.content.checks.keys import key_problems
 from quiz_app.content.checks.names import repeated
 from quiz_app.content.reader import Entry
 from quiz_app.content.shelves import Shelves
 from quiz_app.domain.law import Certainty, at_least
-from quiz_app.domain.question import AnyQuestion, ChoiceQuestion, DocumentsQuestion, Option, Use
+from quiz_app.domain.question import AnyQuestion, ReasonQuestion, Use, case_named
 from quiz_app.errors import Problem
 
 _FLOOR = Certainty.SECONDARY
@@ -15,9 +17,11 @@ _FLOOR = Certainty.SECONDARY
 def question_problems(shelves: Shelves) -> Iterator[Problem]:
     """All problems of all questions."""
     asked = {name for module in shelves.modules.values() for name in module.value.questions}
+    told: dict[tuple[str, date | None, date | None], str] = {}
     for name, entry in shelves.questions.items():
         yield from _frame(entry)
-        yield from _key(entry)
+        yield from _same_stem(name, entry, told)
+        yield from key_problems(entry, shelves)
         if Use.EXAM in entry.value.use:
             yield from _exam(entry, shelves)
         elif entry.value.use == (Use.MODULE,) and name not in asked and not shelves.modules.broken:
@@ -36,23 +40,15 @@ def _frame(entry: Entry[AnyQuestion]) -> Iterator[Problem]:
         yield entry.problem(f"»case_date« {question.case_date} ligger uden for »valid«", "case_date")
 
 
-def _key(entry: Entry[AnyQuestion]) -> Iterator[Problem]:
+def _same_stem(
+    name: str, entry: Entry[AnyQuestion], told: dict[tuple[str, date | None, date | None], str]
+) -> Iterator[Problem]:
+    """One stem may stand on two dates, for then two answers are right; twice on the same dates it is a copy."""
     question = entry.value
-    if isinstance(question, ChoiceQuestion):
-        yield from _options(entry, question.options, "options", one=question.type == "single")
-    elif question.missing:
-        yield from _options(entry, question.missing, "missing", one=False)
-
-
-def _options(entry: Entry[AnyQuestion], options: tuple[Option, ...], field: str, *, one: bool) -> Iterator[Problem]:
-    yield from repeated(entry, [option.id for option in options], field)
-    right = sum(option.correct for option in options)
-    if one and right != 1:
-        yield entry.problem(f"præcis én mulighed skal have correct: true; her har {right}", field)
-    elif not right:
-        yield entry.problem("mindst én mulighed skal have correct: true", field)
-    if right == len(options):
-        yield entry.problem("mindst én mulighed skal være forkert", field)
+    asked = (question.stem, question.case_date, question.granted)
+    if asked in told:
+        yield entry.problem(f"{told[asked]} har samme tekst og samme datoer: ret »case_date« eller »granted«", "stem")
+    told.setdefault(asked, name)
 
 
 def _exam(entry: Entry[AnyQuestion], shelves: Shelves) -> Iterator[Problem]:
@@ -73,11 +69,13 @@ def _exam(entry: Entry[AnyQuestion], shelves: Shelves) -> Iterator[Problem]:
             yield entry.problem(message, "facts", position)
     if Use.MODULE in question.use:
         yield entry.problem("en prøveopgave kan ikke også bruges i moduler: fjern exam eller module", "use")
-    if isinstance(question, DocumentsQuestion):
-        yield from _case_kept_apart(entry, question, shelves)
+    if isinstance(question, ReasonQuestion):
+        yield entry.problem("en begrundelse vurderes af den, der skriver den, og kan ikke bruges i prøver", "use")
+    elif case := case_named(question):
+        yield from _case_kept_apart(entry, case, shelves)
 
 
-def _case_kept_apart(entry: Entry[AnyQuestion], question: DocumentsQuestion, shelves: Shelves) -> Iterator[Problem]:
+def _case_kept_apart(entry: Entry[AnyQuestion], case: str, shelves: Shelves) -> Iterator[Problem]:
     for name, other in shelves.questions.objects().items():
-        if isinstance(other, DocumentsQuestion) and other.case == question.case and Use.EXAM not in other.use:
-            yield entry.problem(f"prøvens sag »{question.case}« bruges også af opgaven »{name}«, som øves frit", "case")
+        if case_named(other) == case and Use.EXAM not in other.use:
+            yield entry.problem(f"prøvens sag »{case}« bruges også af opgaven »{name}«, som øves frit", "case")

@@ -1,40 +1,83 @@
-"""What was right and why, with the provision behind it."""
+"""What was asked, what was right and why, with the provision behind it."""
+
+from typing import Any
 
 import streamlit as st
 
 from quiz_app import state
 from quiz_app.domain.attempt import Answer
 from quiz_app.domain.case import Case, Relevance
+from quiz_app.domain.grading import Mark
 from quiz_app.domain.law import Certainty
-from quiz_app.domain.question import ChoiceQuestion, DocumentsQuestion, Option
+from quiz_app.domain.question import (
+    AnyQuestion,
+    ChoiceQuestion,
+    ComputedQuestion,
+    DocumentsQuestion,
+    MatchQuestion,
+    Option,
+    OrderQuestion,
+    ReasonQuestion,
+)
+from quiz_app.domain.response import awaits_assessment
 from quiz_app.domain.status import ContentStatus
-from quiz_app.services.attempting import Review
-from quiz_app.views.components import labels
+from quiz_app.services.attempt_views import Review
+from quiz_app.views.components import answers, labels
 
 
 def draw(review: Review) -> None:
-    """The key of one item beside what the person answered."""
-    _verdict(review)
-    question = review.question
-    if isinstance(question, ChoiceQuestion):
-        _options(question.options, _chosen(review.answer, "chosen"))
-    else:
-        assert review.case is not None
-        _documents(question, review.case, review.answer)
+    """One item as it was asked, and its key beside what the person answered."""
+    question, stored = review.question, dict(review.answer.response) if review.answer else {}
+    if said := labels.dates(question.case_date, question.granted):
+        st.markdown(f"**{said}**")
+    st.markdown(question.stem)
+    if not awaits_assessment(stored):
+        _verdict(review)
+    _key(review, question, stored)
     _basis(review)
+
+
+def _key(review: Review, question: AnyQuestion, stored: dict[str, Any]) -> None:
+    match question:
+        case ChoiceQuestion():
+            _options(question.options, _chosen(review.answer, "chosen"))
+        case OrderQuestion():
+            answers.order(question, stored)
+        case MatchQuestion():
+            answers.match(question, stored)
+        case ComputedQuestion():
+            answers.computed(question, stored)
+        case ReasonQuestion():
+            answers.reason(review, question)
+        case DocumentsQuestion():
+            assert review.case is not None
+            _documents(question, review.case, review.answer)
 
 
 def _verdict(review: Review) -> None:
     mark = review.mark
     if review.answer is None:
         st.info("Ikke besvaret.", icon=":material/radio_button_unchecked:")
+    elif isinstance(review.question, ReasonQuestion):
+        st.info(_counts(review.question, mark), icon=":material/checklist:")
     elif mark.right:
         st.success("Rigtigt.", icon=":material/check_circle:")
     elif mark.points > 0:
-        counts = f"{mark.hits} ramt, {mark.misses} overset, {mark.false_alarms} falsk alarm"
-        st.warning(f"Delvist rigtigt: {counts}.", icon=":material/rule:")
+        st.warning(f"Delvist rigtigt: {_counts(review.question, mark)}", icon=":material/rule:")
     else:
         st.warning("Ikke rigtigt endnu. Læs hvorfor herunder.", icon=":material/lightbulb:")
+
+
+def _counts(question: AnyQuestion, mark: Mark) -> str:
+    """What the mark counted, in words."""
+    of = f"{mark.hits} af {mark.hits + mark.misses}"
+    if isinstance(question, OrderQuestion):
+        return f"to og to set imod hinanden står {of} par af trin i rigtig rækkefølge."
+    if isinstance(question, MatchQuestion):
+        return f"{of} er rigtigt sat sammen."
+    if isinstance(question, ReasonQuestion):
+        return f"Du fandt {of} punkter i din begrundelse."
+    return f"{mark.hits} ramt, {mark.misses} overset, {mark.false_alarms} falsk alarm."
 
 
 def _options(options: tuple[Option, ...], chosen: set[str]) -> None:

@@ -4,28 +4,13 @@ from datetime import date, datetime
 
 from quiz_app.domain.attempt import AnswerCertainty
 from quiz_app.domain.case import Relevance
-from quiz_app.domain.danish_time import DENMARK
+from quiz_app.domain.danish_time import DENMARK, spelled
 from quiz_app.domain.guideline import Confidence, Topic
 from quiz_app.domain.law import ActKind, Certainty, ChangeKind, Effect, Track
 from quiz_app.domain.licence import LicenceStatus, PracticeTrack, Rating, StepState, Verdict
 from quiz_app.domain.people import Role
 from quiz_app.domain.question import Level
 from quiz_app.domain.status import ContentStatus
-
-MONTHS = (
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 
 TOPIC = {
     Topic.DOKUMENTATION: "Dokumentation",
@@ -139,7 +124,13 @@ ACT_KIND = {
 
 def day(of: date) -> str:
     """``12. februar 2026``."""
-    return f"{of.day}. {MONTHS[of.month - 1]} {of.year}"
+    return spelled(of)
+
+
+def dates(case_date: date | None, granted: date | None) -> str:
+    """``Sagen er fra 16. marts 2026. Bevilget 31. januar 2026.``; empty when neither date matters."""
+    said = [f"Sagen er fra {day(case_date)}."] if case_date else []
+    return " ".join([*said, f"Bevilget {day(granted)}."] if granted else said)
 
 
 def moment(at: datetime) -> str:

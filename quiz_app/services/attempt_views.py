@@ -1,0 +1,64 @@
+"""What pages are shown of an attempt, and what they send."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from quiz_app.domain.attempt import Answer, AnswerCertainty, Attempt, Submission
+from quiz_app.domain.case import Case
+from quiz_app.domain.grading import Mark, grade, no_answer
+from quiz_app.domain.law import Certainty
+from quiz_app.domain.question import AnyQuestion
+from quiz_app.domain.response import Response, response_from_json
+from quiz_app.domain.status import StatusOnDay
+from quiz_app.services.asking import AskedItem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttemptView:
+    """An attempt as its owner may see it: the items without key, and the stored answers by position."""
+
+    attempt: Attempt
+    items: tuple[AskedItem, ...]
+    answers: Mapping[int, Answer]
+    submission: Submission | None
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """An item with its key, shown when the answer can no longer change. ``status`` is the question's today.
+
+    ``question`` is posed as it was asked; ``words`` are the person's own, if they gave any and they are still kept.
+    """
+
+    position: int
+    question: AnyQuestion
+    case: Case | None
+    answer: Answer | None
+    words: str | None
+    mark: Mark
+    status: StatusOnDay
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """An answer as a page sends it: its own fresh id, and the id of the answer that the page showed before.
+
+    ``words`` are the person's own, for an item that asks for reasons; they are kept apart from the answer.
+    """
+
+    position: int
+    response: Response
+    certainty: AnswerCertainty | None
+    answer_id: str
+    seen: str | None
+    words: str = ""
+
+
+def mark_of(question: AnyQuestion, case: Case | None, answer: Answer | None) -> Mark:
+    """The mark of a stored answer to a posed question, or of an item left open."""
+    if answer is None:
+        return no_answer(question, case)
+    return grade(question, response_from_json(question, answer.response), case)
