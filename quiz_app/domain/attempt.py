@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from quiz_app.domain.response import Response, response_to_json
+from quiz_app.domain.response import Response, awaits_assessment, response_to_json
 
 _SUBMISSIONS = uuid.UUID("5f0b8a52-6c1d-4c58-9d0f-0c3d3a1c7e21")
 
@@ -121,6 +121,12 @@ def current_answers(answers: Iterable[Answer]) -> dict[int, Answer]:
     """The answer that counts for each position: the last given; ties by id, so that every reader agrees."""
     ordered = sorted(answers, key=lambda a: (a.given_at, a.answer_id))
     return {a.position: a for a in ordered}
+
+
+def is_answered(attempt: Attempt, current: Mapping[int, Answer]) -> bool:
+    """True when every item has its answer, and words of one's own have been compared with the points."""
+    whole = [a for a in current.values() if not awaits_assessment(a.response)]
+    return len(whole) == len(attempt.items)
 
 
 def answers_digest(answers: Iterable[Answer]) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 
 from quiz_app.errors import InvalidInput
 
-_DATE = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4})\.?")
+_DATE = re.compile(r"(\d{1,2})\s*[./ -]\s*(\d{1,2})\s*[./ -]\s*(\d{4})\.?")
 _NUMBER = re.compile(r"(-?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+)|\s*(½))?")
 _LONGEST = 15
 
@@ -22,7 +22,7 @@ def parse_date(field: str, text: str) -> date:
     try:
         return date(year, month, day)
     except ValueError as error:
-        raise InvalidInput(field, f"Der findes ingen dag {day}.{month}.{year}. Se datoen efter.") from error
+        raise InvalidInput(field, f"Der findes ingen dag {day}.{month}.{year}. Skriv datoen som dd.mm.åååå.") from error
 
 
 def parse_number(field: str, text: str) -> float:

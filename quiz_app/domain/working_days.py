@@ -1,6 +1,6 @@
 """Working days in Denmark, for deadlines that people are given to answer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
 from itertools import islice
@@ -8,17 +8,31 @@ from itertools import islice
 from holidays import country_holidays
 
 _SATURDAY = 5
-_CLOSED = frozenset({(6, 5), (12, 24), (12, 31)})
-"""Constitution Day, Christmas Eve and New Year's Eve: no public holidays, but offices are shut and nobody can help."""
+_CUSTOMARY = {(6, 5): "grundlovsdag", (12, 24): "den 24. december", (12, 31): "den 31. december"}
+"""No public holidays, but offices are shut and nobody can help. Each rule must say for itself what they are in it."""
+
+
+def holiday(day: date) -> str:
+    """The name of a public holiday by the ``holidays`` library (store bededag until 2023); empty on other days."""
+    return _holidays(day.year).get(day, "")
+
+
+def customary_day_off(day: date) -> str:
+    """The name of a day on which offices are shut by custom; empty on other days."""
+    return _CUSTOMARY.get((day.month, day.day), "")
+
+
+def is_weekend(day: date) -> bool:
+    """True on Saturdays and Sundays."""
+    return day.weekday() >= _SATURDAY
 
 
 def is_working_day(day: date) -> bool:
     """True on weekdays that are neither public holidays nor days on which offices are shut by custom.
 
-    Holidays by the ``holidays`` library (store bededag until 2023). 5 June, 24 and 31 December never count: a deadline
-    to answer is given for the sake of the one who answers.
+    5 June, 24 and 31 December never count: a deadline to answer is given for the sake of the one who answers.
     """
-    return day.weekday() < _SATURDAY and (day.month, day.day) not in _CLOSED and day not in _holidays(day.year)
+    return not (is_weekend(day) or customary_day_off(day) or holiday(day))
 
 
 def working_days_after(day: date, count: int) -> date:
@@ -34,5 +48,5 @@ def _following(day: date) -> Iterator[date]:
 
 
 @cache
-def _holidays(year: int) -> frozenset[date]:
-    return frozenset(country_holidays("DK", years=year))
+def _holidays(year: int) -> Mapping[date, str]:
+    return {day: name.lower() for day, name in country_holidays("DK", years=year, language="da").items()}

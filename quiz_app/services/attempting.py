@@ -11,6 +11,7 @@ from quiz_app.domain.attempt import (
     Submission,
     close,
     current_answers,
+    is_answered,
     is_past_deadline,
 )
 from quiz_app.domain.audit import Action
@@ -161,8 +162,7 @@ class Attempting:
             answer = _answer(attempt_id, given, at=at)
             if not stores.attempts.add_answer(answer):
                 raise Stale(CHANGED)
-            whole = [a for a in (current | {given.position: answer}).values() if not awaits_assessment(a.response)]
-            if attempt.kind == AttemptKind.QUIZ and len(whole) == len(attempt.items):
+            if attempt.kind == AttemptKind.QUIZ and is_answered(attempt, current | {given.position: answer}):
                 self._close(stores, attempt, actor_id=actor.person_id)
             return answer
 
@@ -176,10 +176,9 @@ class Attempting:
         require(actor, Permission.PRACTISE)
         with self.storage.writing() as stores:
             attempt = self._own(stores, actor, attempt_id)
-            if attempt.kind == AttemptKind.QUIZ:
-                left = len(attempt.items) - len(current_answers(stores.attempts.answers(attempt_id)))
-                if left:
-                    raise RuleError("Svar på alle opgaver først; så er modulet gennemført.")
+            current = current_answers(stores.attempts.answers(attempt_id))
+            if attempt.kind == AttemptKind.QUIZ and not is_answered(attempt, current):
+                raise RuleError("Svar på alle opgaver først; så er modulet gennemført.")
             return self._close(stores, attempt, actor_id=actor.person_id)
 
     def review(self, actor: Actor, attempt_id: str) -> tuple[Review, ...]:

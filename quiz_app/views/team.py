@@ -7,10 +7,10 @@ import pandas as pd
 import streamlit as st
 
 from quiz_app import state
+from quiz_app.domain.danish_input import parse_date
 from quiz_app.errors import InvalidInput
 from quiz_app.services.managing import Team, TeamMember
 from quiz_app.views.components import export, frame, labels
-from quiz_app.views.components.dates import read_day
 
 NONE = "Intet kørekort endnu"
 SOON = 60
@@ -108,7 +108,7 @@ def chosen() -> Team:
     managing, actor = state.platform().managing, state.actor()
     text = st.text_input("Vis status pr.", key="team.day", placeholder="dd.mm.åååå (i dag, hvis tomt)")
     try:
-        return managing.team(actor, read_day("day", text) if text else None)
+        return managing.team(actor, parse_date("day", text) if text else None)
     except InvalidInput as error:
         st.error(str(error))
         return managing.team(actor)

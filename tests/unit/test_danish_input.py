@@ -3,12 +3,16 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quiz_app.domain.danish_input import parse_date, parse_number, spelled_number
 from quiz_app.errors import InvalidInput
 
 
-@pytest.mark.parametrize("text", ["05.03.2026", "5.3.2026", " 5. 3. 2026 ", "5/3-2026", "05-03-2026", "5.3.2026."])
+@pytest.mark.parametrize(
+    "text", ["05.03.2026", "5.3.2026", " 5. 3. 2026 ", "5/3-2026", "05-03-2026", "05 03 2026", "5.3.2026."]
+)
 def test_a_danish_date_is_read(text: str) -> None:
     assert parse_date("f", text) == date(2026, 3, 5)
 
@@ -18,6 +22,14 @@ def test_what_is_no_danish_date_is_answered_with_an_example(text: str) -> None:
     with pytest.raises(InvalidInput, match=r"dd\.mm\.åååå, for eksempel 05\.03\.2026") as refused:
         parse_date("f", text)
     assert refused.value.field == "f"
+
+
+@given(st.text(max_size=12))
+def test_whatever_is_typed_is_a_day_or_gets_a_sentence(text: str) -> None:
+    try:
+        parse_date("f", text)
+    except InvalidInput as error:
+        assert "dd.mm.åååå" in str(error)  # noqa: PT017 - a day or a sentence, nothing else
 
 
 @pytest.mark.parametrize("text", ["31.02.2026", "0.1.2026", "1.13.2026", "1.1.0000"])

@@ -2,12 +2,8 @@ import csv
 import io
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from quiz_app.errors import InvalidInput
-from quiz_app.views.components.dates import read_day
 from quiz_app.views.components.export import FORMULA, csv_of, xlsx_of
 
 EVIL = ("=1+1", "+45 12", "-2", "@SUM(A1)", "\tx", '=HYPERLINK("http://x")')
@@ -38,16 +34,3 @@ def test_a_csv_file_opens_in_a_danish_spreadsheet() -> None:
 def test_an_empty_table_is_an_empty_file() -> None:
     assert csv_of([]).decode("utf-8-sig") == ""
     assert xlsx_of("Tom", [])
-
-
-@pytest.mark.parametrize("text", ["24.12.2026", " 24/12/2026 ", "24-12-2026", "24 12 2026"])
-def test_a_day_is_read_however_it_is_written(text: str) -> None:
-    assert read_day("day", text).isoformat() == "2026-12-24"
-
-
-@given(st.text(max_size=12))
-def test_what_is_no_day_gets_a_sentence(text: str) -> None:
-    try:
-        read_day("day", text)
-    except InvalidInput as error:
-        assert "dd.mm.åååå" in str(error)  # noqa: PT017 - a day or a sentence, nothing else

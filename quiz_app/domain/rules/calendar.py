@@ -1,35 +1,21 @@
-"""Counting days, weeks and months, and which days are no working days."""
+"""Counting as the rules count: months that may lack a day, and working days some of which are in doubt."""
 
 from calendar import monthrange
 from datetime import date, timedelta
-from functools import cache
-
-import holidays
 
 from quiz_app.domain.danish_time import WEEKDAYS, add_months, spelled
+from quiz_app.domain.working_days import customary_day_off, holiday, is_weekend
 from quiz_app.errors import RuleError
-
-SATURDAY = 5
-PER_RULE = {(6, 5): "grundlovsdag", (12, 24): "den 24. december", (12, 31): "den 31. december"}
-"""Days that are free in some rules and not in others; none that was read says which."""
-
-
-@cache
-def _holidays(year: int) -> holidays.HolidayBase:
-    """The public holidays of a year in Denmark; store bededag until 2023."""
-    return holidays.country_holidays("DK", years=year, language="da")
 
 
 def day_off(day: date) -> str:
-    """What makes a day no working day (``lørdag``, ``2. påskedag``); empty for a day on which people work."""
-    if day.weekday() >= SATURDAY:
-        return WEEKDAYS[day.weekday()]
-    return str(_holidays(day.year).get(day, "")).lower()
+    """What makes a day no working day (``lørdag``, ``anden påskedag``); empty for a day on which people work."""
+    return WEEKDAYS[day.weekday()] if is_weekend(day) else holiday(day)
 
 
 def perhaps_off(day: date) -> str:
-    """Why it is not known whether the day is a working day; empty when it is known."""
-    return "" if day_off(day) else PER_RULE.get((day.month, day.day), "")
+    """A day that is free in some rules and not in others, and none that was read says which; empty for other days."""
+    return "" if day_off(day) else customary_day_off(day)
 
 
 def months_after(day: date, months: int) -> date:
