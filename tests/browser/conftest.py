@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 from serving import Server, free_port
 
 from quiz_app.content import read_library
 from quiz_app.domain.library import Library
 
+expect.set_options(timeout=20_000)  # a loaded machine is slow, not wrong
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
