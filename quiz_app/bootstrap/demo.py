@@ -3,13 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
-from quiz_app.bootstrap import Outside, Platform, assemble
+from quiz_app.bootstrap import Outside, Platform, assemble, demo_proceedings
 from quiz_app.domain.attempt import AnswerCertainty, answer_id
 from quiz_app.domain.audit import Action
 from quiz_app.domain.grading import key_response
 from quiz_app.domain.licence import (
-    LicenceEvent,
-    LicenceEventType,
     PracticeTrack,
     Rating,
     Verdict,
@@ -55,12 +53,13 @@ CAST = (
     Extra(person_id="sanne", name="Sanne Friis", unit="syd", roles=(KEY, CASEWORKER), state="holder"),
     Extra(person_id="dorthe", name="Dorthe Kjær", unit="syd", roles=(Role.MEETING_LEADER,)),
     Extra(person_id="henrik", name="Henrik Bang", unit="syd", roles=(Role.MANAGER,)),
-    Extra(person_id="ravi", name="Ravi Kumar", unit="syd", state="holder"),
+    Extra(person_id="ravi", name="Ravi Kumar", unit="syd", state="noticed"),
     Extra(person_id="lise", name="Lise Toft", unit="syd", state="expired"),
     Extra(person_id="emil", name="Emil Storm", unit="syd", state="failed"),
     Extra(person_id="ida", name="Ida Winther", unit="vest", roles=(KEY, CASEWORKER), state="holder"),
     Extra(person_id="noor", name="Noor Rahman", unit="vest", state="suspended"),
     Extra(person_id="karsten", name="Karsten Dahl", unit="vest", state="revoked"),
+    Extra(person_id="vibeke", name="Vibeke Holm", unit="vest", roles=(Role.MANAGER,)),
     Extra(person_id="yasmin", name="Yasmin Demir", unit="vest", state="returned"),
     Extra(person_id="gerda", name="Gerda Nørgaard", unit=ROOT, roles=(Role.PRACTICE_OWNER,)),
     Extra(person_id="johanne", name="Johanne Juul", unit=ROOT, roles=(Role.JURIST,)),
@@ -77,6 +76,7 @@ STORY = {
     "holder": "har et gyldigt kørekort",
     "expiring": "har et kørekort, der snart udløber, og kan forny det",
     "expired": "har et kørekort, der er udløbet, og kan stadig forny det",
+    "noticed": "har fået et varsel om sit kørekort og kan svare på det",
     "suspended": "har et kørekort i bero",
     "revoked": "har fået kørekortet inddraget",
 }
@@ -92,6 +92,7 @@ ROLE_STORY = {
 FIRST = ("amina", "bo", "carla", "dorthe", "erik")
 DAYS_AGO = {
     "holder": 60,
+    "noticed": 32,
     "suspended": 90,
     "revoked": 120,
     "failed": 3,
@@ -193,8 +194,11 @@ def _live(past: Platform, extra: Extra, clock: MovingClock) -> None:
     for number, step in enumerate(kind.practice):
         if far == ALL_STEPS or (far > FAR["exam"] and number == 0):
             _practise(past, actor, kind, step=step, companion=companion, state=extra.state)
-    if extra.state in {"suspended", "revoked"}:
-        _put_aside(past, extra, clock)
+    if extra.state in demo_proceedings.STATES:
+        first = next(e for e in CAST if Role.MANAGER in e.roles and e.unit == extra.unit)
+        second = next(e for e in CAST if Role.PRACTICE_OWNER in e.roles)
+        deciders = (_actor(first), _actor(second))
+        demo_proceedings.live(past, clock, actor, state=extra.state, deciders=deciders)
 
 
 def _actor(extra: Extra) -> Actor:
@@ -265,29 +269,3 @@ def _practise(
         ratings={c.id: Rating.PARTLY if returned else Rating.MET for c in step.rubric},
         comment="Få borgerens egne ord med, og skriv, hvorfor de gamle attester ikke er nok." if returned else "",
     )
-
-
-def _put_aside(past: Platform, extra: Extra, clock: MovingClock) -> None:
-    """Suspend or revoke the licence, thirty days after it was earned."""
-    clock.move_to(clock.today() + timedelta(days=30))
-    kind = LicenceEventType.SUSPENDED if extra.state == "suspended" else LicenceEventType.REVOKED
-    with past.storage.writing() as stores:
-        issued = stores.licences.events_of((extra.person_id,))[-1]
-        event = LicenceEvent(
-            event_id=past.administering.entropy.new_id(),
-            licence_id=issued.licence_id,
-            person_id=extra.person_id,
-            licence_kind=issued.licence_kind,
-            type=kind,
-            at=clock.now(),
-            actor_id="gerda",
-            reason="Eksempel i demoen",
-        )
-        stores.licences.add_event(event)
-        stores.audit.append(
-            at=event.at,
-            actor_id="gerda",
-            action=Action.LICENCE_EVENT,
-            subject=issued.licence_id,
-            details={"type": event.type, "person": extra.person_id, "kind": issued.licence_kind},
-        )

@@ -10,7 +10,7 @@ from quiz_app import state
 from quiz_app.domain.danish_input import parse_date
 from quiz_app.errors import InvalidInput
 from quiz_app.services.managing import Team, TeamMember
-from quiz_app.views.components import export, frame, labels
+from quiz_app.views.components import export, frame, labels, licence_life
 
 NONE = "Intet kørekort endnu"
 SOON = 60
@@ -93,6 +93,7 @@ def draw(team: Team) -> None:
         return
     st.write(f"{team.kind.title}, pr. {labels.day(team.day)}. Navne står alfabetisk.")
     chart(team)
+    licence_life.expiring()
     rows = [row(m) for m in team.members]
     st.table(pd.DataFrame(rows).set_index("Navn"))
     downloads(team, rows)

@@ -29,6 +29,9 @@ APP = (
     ("Mette Krog", ("my_licence", "search", "case_library", "case_library?sag=laerke")),
     ("Fatima Nasser", ("exam",)),
     ("Sanne Friis", ("sign_off",)),
+    ("Ravi Kumar", ("my_licence",)),
+    ("Tove Lund", ("my_licence",)),
+    ("Gerda Nørgaard", ("proceedings",)),
     ("Carla Bech", ("team", "monday")),
     ("Erik Thomsen", ("people",)),
 )

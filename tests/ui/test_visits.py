@@ -8,6 +8,7 @@ from quiz_app.bootstrap import Platform
 from quiz_app.domain.attempt import AnswerCertainty
 from quiz_app.domain.licence import Rating
 from quiz_app.domain.people import Actor, Grant, Role
+from quiz_app.domain.proceeding import Outcome
 
 Open = Callable[..., AppTest]
 AMINA = Actor(person_id="amina", grants=(Grant(role=Role.CASEWORKER, unit_id="nord"),))
@@ -125,3 +126,48 @@ def test_a_manager_learns_how_many_expire_soon_and_no_names_of_them(open_as: Ope
     told = next(i.value for i in open_as("carla", "team").info if i.value.startswith("Udløber snart"))
     assert "1 inden for 30 dage" in told
     assert "Tove" not in told
+
+
+def test_a_person_reads_the_notice_with_what_it_means_and_answers_it(open_as: Open, platform: Platform) -> None:
+    app = open_as("ravi")
+    shown = words(app)
+    assert "fra Henrik Bang (leder)" in shown
+    assert "ret til en bisidder" in shown
+    assert "til og med 4. december 2026" in shown
+    app.text_area[0].set_value("Borgeren 010180-1234 ville ikke vente.")
+    app = press(app, "Send svar")
+    assert "CPR" in app.error[0].value
+    app.text_area[0].set_value("De hastede, og jeg retter op.")
+    app = press(app, "Send svar")
+    assert "De hastede, og jeg retter op." in words(app)
+    assert not app.text_area
+    ravi = Actor(person_id="ravi", grants=(Grant(role=Role.CASEWORKER, unit_id="syd"),))
+    assert platform.hearing.mine(ravi)[0].reply_words == "De hastede, og jeg retter op."
+
+
+def test_whoever_gave_the_notice_is_shown_no_way_to_decide(open_as: Open) -> None:
+    app = open_as("henrik", "proceedings")
+    assert any(s.value.startswith("Ravi Kumar: ") for s in app.subheader)
+    assert [b.label for b in app.button if b.label == "Afgør sagen"] == []
+
+
+def test_a_second_decider_is_asked_once_more_before_anything_is_decided(open_as: Open, platform: Platform) -> None:
+    assert [b for b in open_as("gerda", "proceedings").button if b.label == "Afgør sagen"] == []
+    app = open_as("ravi")
+    app.text_area[0].set_value("Jeg retter op.")
+    press(app, "Send svar")
+    app = open_as("gerda", "proceedings")
+    outcome = next(r for r in app.radio if r.label == "Afgørelse")
+    app = outcome.set_value(Outcome.SUSPEND).run()
+    next(t for t in app.text_area if t.label == "Begrundelse").set_value("Svaret er læst.")
+    app = press(app, "Afgør sagen")
+    ravi = Actor(person_id="ravi", grants=(Grant(role=Role.CASEWORKER, unit_id="syd"),))
+    assert platform.hearing.mine(ravi)[0].proceeding.decision is None
+    assert [b.label for b in app.button if b.label == "Afgør"] == ["Afgør"]
+
+
+def test_a_suspended_person_sees_until_when_and_why(open_as: Open) -> None:
+    app = open_as("noor")
+    assert any("i bero" in s.value for s in app.subheader)
+    assert "Kørekortet er sat i bero til og med" in words(app)
+    assert "Svaret er læst" in words(app)

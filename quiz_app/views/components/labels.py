@@ -9,6 +9,7 @@ from quiz_app.domain.guideline import Confidence, Topic
 from quiz_app.domain.law import ActKind, Certainty, ChangeKind, Effect, Track
 from quiz_app.domain.licence import LicenceStatus, PracticeTrack, Rating, StepState, Verdict
 from quiz_app.domain.people import Role
+from quiz_app.domain.proceeding import Ground, Outcome
 from quiz_app.domain.question import Level
 from quiz_app.domain.status import ContentStatus
 
@@ -45,6 +46,17 @@ LICENCE_STATUS = {
     LicenceStatus.SUSPENDED: "I bero",
     LicenceStatus.EXPIRED: "Udløbet",
     LicenceStatus.REVOKED: "Inddraget",
+}
+GROUND = {
+    Ground.CASEWORK: "Alvorlige mangler i sagsarbejdet, som der er talt om før",
+    Ground.OLD_RULES: "Sager er behandlet efter regler, der ikke gælder længere",
+    Ground.WRONG_BASIS: "Kørekortet er udstedt på et forkert grundlag",
+    Ground.OTHER: "Noget andet, som er beskrevet i varslet",
+}
+OUTCOME = {
+    Outcome.NO_ACTION: "Sagen er lukket, og kørekortet gælder",
+    Outcome.SUSPEND: "Kørekortet er sat i bero",
+    Outcome.REVOKE: "Kørekortet er inddraget",
 }
 STEP_STATE = {
     StepState.DONE: "Gennemført",

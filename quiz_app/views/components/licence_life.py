@@ -22,6 +22,14 @@ def renewals() -> bool:
     return is_next
 
 
+def expiring() -> None:
+    """For a manager: how many of all kinds expire soon, counted and not named."""
+    counts = state.platform().renewing.expiring(state.actor())
+    if counts:
+        soon = ", ".join(f"{counts[days]} inden for {days} dage" for days in sorted(counts))
+        st.info(f"Udløber snart: {soon}. Fornyelsen tager under 20 minutter; giv plads til den.")
+
+
 def _renewal(offer: RenewalOffer) -> None:
     test = offer.kind.renewal
     items = sum(share.count for share in test.topics)
