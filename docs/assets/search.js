@@ -52,6 +52,7 @@
       list.replaceChildren();
       return;
     }
+    if (!list.firstChild) meta.textContent = "Søger …";
     try {
       const answer = await fetch(`/soeg?q=${encodeURIComponent(query)}`);
       if (!answer.ok) throw new Error(String(answer.status));

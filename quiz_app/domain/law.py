@@ -201,6 +201,11 @@ class Fact:
     note: str = ""
 
 
+def awaits_confirmation(change: Change) -> bool:
+    """True when what a change says, or from when, is known less surely than from a secondary source."""
+    return not all(at_least(known, Certainty.SECONDARY) for known in (change.certainty.content, change.certainty.date))
+
+
 class AuthorityStatus(StrEnum):
     """Whether a decision of an authority still guides practice, as far as it has been checked."""
 

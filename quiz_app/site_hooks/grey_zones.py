@@ -31,6 +31,8 @@ def pages(site: Site) -> Mapping[str, str]:
 
 def _register(site: Site) -> str:
     parts = [f"{heading('Gråzoner')}{_WHAT_IT_IS}"]
+    if not site.library.grey_zones:
+        parts.append('<p class="kk-empty">Der er ingen gråzoner endnu.</p>')
     for topic, zones in by_topic(site.library.grey_zones.values()).items():
         parts.append(f'## {topic}\n\n<ul class="kk-register">{"".join(_entry(site, z) for z in zones)}</ul>\n')
     return "\n".join(parts)

@@ -1,11 +1,15 @@
 """The MkDocs hook: hands the generated pages and the menu to MkDocs; everything else is in ``pages``."""
 
+import json
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
-from quiz_app.site_hooks import build
+import quiz_app
+from quiz_app.domain.law import awaits_confirmation
+from quiz_app.site_hooks import build, citizen_pages
 from quiz_app.site_hooks.pages import navigation, pages
 from quiz_app.views.components import labels
 
@@ -13,6 +17,8 @@ WRITTEN = {"Om webstedet": "om.md", "Tilgængelighed": "tilgaengelighed.md"}
 """Pages that the root may hold beside its content, by their title in the menu."""
 CONTENT = ("moduler/", "borger/")
 """Folders of content among the site's own pages: what is shown of them is generated."""
+LOOK = ("tokens.css", "favicon.svg", "wordmark.svg")
+"""Files that the site shares with the app and the server's own pages."""
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -22,6 +28,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.nav = navigation(site, written)
     config.extra["law_read_until"] = labels.day(site.library.law_read_until)
     config.extra["status_day"] = labels.day(site.day)
+    awaiting = sum(map(awaits_confirmation, site.library.changes.values()))
+    told = labels.count(awaiting, "lovændring afventer", "lovændringer afventer")
+    config.extra["awaiting"] = f"{told} bekræftelse" if awaiting else ""
+    foot = {citizen_pages.TITLE: "borger/index.html"} | {t: p.replace(".md", ".html") for t, p in written.items()}
+    config.extra |= {"about": foot, "homepage": "index.html"}
     return config
 
 
@@ -32,4 +43,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.remove(file)
     for path, text in generated.items():
         files.append(File.generated(config, path, content=text))
+    for name in LOOK:
+        look = Path(quiz_app.__file__).parent / "web" / "assets" / name
+        files.append(File.generated(config, f"assets/{name}", abs_src_path=str(look)))
     return files
+
+
+@event_priority(-100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the search index a second time, as a script: a page opened from a folder may not fetch."""
+    index = Path(config.site_dir) / "search" / "search_index.json"
+    data = json.dumps(json.loads(index.read_text(encoding="utf-8")), ensure_ascii=False, separators=(",", ":"))
+    index.with_suffix(".js").write_text(f"var __index = {data}\n", encoding="utf-8")

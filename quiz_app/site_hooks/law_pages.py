@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from quiz_app.domain.law import Act, Certainty, Change, Fact, Regime, at_least
+from quiz_app.domain.law import Act, Certainty, Change, Fact, Regime, awaits_confirmation
 from quiz_app.site_hooks.markdown import inline, plain
 from quiz_app.site_hooks.parts import Site, eli_link, link, period
 from quiz_app.views.components import labels
@@ -20,15 +20,16 @@ def pages(site: Site) -> Mapping[str, str]:
 def _changes(site: Site) -> str:
     changes = sorted(site.library.changes.values(), key=lambda c: (c.commences, c.id), reverse=True)
     timeline = "".join(_change(site, c) for c in changes)
-    awaiting = [c for c in changes if not at_least(c.certainty.date, Certainty.SECONDARY)]
     unsure = "".join(
-        f'<li><a href="#{c.id}">{plain(c.title)}</a>: datoen er {labels.CERTAINTY[c.certainty.date].lower()}</li>'
-        for c in awaiting
+        f'<li><a href="#{c.id}">{plain(c.title)}</a>: indholdet er {labels.CERTAINTY[c.certainty.content].lower()}, '
+        f"datoen er {labels.CERTAINTY[c.certainty.date].lower()}</li>"
+        for c in changes
+        if awaits_confirmation(c)
     )
     return (
         "---\ntitle: Lovændringer\n---\n# Lovændringer\n\nNyeste først. Hver ændring siger, hvor sikkert den er læst, "
-        f"og hvilke sager der bliver under gamle regler.\n\n## Afventer bekræftelse\n\n<ul>{unsure}</ul>\n\n"
-        f'## Tidslinje\n\n<ol class="kk-timeline">{timeline}</ol>\n\n{_regimes(site)}'
+        "og hvilke sager der bliver under gamle regler.\n\n## Afventer bekræftelse {#afventer}\n\n"
+        f'<ul>{unsure}</ul>\n\n## Tidslinje\n\n<ol class="kk-timeline">{timeline}</ol>\n\n{_regimes(site)}'
     )
 
 

@@ -9,12 +9,21 @@ from quiz_app.domain.citation import Citations
 from quiz_app.domain.guideline import GreyZone, Guideline, PublishedPage
 from quiz_app.domain.law import Act, Certainty, Period, Provision, Verification
 from quiz_app.domain.library import Library
-from quiz_app.domain.status import StatusOnDay, status_on, touching_changes
+from quiz_app.domain.status import ContentStatus, StatusOnDay, status_on, touching_changes
 from quiz_app.site_hooks.markdown import plain
 from quiz_app.views.components import labels
 
 ELI = "https://www.retsinformation.dk/eli/"
 _T = TypeVar("_T", Guideline, GreyZone)
+_SIGN = {
+    ContentStatus.CURRENT: "M3 8.5l3.5 3.5L13 4.5",
+    ContentStatus.PROVISIONAL: "M8 2v7M8 13v.5",
+    ContentStatus.OVERDUE: "M8 3v5l3 2M8 1.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13",
+    ContentStatus.CHANGING: "M2 8h11M9 4l4 4l-4 4",
+    ContentStatus.SUSPENDED: "M5.5 3v10M10.5 3v10",
+    ContentStatus.HISTORIC: "M2 5h12M3 5v8h10V5M6 8h4M3 2h10",
+}
+"""A sign for each status as the path of a picture 16 wide and high: colour alone tells nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +55,10 @@ def by_topic(things: Iterable[_T]) -> dict[str, list[_T]]:
 
 
 def badge(status: StatusOnDay) -> str:
-    """The status as a word in a frame; its reason follows as text, for those who cannot hover."""
-    word = labels.CONTENT_STATUS[status.status]
-    return f'<span class="kk-badge kk-{status.status}">{word}</span>'
+    """The status as a sign and a word in a frame; its reason follows as text, for those who cannot hover."""
+    word, sign = labels.CONTENT_STATUS[status.status], _SIGN[status.status]
+    icon = f'<svg viewBox="0 0 16 16" aria-hidden="true"><path d="{sign}"/></svg>'
+    return f'<span class="kk-badge kk-{status.status}">{icon}{word}</span>'
 
 
 def status_of(site: Site, thing: PublishedPage) -> StatusOnDay:
@@ -65,7 +75,20 @@ def facts_line(site: Site, thing: PublishedPage) -> str:
         f"Gælder for sager {period(thing.valid)}",
         f"Emneansvarlig: {plain(thing.steward)}",
     )
-    return '<ul class="kk-facts">' + "".join(f"<li>{bit}</li>" for bit in bits) + "</ul>\n"
+    on_paper = f'<li class="kk-print" data-search-exclude>Bestemmelser: {plain(_cited(site, thing.anchors))}</li>'
+    return '<ul class="kk-facts">' + "".join(f"<li>{bit}</li>" for bit in bits) + on_paper + "</ul>\n"
+
+
+def _cited(site: Site, anchors: Sequence[Provision]) -> str:
+    return "; ".join(site.citations.format(places) for places in by_act(anchors).values())
+
+
+def by_act(anchors: Iterable[Provision]) -> dict[str, list[Provision]]:
+    """The provisions of each act, in the order in which the acts are first named."""
+    found: dict[str, list[Provision]] = {}
+    for anchor in anchors:
+        found.setdefault(anchor.act, []).append(anchor)
+    return found
 
 
 def verified(verification: Verification) -> str:
@@ -93,12 +116,9 @@ def eli_link(act: Act) -> str:
 
 def provisions(site: Site, anchors: Sequence[Provision]) -> str:
     """The provisions by act, each with a link to the act's text."""
-    by_act: dict[str, list[Provision]] = {}
-    for anchor in anchors:
-        by_act.setdefault(anchor.act, []).append(anchor)
     rows = (
-        f"<li>{plain(site.citations.format(places))} ({eli_link(site.library.acts[act])})</li>"
-        for act, places in by_act.items()
+        f"<li>{link(f'../lov/{act}.html', site.citations.format(places))} ({eli_link(site.library.acts[act])})</li>"
+        for act, places in by_act(anchors).items()
     )
     return "## Bestemmelser\n\n<ul>" + "".join(rows) + "</ul>\n"
 

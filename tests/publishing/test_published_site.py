@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from quiz_app.domain.law import Certainty
 from quiz_app.domain.library import Library
 from quiz_app.domain.question import AnyQuestion, ChoiceQuestion, Option, Use
 from quiz_app.site_hooks.build import is_fresh
 
+ROOT = Path(__file__).parents[2]
 DAY = date(2026, 11, 22)
 
 TAG = re.compile(r"<[^>]+>")
@@ -165,3 +167,24 @@ def test_before_and_after_holds_every_period_and_every_guidelines_own_table(libr
 def test_the_site_tells_about_itself_and_its_accessibility(site: Path) -> None:
     assert "Det er ikke prøvet" in (site / "tilgaengelighed.html").read_text(encoding="utf-8")
     assert "Ikke en offentlig autorisation".lower()[5:] in (site / "om.html").read_text(encoding="utf-8").lower()
+
+
+def test_the_banner_says_how_many_changes_await_confirmation(library: Library, site: Path) -> None:
+    unsure = {Certainty.INFERRED, Certainty.UNVERIFIED}
+    awaiting = [c.id for c in library.changes.values() if unsure & {c.certainty.content, c.certainty.date}]
+    assert f"{len(awaiting)} lovændringer afventer bekræftelse" in (site / "om.html").read_text(encoding="utf-8")
+    page = (site / "lovaendringer.html").read_text(encoding="utf-8")
+    told = page.split('id="afventer"')[1].split("</ul>")[0]
+    assert [c for c in awaiting if f'href="#{c}"' not in told] == []
+
+
+def test_the_search_index_lies_beside_itself_as_a_script(site: Path) -> None:
+    written = (site / "search" / "search_index.json").read_text(encoding="utf-8")
+    script = (site / "search" / "search_index.js").read_text(encoding="utf-8")
+    assert json.loads(script.removeprefix("var __index = ")) == json.loads(written)
+
+
+def test_the_site_carries_the_shared_look(site: Path) -> None:
+    for name in ("tokens.css", "favicon.svg", "wordmark.svg"):
+        shared = ROOT / "quiz_app" / "web" / "assets" / name
+        assert (site / "assets" / name).read_bytes() == shared.read_bytes()
