@@ -11,6 +11,7 @@ from typing import Any
 from quiz_app.domain.account import Account, Session
 from quiz_app.domain.attempt import Answer, Attempt, AttemptKind, Submission
 from quiz_app.domain.audit import Action, AuditRow, chain
+from quiz_app.domain.federation import ProviderIdentity
 from quiz_app.domain.licence import LicenceEvent, SignOff, SupervisedCase
 from quiz_app.domain.pause import Pause
 from quiz_app.domain.people import Grant, Person, Unit
@@ -30,6 +31,7 @@ class _State:
     grants: dict[tuple[str, Grant], datetime] = field(default_factory=dict)
     accounts: dict[str, Account] = field(default_factory=dict)
     sessions: dict[str, Session] = field(default_factory=dict)
+    linked: dict[tuple[str, str], ProviderIdentity] = field(default_factory=dict)
     attempts: dict[str, Attempt] = field(default_factory=dict)
     open: dict[tuple[str, str], str] = field(default_factory=dict)
     answers: dict[str, Answer] = field(default_factory=dict)
@@ -159,6 +161,27 @@ class MemoryPeople(_Store):
 
     def find_account_of(self, person_id: str) -> Account | None:
         return self.state.accounts.get(person_id)
+
+    def add_provider_identity(self, identity: ProviderIdentity) -> bool:
+        self._write(identity.linked_at)
+        self._require(self.state.people, identity.person_id)
+        if any((i.issuer, i.person_id) == (identity.issuer, identity.person_id) for i in self.state.linked.values()):
+            return False
+        return _add(self.state.linked, (identity.issuer, identity.subject), identity)
+
+    def find_provider_identity(self, issuer: str, subject: str) -> ProviderIdentity | None:
+        return self.state.linked.get((issuer, subject))
+
+    def provider_identities_of(self, person_id: str) -> tuple[ProviderIdentity, ...]:
+        mine = [identity for identity in self.state.linked.values() if identity.person_id == person_id]
+        return tuple(sorted(mine, key=lambda identity: identity.issuer))
+
+    def unlink(self, person_id: str) -> int:
+        self._write()
+        mine = [key for key, identity in self.state.linked.items() if identity.person_id == person_id]
+        for key in mine:
+            del self.state.linked[key]
+        return len(mine)
 
     def save_session(self, session: Session) -> None:
         self._write(session.created_at, session.last_seen_at, session.ended_at)
@@ -387,6 +410,7 @@ class MemoryPrivacy(_Store):
         state.accounts.pop(who, None)
         for rows, owner in (
             (state.sessions, lambda key: state.sessions[key].person_id),
+            (state.linked, lambda key: state.linked[key].person_id),
             (state.grants, lambda key: key[0]),
             (state.pauses, lambda key: key[0]),
             (state.views, lambda key: key.person_id),

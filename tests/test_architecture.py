@@ -75,7 +75,8 @@ def test_each_layer_imports_only_from_those_below_it(monkeypatch: pytest.MonkeyP
 
 
 def test_no_module_is_longer_than_its_limit() -> None:
-    lengths = {name: len((ROOT / name).read_text().splitlines()) for name in modules()}
+    names = (name for name in modules() if MIGRATIONS not in f"/{name}")
+    lengths = {name: len((ROOT / name).read_text().splitlines()) for name in names}
     assert {name: length for name, length in lengths.items() if length > limit(name)} == {}
 
 

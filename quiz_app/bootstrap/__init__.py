@@ -8,6 +8,7 @@ from quiz_app.bootstrap.entropy import Argon2Hasher, SystemEntropy
 from quiz_app.bootstrap.settings import Settings, read_settings
 from quiz_app.content import read_library, thaw
 from quiz_app.domain.citation import Citations
+from quiz_app.domain.federation import FederationRules
 from quiz_app.domain.library import Library
 from quiz_app.services.administering import Administering
 from quiz_app.services.admitting import Admitting
@@ -16,6 +17,7 @@ from quiz_app.services.attempting import Attempting
 from quiz_app.services.auditing import Auditing
 from quiz_app.services.disclosing import Disclosing
 from quiz_app.services.erasing import Erasing
+from quiz_app.services.federating import Federating
 from quiz_app.services.hearing import Hearing
 from quiz_app.services.importing import Importing
 from quiz_app.services.issuing import Issuing
@@ -58,6 +60,7 @@ class Platform:
     citations: Citations
     storage: Storage
     signing_in: SigningIn
+    federating: Federating
     administering: Administering
     admitting: Admitting
     importing: Importing
@@ -104,8 +107,10 @@ def assemble(settings: Settings, library: Library, storage: Storage, out: Outsid
             entropy=entropy,
             hasher=hasher,
             demo=settings.demo,
+            local_accounts=settings.local_accounts,
             stories=out.stories,
         ),
+        federating=Federating(storage=storage, clock=clock, entropy=entropy, rules=_federation(settings)),
         administering=Administering(storage=storage, clock=clock, entropy=entropy, hasher=hasher),
         admitting=Admitting(storage=storage, clock=clock, entropy=entropy, hasher=hasher),
         importing=Importing(storage=storage, clock=clock, entropy=entropy),
@@ -123,6 +128,12 @@ def assemble(settings: Settings, library: Library, storage: Storage, out: Outsid
         verifying=Verifying(storage=storage, library=library, clock=clock, municipality=settings.municipality),
         searching=searching(settings, library, citations),
     )
+
+
+def _federation(settings: Settings) -> FederationRules:
+    """What the configuration says about the provider's people; without a provider, nobody is let in."""
+    oidc = settings.oidc
+    return FederationRules(roles=oidc.roles, provision=oidc.provision) if oidc else FederationRules()
 
 
 def searching(settings: Settings, library: Library, citations: Citations) -> Searching:

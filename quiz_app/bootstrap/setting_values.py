@@ -121,7 +121,7 @@ def _period(key: str, value: object) -> Period:
 def networks(value: object, _base: Path) -> tuple[str, ...]:
     """Addresses or networks (CIDR)."""
     try:
-        return tuple(str(ip_network(v)) for v in _words(value))
+        return tuple(str(ip_network(v)) for v in words(value))
     except ValueError:
         raise ValueError('skal være adresser eller netværk, fx ["10.0.0.7", "10.1.0.0/16"].') from None
 
@@ -129,7 +129,7 @@ def networks(value: object, _base: Path) -> tuple[str, ...]:
 def host_names(value: object, _base: Path) -> tuple[str, ...]:
     """Names of this server, without scheme and port."""
     try:
-        names = tuple(v.strip("[]").lower() for v in _words(value))
+        names = tuple(v.strip("[]").lower() for v in words(value))
     except ValueError:
         names = ()
     if names and all(_HOST_NAME.fullmatch(n) for n in names):
@@ -137,7 +137,7 @@ def host_names(value: object, _base: Path) -> tuple[str, ...]:
     raise ValueError('skal være navne uden port, fx ["koerekort.kommune.dk"].')
 
 
-def _words(value: object) -> tuple[str, ...]:
+def words(value: object) -> tuple[str, ...]:
     """A TOML list of strings, or the words between the commas of an environment variable."""
     words = value.split(",") if isinstance(value, str) else value
     if not isinstance(words, list) or not all(isinstance(w, str) for w in words):

@@ -3,13 +3,15 @@
 import os
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from quiz_app.bootstrap import oidc_settings
+from quiz_app.bootstrap.oidc_settings import OidcSettings
 from quiz_app.bootstrap.setting_values import (
     LOOPBACK,
     a_database_url,
@@ -54,6 +56,8 @@ class Settings:
     demo: bool = False
     demo_date: date | None = None
     retention: Mapping[Kept, Period] = field(default_factory=lambda: DEFAULTS)
+    local_accounts: bool = True
+    oidc: OidcSettings | None = None
 
     @property
     def index_file(self) -> Path:
@@ -85,7 +89,13 @@ _READERS: Mapping[str, Callable[[object, Path], object]] = {
     "demo": a_switch,
     "demo_date": a_date,
     "retention": a_retention,
+    "local_accounts": a_switch,
+    **{f"{oidc_settings.TABLE}.{key}": reader for key, reader in oidc_settings.READERS.items()},
 }
+"""By key; a key of a table is written ``table.key`` in TOML, and ``KOEREKORT_TABLE_KEY`` in the environment."""
+
+_TABLES = frozenset(key.partition(".")[0] for key in _READERS if "." in key)
+_SECRETS: Mapping[str, str] = {"database_url": "en adgangskode", "oidc.client_secret": "en hemmelighed"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,18 +148,33 @@ def _from_file(environ: Mapping[str, str], cwd: Path) -> dict[str, _Raw]:
         told = re.search(r"line (\d+)", str(error))
         line = told[1] if told else text.count("\n") + 1
         raise SettingsError(f"{path}:{line}: filen er ikke gyldig TOML; skriv linjen som nøgle = værdi.") from error
-    _refuse_open_secret(path, found.get("database_url"))
+    flat = dict(_flat(found))
+    _refuse_open_secrets(path, flat)
     return {
-        _known(key, str(path)): _Raw(value=value, origin=str(path), base=path.parent) for key, value in found.items()
+        _known(key, str(path)): _Raw(value=value, origin=str(path), base=path.parent) for key, value in flat.items()
     }
+
+
+def _flat(found: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    """The keys of our tables as TOML's dotted keys; the value of any other key is its reader's to judge."""
+    for key, value in found.items():
+        if key in _TABLES and isinstance(value, dict):
+            yield from ((f"{key}.{inner}", each) for inner, each in value.items())
+        else:
+            yield key, value
 
 
 def _from_environment(environ: Mapping[str, str], cwd: Path) -> dict[str, _Raw]:
     names = [n for n in environ if n.startswith(PREFIX) and n not in NOT_SETTINGS]
     return {
-        _known(name.removeprefix(PREFIX).lower(), name): _Raw(value=environ[name], origin=name, base=cwd)
+        _known(_dotted(name.removeprefix(PREFIX).lower()), name): _Raw(value=environ[name], origin=name, base=cwd)
         for name in names
     }
+
+
+def _dotted(name: str) -> str:
+    table, _, key = name.partition("_")
+    return f"{table}.{key}" if table in _TABLES else name
 
 
 def _known(key: str, origin: str) -> str:
@@ -167,17 +192,20 @@ def _read(key: str, raw: _Raw) -> object:
         raise SettingsError(f"{raw.origin}: {key} {error}") from error
 
 
-def _refuse_open_secret(path: Path, database_url: object) -> None:
-    has_password = isinstance(database_url, str) and urlsplit(database_url).password is not None
-    if has_password and path.stat().st_mode & 0o077:
-        raise SettingsError(
-            f"{path}: database_url indeholder en adgangskode, men andre kan læse filen; kør chmod 600 på den."
-        )
+def _refuse_open_secrets(path: Path, found: Mapping[str, object]) -> None:
+    if not path.stat().st_mode & 0o077:
+        return
+    url = found.get("database_url")
+    has_password = isinstance(url, str) and urlsplit(url).password is not None
+    for key, what in _SECRETS.items():
+        if key in found and (key != "database_url" or has_password):
+            raise SettingsError(f"{path}: {key} indeholder {what}, men andre kan læse filen; kør chmod 600 på den.")
 
 
 def _settled(base: Settings, read: Mapping[str, object], raw: Mapping[str, _Raw]) -> Settings:
     """Fill in the values that follow from others, and refuse those that cannot stand together."""
-    settings = replace(base, **read)  # type: ignore[arg-type]  # each reader gives its field's type
+    plain = {key: value for key, value in read.items() if "." not in key}
+    settings = replace(base, **plain, oidc=_oidc(read, raw))  # type: ignore[arg-type]  # each reader gives its type
     name = urlsplit(settings.public_url).hostname or ""
     hosts = OWN_MACHINE if name in LOOPBACK else (name,)
     settings = replace(
@@ -186,9 +214,21 @@ def _settled(base: Settings, read: Mapping[str, object], raw: Mapping[str, _Raw]
         site_dir=settings.site_dir if "site_dir" in read else settings.data_dir / "site",
         allowed_hosts=settings.allowed_hosts or hosts,
     )
+    if not settings.local_accounts and settings.oidc is None:
+        raise SettingsError(
+            f"{raw['local_accounts'].origin}: local_accounts = false lukker alle ude; sæt [oidc] op først."
+        )
     if settings.demo_date is not None and not settings.demo:
         raise SettingsError(f"{raw['demo_date'].origin}: demo_date bruges kun sammen med demo = true; fjern den.")
     if settings.demo and (settings.host not in LOOPBACK or not LOOPBACK.issuperset(settings.allowed_hosts)):
         key = "host" if settings.host not in LOOPBACK else "allowed_hosts" if "allowed_hosts" in raw else "public_url"
         raise SettingsError(f"{raw[key].origin}: {key} skal pege på maskinen selv (localhost), når demo = true.")
     return settings
+
+
+def _oidc(read: Mapping[str, object], raw: Mapping[str, _Raw]) -> OidcSettings | None:
+    mine = [key for key in read if key.startswith(f"{oidc_settings.TABLE}.")]
+    try:
+        return oidc_settings.oidc_settings({key.partition(".")[2]: read[key] for key in mine})
+    except ValueError as error:
+        raise SettingsError(f"{raw[mine[0]].origin}: {error}") from error

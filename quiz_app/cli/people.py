@@ -25,13 +25,15 @@ def people() -> None:
 @click.option("--name", required=True, help="Personens navn.")
 @click.option("--login", required=True, help="Brugernavnet.")
 @click.option("--for-another", is_flag=True, help="Personen skal vælge sin egen adgangskode ved første login.")
-def add(*, admin: bool, name: str, login: str, for_another: bool) -> None:
+@click.option("--no-password", is_flag=True, help="Personen logger kun ind med sin arbejdskonto.")
+def add(*, admin: bool, name: str, login: str, for_another: bool, no_password: bool) -> None:
     """Add an administrator of the whole municipality."""
     if not admin:
         raise click.UsageError("Brug --admin: andre personer oprettes i appen.")
     settings = read_settings()
     platform = bootstrap.build(settings)
-    new = NewPerson(name=name, login=login, unit_id=ROOT_UNIT, grants=(), password=_password(), must_change=for_another)
+    password = "" if no_password else _password()
+    new = NewPerson(name=name, login=login, unit_id=ROOT_UNIT, grants=(), password=password, must_change=for_another)
     platform.administering.add_first_administrator(settings.municipality, new)
     click.echo(f"{login} er oprettet som administrator.")
 
@@ -51,6 +53,14 @@ def import_people(*, file: Path, apply: bool, create_units: bool) -> None:
         plan = importing.from_the_server(data, create_units=create_units, apply=True)
     _print(plan)
     click.echo("Det er gemt." if apply else "Intet er ændret. Gem det med --apply.")
+
+
+@people.command(help="Glem en persons arbejdskonto, når den er skiftet ud; næste login knytter den nye.")
+@click.option("--login", required=True, help="Brugernavnet.")
+def unlink(*, login: str) -> None:
+    """Forget the identity provider's subject of somebody."""
+    bootstrap.build(read_settings()).federating.unlink(login)
+    click.echo(f"{login} er ikke længere knyttet til en arbejdskonto.")
 
 
 commands = (people,)

@@ -25,13 +25,17 @@ class Account:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """A signed-in browser; ``token_hash`` is the SHA-256 (hex) of the opaque token in the cookie."""
+    """A signed-in browser; ``token_hash`` is the SHA-256 (hex) of the opaque token in the cookie.
+
+    ``issuer`` is the identity provider that opened it; empty for local accounts and the demo.
+    """
 
     token_hash: str
     person_id: str
     created_at: datetime
     last_seen_at: datetime
     ended_at: datetime | None = None
+    issuer: str = ""
 
 
 def is_locked(account: Account, now: datetime) -> bool:

@@ -20,6 +20,8 @@ class Action(StrEnum):
     PERSON_CHANGED = "person_changed"
     PEOPLE_IMPORTED = "people_imported"
     SESSIONS_ENDED = "sessions_ended"
+    ACCOUNT_LINKED = "account_linked"
+    ACCOUNT_UNLINKED = "account_unlinked"
     ERASURE = "erasure"
     RETENTION = "retention"
     TEXT_READ = "text_read"

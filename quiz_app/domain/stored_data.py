@@ -51,6 +51,13 @@ PERSONAL: tuple[StoredData, ...] = (
         kept=(Kept.SESSIONS,),
     ),
     StoredData(
+        tables=("provider_identities",),
+        what="Hvilken arbejdskonto du logger ind med, som et nummer fra login-tjenesten",
+        why="For at du er den samme, selv om dit brugernavn bliver et andet",
+        seen_by=(YOU,),
+        kept=(Kept.LEAVERS,),
+    ),
+    StoredData(
         tables=("role_grants",),
         what="Dine roller, og i hvilke enheder",
         why="For at du kan det, du skal, og ikke mere",

@@ -65,6 +65,7 @@ def _who(stores: Stores, actor: Actor) -> dict[str, Any]:
         "identities": {k: placed[k] for k in ("name", "login") if k in placed},
         "accounts": asdict(account) | {"password_hash": "(gemt som en kontrolsum)"} if account else {},
         "sessions": [asdict(s) | {"token_hash": "(gemt som en kontrolsum)"} for s in stores.people.sessions_of([me])],
+        "provider_identities": [asdict(i) for i in stores.people.provider_identities_of(me)],
         "role_grants": [asdict(g) for g in stores.people.grants(me)],
         "pauses": [asdict(p) for p in stores.people.pauses_of([me]).get(me, ())],
     }

@@ -13,6 +13,7 @@ from typing import Protocol
 from quiz_app.domain.account import Account, Session
 from quiz_app.domain.attempt import Answer, Attempt, AttemptKind, Submission
 from quiz_app.domain.audit import Action, AuditRow
+from quiz_app.domain.federation import ProviderIdentity
 from quiz_app.domain.licence import LicenceEvent, SignOff, SupervisedCase
 from quiz_app.domain.pause import Pause
 from quiz_app.domain.people import Grant, Person, Unit
@@ -101,6 +102,19 @@ class PeopleStore(Protocol):
         ...
 
     def find_account_of(self, person_id: str) -> Account | None: ...
+    def add_provider_identity(self, identity: ProviderIdentity) -> bool:
+        """Link a provider's subject with a person; nothing where either is linked within that issuer already."""
+        ...
+
+    def find_provider_identity(self, issuer: str, subject: str) -> ProviderIdentity | None: ...
+    def provider_identities_of(self, person_id: str) -> tuple[ProviderIdentity, ...]:
+        """By issuer."""
+        ...
+
+    def unlink(self, person_id: str) -> int:
+        """Forget the person's subjects at all providers; gives how many."""
+        ...
+
     def save_session(self, session: Session) -> None: ...
     def find_session(self, token_hash: str) -> Session | None: ...
     def sessions_of(self, people: Sequence[str]) -> tuple[Session, ...]:
@@ -241,7 +255,7 @@ class PrivacyStore(Protocol):
 
     def viewed_by(self, viewer_id: str, day: date) -> frozenset[str]: ...
     def erase(self, erasure: Erasure) -> bool:
-        """Delete identity, account, sessions, roles, pauses and views of the person, and keep that it was done.
+        """Delete identity, account, links, sessions, roles, pauses and views of the person, and keep that it was done.
 
         Evidence stays under the person's id. Gives whether the erasure is new; what has come back goes again anyway.
         """

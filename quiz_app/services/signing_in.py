@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from quiz_app.domain.account import (
     SHORTEST_PASSWORD,
@@ -22,6 +22,7 @@ from quiz_app.services.ports import Clock, Entropy, PasswordHasher, Storage, Sto
 WRONG = "Brugernavn eller adgangskode er forkert."
 WRONG_OLD = "Den nuværende adgangskode er forkert."
 LOCKED = "For mange forkerte forsøg. Vent lidt, og prøv igen, eller bed en administrator om en ny adgangskode."
+NO_LOCAL = "Her logger man ind med sin arbejdskonto."
 TOUCH_EVERY = timedelta(minutes=1)
 TOKEN_BITS = 256
 
@@ -49,13 +50,16 @@ class SigningIn:
     entropy: Entropy
     hasher: PasswordHasher
     demo: bool = False
+    local_accounts: bool = True
     stories: Mapping[str, str] = field(default_factory=dict)
 
     def sign_in(self, login: str, password: str) -> str:
         """Open a session and give its token.
 
         :raises RuleError: unknown, inactive, wrong or locked; one sentence for the first three.
+        :raises NotAllowed: the municipality has no local accounts.
         """
+        self._require_local_accounts()
         with self.storage.reading() as stores:
             known = stores.people.find_account(login.strip())
         fits = self.hasher.fits(
@@ -133,18 +137,23 @@ class SigningIn:
                 stores.people.save_session(replace(session, last_seen_at=now))
         return actor
 
-    def sign_out(self, token: str) -> None:
-        """End the session; every tab that lives on it is out at its next click."""
+    def sign_out(self, token: str) -> str:
+        """End the session; every tab that lives on it is out at its next click.
+
+        Gives the identity provider that the session came from, where the person may wish to sign out too; else empty.
+        """
         with self.storage.writing() as stores:
             session = stores.people.find_session(token_hash(token))
             if session is not None and session.ended_at is None:
                 stores.people.save_session(replace(session, ended_at=self.clock.now()))
+        return session.issuer if session else ""
 
     def must_change(self, token: str) -> bool:
-        """True when the session's person still has a password that somebody else chose."""
+        """True when the session was opened by a password that somebody else chose."""
         with self.storage.reading() as stores:
             session = stores.people.find_session(token_hash(token))
-            account = stores.people.find_account_of(session.person_id) if session else None
+            by_password = session is not None and not session.issuer
+            account = stores.people.find_account_of(session.person_id) if session and by_password else None
             return account is not None and account.must_change
 
     def change_password(self, token: str, old: str, new: str) -> str:
@@ -152,6 +161,7 @@ class SigningIn:
 
         :raises InvalidInput: the old one is wrong, or the new one too weak. :raises NotAllowed: no living session.
         """
+        self._require_local_accounts()
         actor = self.actor(token)
         if actor is None:
             raise NotAllowed
@@ -166,6 +176,10 @@ class SigningIn:
             raise InvalidInput("old", WRONG_OLD)
         check_password(new, account.login, old)
         return self._replace(account, self.hasher.hash(new))
+
+    def _require_local_accounts(self) -> None:
+        if not self.local_accounts:
+            raise NotAllowed(NO_LOCAL)
 
     def _replace(self, account: Account, password_hash: str) -> str:
         now = self.clock.now()
@@ -186,11 +200,16 @@ class SigningIn:
             return self._open(stores, account.person_id)
 
     def _open(self, stores: Stores, person_id: str) -> str:
-        now, token = self.clock.now(), self.entropy.token(TOKEN_BITS)
-        stores.people.save_session(
-            Session(token_hash=token_hash(token), person_id=person_id, created_at=now, last_seen_at=now)
-        )
-        return token
+        return open_session(stores, person_id, self.clock.now(), self.entropy)
+
+
+def open_session(stores: Stores, person_id: str, now: datetime, entropy: Entropy, *, issuer: str = "") -> str:
+    """Open a session, every way in alike, and give its token; ``issuer`` is the identity provider that vouches."""
+    token = entropy.token(TOKEN_BITS)
+    stores.people.save_session(
+        Session(token_hash=token_hash(token), person_id=person_id, created_at=now, last_seen_at=now, issuer=issuer)
+    )
+    return token
 
 
 def token_hash(token: str) -> str:

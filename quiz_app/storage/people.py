@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, delete, func, select, update
 
 from quiz_app.domain.account import Account, Session
+from quiz_app.domain.federation import ProviderIdentity
 from quiz_app.domain.pause import Pause
 from quiz_app.domain.people import Grant, Person, Unit
 from quiz_app.errors import Conflict
@@ -142,6 +143,33 @@ class SqlPeople:
     def find_account_of(self, person_id: str) -> Account | None:
         """The person's account."""
         return self._one_account(schema.accounts.c.person_id == person_id)
+
+    def add_provider_identity(self, identity: ProviderIdentity) -> bool:
+        """As the port says."""
+        table = schema.provider_identities
+        taken = select(table.c.person_id).where(
+            table.c.issuer == identity.issuer, table.c.person_id == identity.person_id
+        )
+        if self.connection.execute(taken).first() is not None:
+            return False
+        return add(self.connection, table, asdict(identity))
+
+    def find_provider_identity(self, issuer: str, subject: str) -> ProviderIdentity | None:
+        """Exactly as the provider writes them."""
+        table = schema.provider_identities
+        row = self._one(select(table).where(table.c.issuer == issuer, table.c.subject == subject))
+        return ProviderIdentity(**row) if row else None
+
+    def provider_identities_of(self, person_id: str) -> tuple[ProviderIdentity, ...]:
+        """By issuer."""
+        table = schema.provider_identities
+        query = select(table).where(table.c.person_id == person_id).order_by(table.c.issuer)
+        return tuple(ProviderIdentity(**row) for row in self.connection.execute(query).mappings())
+
+    def unlink(self, person_id: str) -> int:
+        """As the port says."""
+        table = schema.provider_identities
+        return self.connection.execute(delete(table).where(table.c.person_id == person_id)).rowcount
 
     def save_session(self, session: Session) -> None:
         """Store the session, or what has changed in it; one that has ended never lives again."""

@@ -15,6 +15,7 @@ _IDENTITY = (
     schema.identities,
     schema.accounts,
     schema.sessions,
+    schema.provider_identities,
     schema.role_grants,
     schema.pauses,
     schema.status_views,

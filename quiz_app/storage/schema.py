@@ -19,6 +19,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    UniqueConstraint,
 )
 from sqlalchemy.types import TypeEngine
 
@@ -115,6 +116,17 @@ sessions = Table(
     _must("created_at", UtcDateTime),
     _must("last_seen_at", UtcDateTime),
     Column("ended_at", UtcDateTime),
+    _must("issuer", Text),
+)
+
+provider_identities = Table(
+    "provider_identities",
+    metadata,
+    _key("issuer"),
+    _key("subject"),
+    _person(index=True),
+    _must("linked_at", UtcDateTime),
+    UniqueConstraint("issuer", "person_id"),
 )
 
 attempts = Table(

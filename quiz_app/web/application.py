@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp
 
 from quiz_app.bootstrap import Platform
@@ -40,7 +40,7 @@ def create_app(platform: Platform, *, ui: ASGIApp | None = None) -> Starlette:
         routes=[
             *HealthPages(platform).routes(),
             *VerificationPages(platform, own).routes(),
-            *SignInPages(platform, own).routes(),
+            *_signing_in(platform, own),
             *SearchPages(platform).routes(),
             *asset_routes(),
             Route("/app", _to_app),
@@ -69,6 +69,17 @@ def _lifespan(platform: Platform, ui: ASGIApp) -> Lifespan:
 
     daily = sweeping(forget, ui.lifespan() if isinstance(ui, st.App) else None, every=A_DAY)
     return sweeping(platform.attempting.sweep, daily)
+
+
+def _signing_in(platform: Platform, own: Pages) -> list[BaseRoute]:
+    """The ways in: the demo's people, or local accounts and the identity provider, as far as each is set up."""
+    oidc = platform.settings.oidc
+    if oidc is None:
+        return [*SignInPages(platform, own).routes()]
+    from quiz_app.web.oidc import OidcPages  # noqa: PLC0415 - costs half a second, and most start without
+
+    provider = OidcPages(platform, own, oidc)
+    return [*provider.routes(), *SignInPages(platform, own, provider.farewell).routes()]
 
 
 async def _to_app(request: Request) -> Response:

@@ -5,11 +5,18 @@ import hashlib
 from collections.abc import Iterable
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import urlsplit
 
 _SCRIPT_TYPES = frozenset({"", "module", "text/javascript", "application/javascript"})
 _EVERYWHERE = "frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'"
 
 PAGES_POLICY = f"default-src 'none'; style-src 'self'; img-src 'self' data:; {_EVERYWHERE}"
+
+
+def pages_policy(*, forms_lead_to: str) -> str:
+    """The policy of a page of ours whose form ends at another site's address: browsers hold redirects to it too."""
+    parts = urlsplit(forms_lead_to)
+    return PAGES_POLICY.replace("form-action 'self'", f"form-action 'self' {parts.scheme}://{parts.netloc}")
 
 
 def app_policy(page: str) -> str:

@@ -2,13 +2,17 @@
 
 import re
 
-from starlette.responses import Response
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
 
+from quiz_app.bootstrap import Platform
 from quiz_app.state import COOKIE
 
-__all__ = ["COOKIE", "PASSWORD_PATH", "START", "give_session", "safe_next", "take_session"]
+__all__ = ["COOKIE", "PASSWORD_PATH", "SIGNED_OUT", "START", "enter", "give_session", "safe_next", "take_session"]
 
 PASSWORD_PATH = "/konto/adgangskode"  # noqa: S105  # a path
+SIGNED_OUT = "/login/ud"
 START = "/app/"
 _OWN_APP = re.compile(r"/app([/?][!-~]*)?")
 
@@ -16,6 +20,16 @@ _OWN_APP = re.compile(r"/app([/?][!-~]*)?")
 def safe_next(wanted: str | None) -> str:
     """The wanted address if it lies in the app, else the app's front page; never another host."""
     return wanted if wanted and _OWN_APP.fullmatch(wanted) and "\\" not in wanted else START
+
+
+async def enter(request: Request, platform: Platform, *, token: str, wanted: str) -> Response:
+    """Go on with a new session, every way in alike; the browser's old one ends."""
+    old = request.cookies.get(COOKIE)
+    if old:
+        await run_in_threadpool(platform.signing_in.sign_out, old)
+    response = RedirectResponse(wanted or START, 303)
+    give_session(response, token, is_https=platform.settings.is_https)
+    return response
 
 
 def give_session(response: Response, token: str, *, is_https: bool) -> None:

@@ -1,6 +1,6 @@
 """The pages for signing in and out: local accounts, or the demo's personas."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TypeVar
 from urllib.parse import quote
@@ -18,8 +18,9 @@ from quiz_app.services.signing_in import Persona
 from quiz_app.web.form import fields
 from quiz_app.web.origin import neighbourhood
 from quiz_app.web.page import Pages
+from quiz_app.web.policy import pages_policy
 from quiz_app.web.rate_limit import RateLimit
-from quiz_app.web.session import COOKIE, PASSWORD_PATH, START, give_session, safe_next, take_session
+from quiz_app.web.session import COOKIE, PASSWORD_PATH, SIGNED_OUT, enter, give_session, safe_next, take_session
 
 ROLE_NAMES = {
     Role.CASEWORKER: "sagsbehandler",
@@ -35,6 +36,9 @@ HASHING_AT_ONCE = 4
 NOT_THE_SAME = "De to nye adgangskoder er ikke ens."
 
 _T = TypeVar("_T")
+
+Farewell = Callable[[], Awaitable[str]]
+"""Gives where one signs out at the identity provider, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,26 +61,34 @@ def card(persona: Persona) -> Card:
 class SignInPages:
     """Sign-in, sign-out and change of password; every way in ends in the same session."""
 
-    def __init__(self, platform: Platform, pages: Pages) -> None:
-        self._settings, self._pages = platform.settings, pages
+    def __init__(self, platform: Platform, pages: Pages, farewell: Farewell | None = None) -> None:
+        self._platform, self._settings, self._pages = platform, platform.settings, pages
+        self._farewell = farewell
         self._signing_in = platform.signing_in
         self._limit = RateLimit(per_address=120, overall=600, seconds=60)
         self._hashing = CapacityLimiter(HASHING_AT_ONCE)
 
     def routes(self) -> list[Route]:
         """The routes; a demo knows no passwords."""
-        shared = [
+        ways_out = [
             Route("/logout", self.sign_out, methods=["POST"]),
             Route("/logout", self.leave, methods=["GET"]),
         ]
         if self._settings.demo:
             return [
                 Route("/login", self.personas, methods=["GET"]),
+                Route(SIGNED_OUT, self.personas, methods=["GET"]),
                 Route("/login", self.become, methods=["POST"]),
-                *shared,
+                *ways_out,
             ]
-        return [
+        shared = [
             Route("/login", self.form, methods=["GET"]),
+            Route(SIGNED_OUT, self.form, methods=["GET"]),
+            *ways_out,
+        ]
+        if not self._settings.local_accounts:
+            return shared
+        return [
             Route("/login", self.sign_in, methods=["POST"]),
             Route(PASSWORD_PATH, self.password_form, methods=["GET"]),
             Route(PASSWORD_PATH, self.change_password, methods=["POST"]),
@@ -88,7 +100,7 @@ class SignInPages:
         wanted = safe_next(request.query_params.get("next"))
         if await self._is_signed_in(request):
             return RedirectResponse(wanted, 303)
-        return self._form(wanted, is_out="ud" in request.query_params)
+        return self._form(wanted, is_out=request.url.path == SIGNED_OUT)
 
     async def sign_in(self, request: Request) -> Response:
         """Check login and password."""
@@ -100,7 +112,7 @@ class SignInPages:
             token = await self._slowly(lambda: self._signing_in.sign_in(login, given.get("password", "")))
         except RuleError as error:
             return self._form(wanted, status=403, login=login, problem=str(error))
-        return await self._enter(request, token, wanted)
+        return await enter(request, self._platform, token=token, wanted=wanted)
 
     async def personas(self, request: Request) -> Response:
         """The demo's cards."""
@@ -115,20 +127,23 @@ class SignInPages:
             token = await run_in_threadpool(self._signing_in.sign_in_as, given.get("person_id", ""))
         except RuleError as error:
             return self._pages.error(403, explanation=str(error))
-        return await self._enter(request, token, safe_next(given.get("next")))
+        return await enter(request, self._platform, token=token, wanted=safe_next(given.get("next")))
 
     async def leave(self, request: Request) -> Response:
         """Sign out by link when the link stands on our own page; else ask first."""
         if request.headers.get("sec-fetch-site") == "same-origin":
             return await self.sign_out(request)
-        return self._pages.render("sign_out.html")
+        response = self._pages.render("sign_out.html")
+        if self._farewell and (place := await self._farewell()):
+            response.headers["content-security-policy"] = pages_policy(forms_lead_to=place)
+        return response
 
     async def sign_out(self, request: Request) -> Response:
-        """End the session on the server and in the browser."""
+        """End the session on the server and in the browser; one that the provider opened ends there too."""
         token = request.cookies.get(COOKIE)
-        if token:
-            await run_in_threadpool(self._signing_in.sign_out, token)
-        response = RedirectResponse("/login?ud", 303)
+        issuer = await run_in_threadpool(self._signing_in.sign_out, token) if token else ""
+        onwards = await self._farewell() if issuer and self._farewell else ""
+        response = RedirectResponse(onwards or SIGNED_OUT, 303)
         take_session(response, is_https=self._settings.is_https)
         return response
 
@@ -162,7 +177,16 @@ class SignInPages:
     def _form(
         self, wanted: str, *, status: int = 200, login: str = "", problem: str = "", is_out: bool = False
     ) -> Response:
-        return self._pages.render("login.html", status, wanted=wanted, login=login, problem=problem, is_out=is_out)
+        return self._pages.render(
+            "login.html",
+            status,
+            wanted=wanted,
+            login=login,
+            problem=problem,
+            is_out=is_out,
+            by_provider=self._settings.oidc.label if self._settings.oidc else "",
+            by_password=self._settings.local_accounts,
+        )
 
     def _password_form(
         self, wanted: str, *, status: int = 200, field: str = "", problem: str = "", must_change: bool = False
@@ -174,15 +198,6 @@ class SignInPages:
     async def _is_signed_in(self, request: Request) -> bool:
         token = request.cookies.get(COOKIE)
         return bool(token) and await run_in_threadpool(self._signing_in.actor, token) is not None
-
-    async def _enter(self, request: Request, token: str, wanted: str) -> Response:
-        """Go on with the new session; the browser's old one ends."""
-        old = request.cookies.get(COOKIE)
-        if old:
-            await run_in_threadpool(self._signing_in.sign_out, old)
-        response = RedirectResponse(wanted or START, 303)
-        give_session(response, token, is_https=self._settings.is_https)
-        return response
 
     async def _slowly(self, act: Callable[[], _T]) -> _T:
         """Run what hashes a password: few at once, each takes 64 MiB."""

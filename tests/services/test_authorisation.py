@@ -313,6 +313,8 @@ WITHOUT_AN_ACTOR = {
     "signing_in.sign_out": "the token is the session; it ends nobody else's",
     "signing_in.must_change": "the token is the session; it tells about its own account only",
     "signing_in.change_password": "the token is the session, and the old password is asked for",
+    "federating.sign_in": "whoever comes from the provider is nobody yet; its token, checked at the door, decides",
+    "federating.unlink": "the server's command line; whoever runs it owns the database",
     "verifying.verify": "open to all; the code is the secret",
     "importing.from_the_server": "the server's command line; whoever runs it owns the database",
     "erasing.replay": "the system's own task; repeats what was decided",

@@ -16,6 +16,7 @@ from quiz_app.domain.attempt import (
     submission_id,
 )
 from quiz_app.domain.audit import Action
+from quiz_app.domain.federation import ProviderIdentity
 from quiz_app.domain.licence import (
     LicenceEvent,
     LicenceEventType,
@@ -51,6 +52,11 @@ def account(person_id: str = "amina", **changed: Any) -> Account:
 def session(token_hash: str = "t1", **changed: Any) -> Session:
     base = {"token_hash": token_hash, "person_id": "amina", "created_at": NOW, "last_seen_at": NOW}
     return Session(**base | changed)
+
+
+def provider_identity(subject: str = "s1", **changed: Any) -> ProviderIdentity:
+    base = {"issuer": "https://login.example", "subject": subject, "person_id": "amina", "linked_at": NOW}
+    return ProviderIdentity(**base | changed)
 
 
 def attempt(attempt_id: str = "a1", **changed: Any) -> Attempt:
@@ -161,6 +167,7 @@ def fill(storage: Storage) -> None:
         stores.people.grant("bo", Grant(role=Role.KEY_PERSON, unit_id="syd"), NOW)
         stores.people.save_account(account(locked_until=after(1)))
         stores.people.save_session(session())
+        stores.people.add_provider_identity(provider_identity())
         stores.versions.keep(kind="question", object_id="q1", digest="d1", canonical='{"stem": "Hvad?"}', at=NOW)
         stores.attempts.add_attempt(attempt())
         stores.attempts.add_answer(answer())

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from storage_examples import NOW, account, after, person, session
+from storage_examples import NOW, account, after, person, provider_identity, session
 
 from quiz_app.domain.people import Grant, Role, Unit
+from quiz_app.domain.privacy import Erasure
 from quiz_app.errors import Conflict, StorageError
 from quiz_app.services.ports import Storage
 
@@ -126,3 +127,33 @@ def test_a_session_that_has_ended_is_not_brought_to_life_by_a_late_page(storage:
         stores.people.end_sessions("amina", after(9))
         stores.people.save_session(session(last_seen_at=after(10)))
         assert stores.people.find_session("t1") == session(last_seen_at=after(10), ended_at=after(9))
+
+
+def test_a_providers_subject_is_found_exactly_as_written(storage: Storage) -> None:
+    with storage.writing() as stores:
+        assert stores.people.add_provider_identity(provider_identity()) is True
+        assert stores.people.find_provider_identity("https://login.example", "s1") == provider_identity()
+        assert stores.people.find_provider_identity("https://login.example", "S1") is None
+        assert stores.people.find_provider_identity("https://andet.example", "s1") is None
+        assert stores.people.provider_identities_of("amina") == (provider_identity(),)
+        assert stores.people.provider_identities_of("bo") == ()
+
+
+def test_subject_and_person_are_linked_once_within_an_issuer(storage: Storage) -> None:
+    with storage.writing() as stores:
+        assert stores.people.add_provider_identity(provider_identity()) is True
+        assert stores.people.add_provider_identity(provider_identity("s2")) is False
+        assert stores.people.add_provider_identity(provider_identity(person_id="bo")) is False
+        assert stores.people.add_provider_identity(provider_identity("s2", issuer="https://andet.example")) is True
+        assert stores.people.find_provider_identity("https://login.example", "s1") == provider_identity()
+
+
+def test_a_link_is_forgotten_with_its_person_and_no_other(storage: Storage) -> None:
+    with storage.writing() as stores:
+        stores.people.add_provider_identity(provider_identity())
+        stores.people.add_provider_identity(provider_identity("s2", person_id="bo"))
+        assert stores.people.unlink("amina") == 1
+        assert stores.people.unlink("amina") == 0
+        assert stores.people.find_provider_identity("https://login.example", "s2") is not None
+        stores.privacy.erase(Erasure(person_id="bo", at=NOW, actor_id=None))
+        assert stores.people.find_provider_identity("https://login.example", "s2") is None

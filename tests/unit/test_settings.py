@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from quiz_app.bootstrap.settings import OWN_MACHINE, Settings, demo_settings, read_settings
+from quiz_app.domain.people import Grant, Role
 from quiz_app.domain.retention import DEFAULTS, Kept, Period
 from quiz_app.errors import SettingsError
 
@@ -209,3 +210,70 @@ def test_the_demo_keeps_the_content_and_leaves_the_real_database_alone(read: Rea
     assert demo.database_url == f"sqlite:///{tmp_path}/demo/koerekort.db"
     assert (demo.host, demo.public_url, demo.allowed_hosts) == ("127.0.0.1", "http://localhost:8123", OWN_MACHINE)
     assert (demo.demo, demo.demo_date) == (True, date(2026, 7, 2))
+
+
+OIDC = """
+[oidc]
+issuer = "https://login.example/realms/x"
+client_id = "koerekort"
+"""
+
+
+def test_a_provider_is_read_with_its_roles(read: Read) -> None:
+    more = "scopes = ['openid', 'email']\nlogin_claim = 'upn'\n[oidc.roles]\n'Koerekort.Leder' = 'manager@nord'"
+    oidc = read(OIDC + more, oidc_client_secret="hemmelig").oidc
+    assert oidc is not None
+    assert (oidc.issuer, oidc.client_secret) == ("https://login.example/realms/x", "hemmelig")
+    assert (oidc.scopes, oidc.login_claim) == (("openid", "email"), "upn")
+    assert oidc.roles == {"Koerekort.Leder": Grant(role=Role.MANAGER, unit_id="nord")}
+    assert oidc.provision is False
+    assert "hemmelig" not in repr(oidc)
+
+
+def test_a_provider_may_stand_in_the_environment_alone(read: Read) -> None:
+    oidc = read(oidc_issuer="http://localhost:9400", oidc_client_id="k", oidc_client_secret="h").oidc
+    assert oidc is not None
+    assert oidc.issuer == "http://localhost:9400"
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "remedy"),
+    [
+        ("isuer = 'x'", "oidc.isuer", "mente du oidc.issuer?"),
+        ("issuer = 'http://login.example'", "oidc.issuer", "https://"),
+        ("issuer = 'login.example'", "oidc.issuer", "udstederens adresse"),
+        ("scopes = ['profile']", "oidc.scopes", '"openid"'),
+        ("provision = 'måske'", "oidc.provision", "true eller false"),
+        ("[oidc.roles]\nLeder = 'chef@nord'", "oidc.roles", "brug en af caseworker"),
+        ("[oidc.roles]\nLeder = 'manager'", "oidc.roles", "enheden for Leder"),
+        ("[oidc.roles]\nLeder = 7", "oidc.roles", "manager@nord"),
+    ],
+)
+def test_what_is_wrong_with_a_provider_is_told_by_its_key(read: Read, line: str, key: str, remedy: str) -> None:
+    told = refused(read, "[oidc]\n" + line)
+    assert key in told
+    assert remedy in told
+    assert "\n" not in told
+
+
+def test_a_provider_without_what_it_needs_is_refused(read: Read) -> None:
+    assert "mangler client_secret under [oidc]" in refused(read, OIDC)
+
+
+def test_new_people_from_a_provider_need_a_role(read: Read) -> None:
+    assert "[oidc.roles]" in refused(read, OIDC + "provision = true", oidc_client_secret="h")
+
+
+def test_a_client_secret_in_a_file_that_others_can_read_is_refused(read: Read, tmp_path: Path) -> None:
+    file = tmp_path / "koerekort.toml"
+    file.touch(0o644)
+    told = refused(read, OIDC + "client_secret = 'hemmelig'")
+    assert "oidc.client_secret indeholder en hemmelighed" in told
+    assert "chmod 600" in told
+    file.chmod(0o600)
+    assert read(OIDC + "client_secret = 'hemmelig'").oidc is not None
+
+
+def test_local_accounts_are_switched_off_only_beside_a_provider(read: Read) -> None:
+    assert "[oidc]" in refused(read, "local_accounts = false")
+    assert read("local_accounts = false" + OIDC, oidc_client_secret="h").local_accounts is False

@@ -11,11 +11,13 @@ def draw(actor: Actor) -> None:
     """The foot of the menu, the banner of a demo, and the last act's notice or refusal."""
     here = state.platform()
     roles = ", ".join(dict.fromkeys(labels.ROLE[g.role] for g in actor.grants))
+    may_change = here.settings.local_accounts and not here.settings.demo
+    password = '<a href="/konto/adgangskode">Skift adgangskode</a><br>' if may_change else ""
     with st.sidebar:
         st.caption(f"{here.progressing.name_of(actor)} · {roles}")
         st.html(
             '<p class="kk-links"><a href="/">Situationer og retningslinjer</a><br>'
-            '<a href="/konto/adgangskode">Skift adgangskode</a><br><a href="/logout">Log ud</a></p>'
+            f'{password}<a href="/logout">Log ud</a></p>'
         )
     if here.settings.demo:
         st.caption(f"Eksempelkommune · i dag er {labels.day(here.clock.today())}")

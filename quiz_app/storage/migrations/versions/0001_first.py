@@ -133,10 +133,22 @@ def _people() -> None:
         _must("created_at", UtcDateTime()),
         _must("last_seen_at", UtcDateTime()),
         sa.Column("ended_at", UtcDateTime()),
+        _must("issuer", sa.Text()),
         _pk("sessions", "token_hash"),
         _fk("sessions", "person_id", "people.person_id"),
     )
     _index("sessions", "person_id")
+    op.create_table(
+        "provider_identities",
+        _must("issuer", Id),
+        _must("subject", Id),
+        _must("person_id", Id),
+        _must("linked_at", UtcDateTime()),
+        _pk("provider_identities", "issuer", "subject"),
+        _fk("provider_identities", "person_id", "people.person_id"),
+        sa.UniqueConstraint("issuer", "person_id", name="uq_provider_identities_issuer_person_id"),
+    )
+    _index("provider_identities", "person_id")
 
 
 def _attempts() -> None:

@@ -1,4 +1,4 @@
-"""A running ``koerekort demo`` in a process of its own."""
+"""A running ``koerekort demo`` or ``koerekort serve`` in a process of its own."""
 
 import os
 import signal
@@ -11,16 +11,17 @@ import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 START_SECONDS = 90
 
 
 @dataclass
 class Server:
-    """A running ``koerekort demo``."""
+    """A running ``koerekort demo``, or ``serve`` with a configuration file."""
 
     port: int
     data_dir: Path
+    config: Path | None = None
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -29,20 +30,8 @@ class Server:
 
     def start(self) -> None:
         """Start it and wait until it answers."""
-        command = [
-            sys.executable,
-            "-m",
-            "quiz_app.cli",
-            "demo",
-            "--port",
-            str(self.port),
-            "--data-dir",
-            str(self.data_dir),
-        ]
-        with (self.data_dir / "server.log").open("ab") as log:
-            self.process = subprocess.Popen(
-                command, cwd=ROOT, stdout=log, stderr=log, env=os.environ | {"PYTHONUNBUFFERED": "1"}
-            )
+        with (self.data_dir / f"server-{self.port}.log").open("ab") as log:
+            self.process = subprocess.Popen(self._command(), cwd=ROOT, stdout=log, stderr=log, env=self._environ())
         give_up = time.monotonic() + START_SECONDS
         while not self._answers():
             assert self.process.poll() is None, self.log()
@@ -56,7 +45,15 @@ class Server:
         self.process.wait(30)
 
     def log(self) -> str:
-        return (self.data_dir / "server.log").read_text(encoding="utf-8")
+        return (self.data_dir / f"server-{self.port}.log").read_text(encoding="utf-8")
+
+    def _command(self) -> list[str]:
+        demo = ["demo", "--port", str(self.port), "--data-dir", str(self.data_dir)]
+        return [sys.executable, "-m", "quiz_app.cli", *(["serve"] if self.config else demo)]
+
+    def _environ(self) -> dict[str, str]:
+        own = {"KOEREKORT_CONFIG": str(self.config), "KOEREKORT_PORT": str(self.port)} if self.config else {}
+        return os.environ | {"PYTHONUNBUFFERED": "1"} | own
 
     def _answers(self) -> bool:
         try:
