@@ -7,10 +7,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from world import parts
 
 from quiz_app.domain.law import Certainty
 from quiz_app.domain.library import Library
-from quiz_app.domain.question import AnyQuestion, ChoiceQuestion, Option, Use
+from quiz_app.domain.posing import example, outcome_of
+from quiz_app.domain.question import AnyQuestion, ComputedQuestion, Use
 from quiz_app.site_hooks.build import is_fresh
 
 ROOT = Path(__file__).parents[2]
@@ -28,10 +30,17 @@ def plain(text: str) -> str:
     return re.sub(r"\W+", "", html.unescape(TAG.sub("", text))).lower()
 
 
-def long_options(question: AnyQuestion) -> list[Option]:
-    """The options, or what may be missing, of an item; without those too short to tell apart from ordinary words."""
-    options = question.options if isinstance(question, ChoiceQuestion) else question.missing
-    return [o for o in options if len(plain(o.text)) > 30]
+def long_options(question: AnyQuestion) -> list[str]:
+    """What an item lets one choose from, without what is too short to tell apart from ordinary words."""
+    texts = [text for name, text in parts(question) if name in {"text", "left", "right"}]
+    return [text for text in texts if isinstance(text, str) and len(plain(text)) > 30]
+
+
+def reasons(question: AnyQuestion) -> list[str]:
+    """What tells the key of an item: reasons, model answers, and the steps of a rule."""
+    texts = [text for name, text in parts(question) if name in {"why", "model"} and isinstance(text, str)]
+    posed = example(question)
+    return [*texts, *outcome_of(posed).steps] if isinstance(posed, ComputedQuestion) else texts
 
 
 @pytest.fixture(scope="module")
@@ -44,16 +53,14 @@ def published(site: Path) -> str:
 
 
 def test_no_reason_behind_an_option_reaches_the_site(library: Library, published: str) -> None:
-    options = [
-        o for q in library.questions.values() for o in (q.options if isinstance(q, ChoiceQuestion) else q.missing)
-    ]
-    assert options
-    assert [o.why for o in options if plain(o.why) in published] == []
+    found = {q.id: reasons(q) for q in library.questions.values()}
+    assert all(found.values())
+    assert [why for texts in found.values() for why in texts if plain(why) in published] == []
 
 
 def test_no_item_shows_its_options_so_none_can_be_marked_as_right(library: Library, published: str) -> None:
     """One option may be a phrase that a guideline uses as well; two of the same item are no accident."""
-    leaked = [q.id for q in library.questions.values() if sum(plain(o.text) in published for o in long_options(q)) > 1]
+    leaked = [q.id for q in library.questions.values() if sum(plain(text) in published for text in long_options(q)) > 1]
     assert leaked == []
 
 
@@ -61,6 +68,7 @@ def test_no_case_and_no_facit_reaches_the_site(library: Library, published: str)
     for case in library.cases.values():
         secrets = [case.story[:200], case.facit.tell_citizen, *(d.body[:120] for d in case.documents)]
         secrets += [k.why for k in case.facit.documents] + [m.why for m in case.facit.missing]
+        secrets += [p for t in case.facit.tracks for p in (*t.points_for, *t.points_against)]
         assert [s for s in secrets if plain(s) in published] == []
 
 
@@ -73,7 +81,7 @@ def test_no_exam_item_reaches_the_site(library: Library, published: str) -> None
 def test_the_self_check_shows_the_stems_of_the_module(library: Library, site: Path) -> None:
     for module in library.modules.values():
         page = plain((site / "moduler" / f"{module.id}.html").read_text(encoding="utf-8"))
-        assert [q for q in module.questions if plain(library.questions[q].stem) not in page] == []
+        assert [q for q in module.questions if plain(example(library.questions[q]).stem) not in page] == []
 
 
 def test_the_self_check_leads_to_the_quiz_in_the_app(library: Library, site: Path) -> None:
