@@ -9,14 +9,16 @@ from datetime import date, datetime
 from typing import Any
 
 from quiz_app.domain.account import Account, Session
-from quiz_app.domain.attempt import Answer, Attempt, AttemptKind, Submission
+from quiz_app.domain.attempt import Answer, Attempt, AttemptKind, PauseMark, Submission, is_past_deadline
 from quiz_app.domain.audit import Action, AuditRow, chain
+from quiz_app.domain.extra_time import Extension
 from quiz_app.domain.federation import ProviderIdentity
 from quiz_app.domain.licence import LicenceEvent, SignOff, SupervisedCase
 from quiz_app.domain.pause import Pause
 from quiz_app.domain.people import Grant, Person, Unit
 from quiz_app.domain.privacy import Blanking, Erasure, LooseAnswer, StatusView, WrittenText
 from quiz_app.domain.proceeding import Decision, Notice, Proceeding, Reply
+from quiz_app.domain.request import Request, RequestReply
 from quiz_app.errors import Conflict, StorageError
 from quiz_app.storage.column_types import in_utc
 from quiz_app.storage.people import danish_order, login_key
@@ -49,6 +51,10 @@ class _State:
     erasures: dict[str, Erasure] = field(default_factory=dict)
     expiries: dict[str, datetime] = field(default_factory=dict)
     loose: dict[str, LooseAnswer] = field(default_factory=dict)
+    experiences: dict[tuple[str, str], datetime] = field(default_factory=dict)
+    extensions: dict[tuple[str, str], Extension] = field(default_factory=dict)
+    requests: dict[str, Request] = field(default_factory=dict)
+    request_replies: dict[str, RequestReply] = field(default_factory=dict)
     versions: dict[str, tuple[str, str]] = field(default_factory=dict)
     audit: dict[int, AuditRow] = field(default_factory=dict)
 
@@ -222,10 +228,19 @@ class MemoryAttempts(_Store):
 
     def open_past_deadline(self, now: datetime) -> tuple[Attempt, ...]:
         running = [self.state.attempts[a] for a in self.state.open.values()]
-        return _oldest_first(a for a in running if a.deadline is not None and a.deadline <= now)
+        return _oldest_first(a for a in running if is_past_deadline(a, now))
 
     def attempts_of(self, person_id: str) -> tuple[Attempt, ...]:
         return _oldest_first(a for a in self.state.attempts.values() if a.person_id == person_id)
+
+    def add_pause(self, attempt_id: str, mark: PauseMark, at: datetime) -> bool:
+        self._write(at)
+        self._require(self.state.attempts, attempt_id)
+        attempt, field = self.state.attempts[attempt_id], "paused_at" if mark == PauseMark.BEGUN else "resumed_at"
+        if getattr(attempt, field) is not None:
+            return False
+        self.state.attempts[attempt_id] = replace(attempt, **{field: at})
+        return True
 
     def add_answer(self, answer: Answer) -> bool:
         self._write(answer.given_at)
@@ -351,6 +366,66 @@ class MemoryProceedings(_Store):
         return next((d for d in self.state.decisions.values() if d.proceeding_id == proceeding_id), None)
 
 
+class MemoryPaths(_Store):
+    def add_experience(self, person_id: str, module: str, at: datetime) -> None:
+        self._write(at)
+        self._require(self.state.people, person_id)
+        _add(self.state.experiences, (person_id, module), at)
+
+    def drop_experience(self, person_id: str, module: str) -> None:
+        self._write()
+        self.state.experiences.pop((person_id, module), None)
+
+    def experiences(self, person_id: str) -> frozenset[str]:
+        return frozenset(module for person, module in self.state.experiences if person == person_id)
+
+    def save_extension(self, extension: Extension) -> None:
+        self._write(extension.given_at)
+        self._require(self.state.people, extension.person_id, extension.giver_id)
+        self.state.extensions[extension.person_id, extension.giver_id] = extension
+
+    def drop_extension(self, person_id: str, giver_id: str) -> None:
+        self._write()
+        self.state.extensions.pop((person_id, giver_id), None)
+
+    def extensions_of(self, person_id: str) -> tuple[Extension, ...]:
+        return tuple(e for key, e in sorted(self.state.extensions.items()) if key[0] == person_id)
+
+    def extensions_by(self, giver_id: str) -> tuple[Extension, ...]:
+        return tuple(e for key, e in sorted(self.state.extensions.items()) if key[1] == giver_id)
+
+    def add_request(self, request: Request) -> bool:
+        self._write(request.asked_at)
+        self._require(self.state.people, request.person_id, request.asker_id, request.colleague_id)
+        return _add(self.state.requests, request.request_id, request)
+
+    def find_request(self, request_id: str) -> Request | None:
+        return self.state.requests.get(request_id)
+
+    def requests_of(self, people: Sequence[str]) -> tuple[Request, ...]:
+        return self._ordered(r for r in self.state.requests.values() if r.person_id in people)
+
+    def requests_by(self, asker_id: str) -> tuple[Request, ...]:
+        return self._ordered(r for r in self.state.requests.values() if r.asker_id == asker_id)
+
+    def requests_to(self, colleague_id: str) -> tuple[Request, ...]:
+        return self._ordered(r for r in self.state.requests.values() if r.colleague_id == colleague_id)
+
+    def add_reply(self, reply: RequestReply) -> bool:
+        self._write(reply.at)
+        self._require(self.state.requests, reply.request_id)
+        stored = self.state.request_replies.get(reply.request_id)
+        if stored is not None and stored.granted != reply.granted:
+            raise Conflict("Der er allerede svaret.")
+        return _add(self.state.request_replies, reply.request_id, reply)
+
+    def replies(self, request_ids: Sequence[str]) -> Mapping[str, RequestReply]:
+        return {r: self.state.request_replies[r] for r in request_ids if r in self.state.request_replies}
+
+    def _ordered(self, requests: Iterable[Request]) -> tuple[Request, ...]:
+        return tuple(sorted(requests, key=lambda r: (r.asked_at, r.request_id)))
+
+
 class MemoryTexts(_Store):
     def add(self, text_id: str, *, author_id: str, body: str, at: datetime, about_id: str | None = None) -> bool:
         self._write(at)
@@ -413,6 +488,8 @@ class MemoryPrivacy(_Store):
             (state.linked, lambda key: state.linked[key].person_id),
             (state.grants, lambda key: key[0]),
             (state.pauses, lambda key: key[0]),
+            (state.experiences, lambda key: key[0]),
+            (state.extensions, lambda key: key[0]),
             (state.views, lambda key: key.person_id),
         ):
             for key in [k for k in rows if owner(k) == who]:
@@ -501,6 +578,7 @@ class MemoryStores:
         self.practice = MemoryPractice(state, writable)
         self.licences = MemoryLicences(state, writable)
         self.proceedings = MemoryProceedings(state, writable)
+        self.paths = MemoryPaths(state, writable)
         self.texts = MemoryTexts(state, writable)
         self.privacy = MemoryPrivacy(state, writable)
         self.versions = MemoryVersions(state, writable)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache
 from importlib.metadata import packages_distributions
+from math import inf
 from pathlib import Path
 
 import pytest
@@ -57,8 +58,10 @@ def nodes(*kinds: type[ast.AST]) -> Iterator[tuple[str, ast.AST]]:
         yield from by_kind()[kind]
 
 
-def limit(name: str) -> int:
-    """How many lines the module may have."""
+def limit(name: str) -> float:
+    """How many lines the module may have; migrations are lists of tables."""
+    if MIGRATIONS in name:
+        return inf
     if name == "quiz_app/app.py":
         return LONGEST_APP
     return LONGEST_VIEW if is_view(name) else LONGEST_MODULE

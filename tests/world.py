@@ -26,6 +26,7 @@ from quiz_app.domain.question import (
     OrderQuestion,
     ReasonQuestion,
 )
+from quiz_app.domain.request import RequestKind
 from quiz_app.domain.response import (
     ChoiceResponse,
     DateResponse,
@@ -37,6 +38,7 @@ from quiz_app.domain.response import (
     Response,
 )
 from quiz_app.services.attempt_views import Given
+from quiz_app.services.practising import Ask
 
 LICENCE = "eksempelsagen"
 MODULE = "oplys-sagen"
@@ -96,6 +98,10 @@ class World:
         base = {"position": position, "response": response, "certainty": AnswerCertainty.FAIRLY, "answer_id": fresh}
         return self.platform.attempting.answer(actor, attempt_id, Given(**base | {"seen": seen} | changed))
 
+    def right_response(self, question: AnyQuestion) -> Response:
+        """The response that gets every point."""
+        return key_response(question, self.platform.library.case_of(question))
+
     def answer_all(self, actor: Actor, attempt_id: str, *, right: bool = True) -> None:
         """Answer every item of an attempt, rightly or wrongly."""
         library = self.platform.library
@@ -116,13 +122,13 @@ class World:
         self.platform.attempting.hand_in(actor, attempt_id)
         return attempt_id
 
-    def start_exam(self, actor: Actor, licence: str = LICENCE) -> str:
+    def start_exam(self, actor: Actor, licence: str = LICENCE, *, support_id: str = "") -> str:
         """The modules if they are not done, and the exam begun."""
         kind = self.platform.library.licences[licence]
         for module in kind.modules:
             if self.platform.attempting.latest_quiz(actor, module) is None:
                 self.quiz(actor, module)
-        return self.platform.attempting.start_exam(actor, licence)
+        return self.platform.attempting.start_exam(actor, licence, support_id=support_id)
 
     def exam(self, actor: Actor, licence: str = LICENCE, *, right: bool = True) -> Submission:
         """Take the exam to its end."""
@@ -133,14 +139,7 @@ class World:
     def ask(self, actor: Actor, companion: Actor, licence: str = LICENCE, *, step: str = STEP) -> str:
         """Ask a companion to follow a case; the id of it."""
         case_id = self.entropy.new_id()
-        self.platform.practising.ask(
-            actor,
-            supervised_case_id=case_id,
-            licence_kind=licence,
-            step=step,
-            track=PracticeTrack.FLEKSJOB,
-            companion_id=companion.person_id,
-        )
+        self.platform.practising.ask(actor, wanted(case_id, companion, licence, step=step))
         return case_id
 
     def sign_off(self, companion: Actor, case_id: str, **changed: Any) -> None:  # noqa: ANN401
@@ -157,6 +156,26 @@ class World:
         self.exam(actor, licence)
         self.practise(actor, companion, licence)
         return self.events(actor)[-1]
+
+    def request_merit(self, actor: Actor, colleague: Actor, licence: str = LICENCE) -> str:
+        """Ask a colleague to confirm one's experience; the id of the request."""
+        return self._request(actor, RequestKind.MERIT, colleague, licence)
+
+    def merit(self, actor: Actor, colleague: Actor, licence: str = LICENCE) -> None:
+        """Experience that is asked for and confirmed."""
+        self.platform.requesting.reply(colleague, self.request_merit(actor, colleague, licence), granted=True)
+
+    def talk(self, actor: Actor, colleague: Actor, licence: str = LICENCE) -> None:
+        """A talk about the exam that is asked for and held."""
+        asked = self._request(actor, RequestKind.TALK, colleague, licence)
+        self.platform.requesting.reply(colleague, asked, granted=True)
+
+    def _request(self, actor: Actor, kind: RequestKind, colleague: Actor, licence: str) -> str:
+        request_id = self.entropy.new_id()
+        self.platform.requesting.ask(
+            actor, kind, request_id=request_id, licence_kind=licence, colleague_id=colleague.person_id
+        )
+        return request_id
 
     def events(self, actor: Actor) -> tuple[LicenceEvent, ...]:
         """What has happened to the person's licences."""
@@ -197,6 +216,12 @@ def parts(thing: object, name: str = "") -> Iterator[tuple[str, object]]:
         inner = [(name, x) for x in thing] if isinstance(thing, tuple | list | set | frozenset) else []
     for at, value in inner:
         yield from parts(value, at)
+
+
+def wanted(case_id: str, companion: Actor, licence: str = LICENCE, **changed: Any) -> Ask:  # noqa: ANN401 - as above
+    """What one asks a companion for."""
+    base = {"supervised_case_id": case_id, "licence_kind": licence, "step": STEP, "track": PracticeTrack.FLEKSJOB}
+    return Ask(**base | {"companion_id": companion.person_id} | changed)
 
 
 def world(library: Library, **settings: Any) -> World:  # noqa: ANN401 - any setting

@@ -17,16 +17,20 @@ from quiz_app.services.attempting import Attempting
 from quiz_app.services.auditing import Auditing
 from quiz_app.services.disclosing import Disclosing
 from quiz_app.services.erasing import Erasing
+from quiz_app.services.extending import Extending
 from quiz_app.services.federating import Federating
 from quiz_app.services.hearing import Hearing
 from quiz_app.services.importing import Importing
 from quiz_app.services.issuing import Issuing
 from quiz_app.services.managing import Managing
+from quiz_app.services.panelling import Panelling
+from quiz_app.services.pausing import Pausing
 from quiz_app.services.ports import Clock, Entropy, ErasureLedger, PasswordHasher, Storage
 from quiz_app.services.practising import Practising
 from quiz_app.services.progressing import Progressing
 from quiz_app.services.redacting import Redacting
 from quiz_app.services.renewing import Renewing
+from quiz_app.services.requesting import Requesting
 from quiz_app.services.retaining import Retaining
 from quiz_app.services.searching import Searching
 from quiz_app.services.signing_in import SigningIn
@@ -70,7 +74,11 @@ class Platform:
     auditing: Auditing
     disclosing: Disclosing
     attempting: Attempting
+    pausing: Pausing
     practising: Practising
+    requesting: Requesting
+    panelling: Panelling
+    extending: Extending
     progressing: Progressing
     renewing: Renewing
     hearing: Hearing
@@ -121,6 +129,10 @@ def assemble(settings: Settings, library: Library, storage: Storage, out: Outsid
         disclosing=Disclosing(storage=storage, clock=clock, periods=settings.retention),
         attempting=attempting,
         practising=Practising(storage=storage, library=library, clock=clock, issuing=issuing),
+        pausing=Pausing(storage=storage, clock=clock),
+        requesting=Requesting(storage=storage, library=library, clock=clock, issuing=issuing),
+        panelling=Panelling(storage=storage, library=library, clock=clock, issuing=issuing),
+        extending=Extending(storage=storage, clock=clock),
         progressing=Progressing(storage=storage, library=library, clock=clock),
         renewing=Renewing(storage=storage, versions=versions, clock=clock, entropy=entropy, attempting=attempting),
         hearing=Hearing(storage=storage, library=library, clock=clock),

@@ -19,6 +19,7 @@ from quiz_app.domain.posing import posed
 from quiz_app.domain.question import AnyQuestion, ChoiceQuestion, ReasonQuestion
 from quiz_app.domain.response import ChoiceResponse, ReasonResponse, Response
 from quiz_app.services.attempt_views import Given
+from quiz_app.services.practising import Ask
 
 ROOT = "kommunen"
 UNITS = (
@@ -250,14 +251,14 @@ def _practise(
     past: Platform, actor: Actor, kind: LicenceKind, *, step: PracticeStep, companion: Extra, state: str
 ) -> None:
     case_id = past.administering.entropy.new_id()
-    past.practising.ask(
-        actor,
+    wanted = Ask(
         supervised_case_id=case_id,
         licence_kind=kind.id,
         step=step.id,
         track=PracticeTrack.FLEKSJOB,
         companion_id=companion.person_id,
     )
+    past.practising.ask(actor, wanted)
     if state == "waiting":
         return
     returned = state == "returned"

@@ -5,12 +5,13 @@ import json
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
 from quiz_app.domain.response import Response, awaits_assessment, response_to_json
 
+PAUSE = timedelta(minutes=15)
 _SUBMISSIONS = uuid.UUID("5f0b8a52-6c1d-4c58-9d0f-0c3d3a1c7e21")
 
 
@@ -20,6 +21,13 @@ class AttemptKind(StrEnum):
     QUIZ = "quiz"
     EXAM = "exam"
     RENEWAL = "renewal"
+
+
+class PauseMark(StrEnum):
+    """The two ends of an exam's only pause."""
+
+    BEGUN = "begun"
+    ENDED = "ended"
 
 
 class AnswerCertainty(StrEnum):
@@ -53,7 +61,9 @@ class Attempt:
     """One go. ``subject`` is the id of the module (quiz) or licence (exam, renewal).
 
     ``cut`` (0-1) is copied from the licence at the start. ``deadline`` is aware UTC, ``None`` for a quiz.
-    ``seed`` reproduces the order in which options are shown.
+    ``seed`` reproduces the order in which options are shown. ``support_id`` is the colleague who is present at a
+    supported exam. An exam may be paused once: from ``paused_at`` until ``resumed_at``, at most 15 minutes, its clock
+    stands still.
     """
 
     attempt_id: str
@@ -65,6 +75,9 @@ class Attempt:
     cut: float | None
     seed: int
     items: tuple[AttemptItem, ...]
+    support_id: str | None = None
+    paused_at: datetime | None = None
+    resumed_at: datetime | None = None
 
     @property
     def slot(self) -> str:
@@ -114,7 +127,25 @@ def submission_id(attempt_id: str) -> str:
 
 def is_past_deadline(attempt: Attempt, now: datetime) -> bool:
     """True once the deadline has come; from then on the attempt is handed in, stored or not."""
-    return attempt.deadline is not None and now >= attempt.deadline
+    ends = deadline_of(attempt, now)
+    return ends is not None and now >= ends
+
+
+def deadline_of(attempt: Attempt, now: datetime) -> datetime | None:
+    """When the attempt ends: its deadline, later by as long as its clock has stood still so far."""
+    if attempt.deadline is None or attempt.paused_at is None:
+        return attempt.deadline
+    return attempt.deadline + max(_pause_end(attempt, now) - attempt.paused_at, timedelta())
+
+
+def is_paused(attempt: Attempt, now: datetime) -> bool:
+    """True while the clock stands still: it goes on by itself after 15 minutes."""
+    return attempt.paused_at is not None and attempt.resumed_at is None and now < attempt.paused_at + PAUSE
+
+
+def _pause_end(attempt: Attempt, now: datetime) -> datetime:
+    assert attempt.paused_at is not None
+    return min(attempt.resumed_at or now, attempt.paused_at + PAUSE)
 
 
 def current_answers(answers: Iterable[Answer]) -> dict[int, Answer]:
@@ -138,12 +169,13 @@ def answers_digest(answers: Iterable[Answer]) -> str:
 
 def close(attempt: Attempt, answers: Iterable[Answer], points: float, *, now: datetime) -> Submission:
     """The submission of an attempt that ends now, or ended at its deadline if that has passed. Pure."""
-    late = is_past_deadline(attempt, now)
+    ends = deadline_of(attempt, now)
+    late = ends is not None and now >= ends
     out_of = len(attempt.items)
     return Submission(
         submission_id=submission_id(attempt.attempt_id),
         attempt_id=attempt.attempt_id,
-        submitted_at=attempt.deadline if late and attempt.deadline else now,
+        submitted_at=ends if late and ends else now,
         cause=SubmissionCause.DEADLINE if late else SubmissionCause.HANDED_IN,
         points=points,
         out_of=out_of,

@@ -35,6 +35,8 @@ class Action(StrEnum):
     LICENCE_NOTICE = "licence_notice"
     LICENCE_REPLY = "licence_reply"
     LICENCE_DECISION = "licence_decision"
+    REQUEST = "request"
+    REQUEST_REPLY = "request_reply"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

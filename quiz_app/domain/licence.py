@@ -1,13 +1,13 @@
 """A person's way to a licence, and the licence itself as a sequence of events."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
 from quiz_app.domain.danish_time import danish_day
 from quiz_app.domain.library import Library
-from quiz_app.domain.licence_kind import LicenceKind
+from quiz_app.domain.licence_kind import LicenceKind, PracticeKind
 
 
 class PracticeTrack(StrEnum):
@@ -16,6 +16,13 @@ class PracticeTrack(StrEnum):
     FLEKSJOB = "fleksjob"
     FOERTIDSPENSION = "foertidspension"
     ANDET = "andet"
+
+
+class PracticeForm(StrEnum):
+    """A case that a companion follows, or by merit one of the last twelve months that a key person attests."""
+
+    SUPERVISED = "supervised"
+    ATTESTED = "attested"
 
 
 class Rating(StrEnum):
@@ -35,7 +42,11 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SupervisedCase:
-    """Practice that a person asks a companion to sign off; ``step`` is an id of the licence's practice."""
+    """Practice that a person asks a companion to sign off; ``step`` is an id of the licence's practice.
+
+    ``key_person`` and ``other_unit`` say what the companion was to the person when asked. ``closed_on`` is the day on
+    which an attested case was closed.
+    """
 
     supervised_case_id: str
     person_id: str
@@ -44,6 +55,10 @@ class SupervisedCase:
     step: str
     track: PracticeTrack
     asked_at: datetime
+    form: PracticeForm = PracticeForm.SUPERVISED
+    key_person: bool = False
+    other_unit: bool = False
+    closed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +84,14 @@ class LicenceEventType(StrEnum):
     REVOKED = "revoked"
 
 
+class LicenceBasis(StrEnum):
+    """On what a licence was issued: all steps, all steps with merit, or the decision of a panel."""
+
+    EARNED = "earned"
+    MERIT = "merit"
+    PANEL = "panel"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LicenceEvent:
     """One event in a licence's life.
@@ -91,6 +114,7 @@ class LicenceEvent:
     law_read_until: date | None = None
     until: date | None = None
     until_step: str = ""
+    basis: LicenceBasis = LicenceBasis.EARNED
 
 
 class LicenceStatus(StrEnum):
@@ -116,6 +140,7 @@ class Licence:
     law_read_until: date
     status: LicenceStatus
     suspension: LicenceEvent | None
+    basis: LicenceBasis
 
 
 def licence_on(events: Iterable[LicenceEvent], day: date) -> Licence | None:
@@ -139,6 +164,7 @@ def licence_on(events: Iterable[LicenceEvent], day: date) -> Licence | None:
         law_read_until=last.law_read_until,
         status=_status(past, last.valid_until, day, suspension),
         suspension=suspension,
+        basis=first.basis,
     )
 
 
@@ -202,57 +228,111 @@ class StepState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One step; ``ref`` is the id of the module, licence or practice step. ``since`` is when the state began."""
+    """One step; ``ref`` is the id of the module, licence or practice step. ``since`` is when the state began.
+
+    ``minutes`` are an estimate, 0 where there is none. A ``credited`` step is done by merit. What ``can_wait`` is open,
+    but the person has not met the experience that makes it relevant.
+    """
 
     kind: StepKind
     ref: str
     title: str
     state: StepState
     since: datetime | None = None
+    minutes: int = 0
+    credited: bool = False
+    can_wait: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
 class Evidence:
-    """What a person has done towards a licence kind; times are when it was done or asked. Filled by its gatherer."""
+    """What a person has done towards a licence kind; times are when it was done or asked. Filled by its gatherer.
+
+    ``exam_failed`` is the newest of ``exam_failures`` tries; ``merit`` and ``talk`` are when a colleague said yes.
+    """
 
     modules: dict[str, datetime]
     exam_passed: datetime | None
     exam_failed: datetime | None
     approved: dict[str, datetime]
     asked: dict[str, datetime]
+    exam_failures: int = 0
+    merit: datetime | None = None
+    talk: datetime | None = None
 
 
-def steps(kind: LicenceKind, library: Library, evidence: Evidence) -> tuple[Step, ...]:
-    """The steps of a licence. The exam opens when all modules are done; practice is open throughout."""
-    modules = [_step(StepKind.MODULE, m, library.modules[m].title, done=evidence.modules.get(m)) for m in kind.modules]
+def steps(
+    kind: LicenceKind, library: Library, evidence: Evidence, experienced: frozenset[str] = frozenset()
+) -> tuple[Step, ...]:
+    """The steps of a licence. The exam opens when all modules are done; practice is open throughout.
+
+    Merit credits modules and observations; supervised cases are then attested. ``experienced`` are the modules that
+    the person says to have met a case for: of the open ones the others can wait, but never all of them.
+    """
+    modules = [
+        _step(
+            StepKind.MODULE,
+            m,
+            library.modules[m].title,
+            done=evidence.modules.get(m),
+            merit=evidence.merit,
+            minutes=library.modules[m].minutes,
+        )
+        for m in kind.modules
+    ]
     ready = all(s.state == StepState.DONE for s in modules)
-    exam = _step(StepKind.EXAM, kind.id, "Teoriprøve", done=evidence.exam_passed, blocked=not ready)
+    exam = _step(
+        StepKind.EXAM, kind.id, "Teoriprøve", done=evidence.exam_passed, blocked=not ready, minutes=kind.exam.minutes
+    )
     practice = [
-        _step(StepKind.PRACTICE, p.id, p.title, done=evidence.approved.get(p.id), asked=evidence.asked.get(p.id))
+        _step(
+            StepKind.PRACTICE,
+            p.id,
+            p.title,
+            done=evidence.approved.get(p.id),
+            asked=evidence.asked.get(p.id),
+            merit=evidence.merit if p.kind == PracticeKind.OBSERVATION else None,
+            minutes=p.minutes,
+        )
         for p in kind.practice
     ]
-    return (*modules, exam, *practice)
+    return (*_with_patience(modules, experienced), exam, *practice)
 
 
-def _step(
+def _with_patience(modules: list[Step], experienced: frozenset[str]) -> list[Step]:
+    left = [s.ref for s in modules if s.state == StepState.OPEN]
+    relevant = [ref for ref in left if ref in experienced] or left[:1]
+    return [replace(s, can_wait=s.ref in left and s.ref not in relevant) for s in modules]
+
+
+def _step(  # noqa: PLR0913 - one parameter for each thing that may put a step where it stands
     kind: StepKind,
     ref: str,
     title: str,
     *,
     done: datetime | None,
     asked: datetime | None = None,
+    merit: datetime | None = None,
     blocked: bool = False,
+    minutes: int,
 ) -> Step:
-    if done is not None:
-        return Step(kind=kind, ref=ref, title=title, state=StepState.DONE, since=done)
-    if asked is not None:
-        return Step(kind=kind, ref=ref, title=title, state=StepState.WAITING, since=asked)
-    return Step(kind=kind, ref=ref, title=title, state=StepState.LATER if blocked else StepState.OPEN)
+    state, since = StepState.LATER if blocked else StepState.OPEN, done or asked or merit
+    if done is not None or (merit is not None and asked is None):
+        state = StepState.DONE
+    elif asked is not None:
+        state = StepState.WAITING
+    credited = done is None and state == StepState.DONE
+    return Step(kind=kind, ref=ref, title=title, state=state, since=since, minutes=minutes, credited=credited)
 
 
 def next_step(all_steps: Iterable[Step]) -> Step | None:
-    """The one step to do next: the first that is open; ``None`` when only waiting is left, or nothing."""
-    return next((s for s in all_steps if s.state == StepState.OPEN), None)
+    """The one step to do next: the first open one that cannot wait; ``None`` when only waiting is left, or nothing."""
+    return next((s for s in all_steps if s.state == StepState.OPEN and not s.can_wait), None)
+
+
+def minutes_left(all_steps: Iterable[Step]) -> int:
+    """An estimate of what is left to do, in minutes."""
+    return sum(s.minutes for s in all_steps if s.state not in {StepState.DONE, StepState.WAITING})
 
 
 def is_complete(all_steps: Iterable[Step]) -> bool:

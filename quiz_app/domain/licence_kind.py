@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from quiz_app.domain.guideline import Topic
@@ -36,7 +37,10 @@ class CutScore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blueprint:
-    """How an exam is drawn. ``documents`` of the drawn items are documents tasks; ``levels`` are least counts."""
+    """How an exam is drawn. ``documents`` of the drawn items are documents tasks; ``levels`` are least counts.
+
+    ``attempts`` are those that one makes on one's own; the rest is in retake.py.
+    """
 
     topics: tuple[TopicShare, ...]
     documents: int
@@ -77,13 +81,14 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PracticeStep:
-    """Practice to be signed off by a companion against a rubric."""
+    """Practice to be signed off by a companion against a rubric; ``minutes`` are an estimate, 0 where there is none."""
 
     id: str
     title: str
     kind: PracticeKind
     guide: str
     rubric: tuple[Criterion, ...]
+    minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +102,10 @@ class Crossing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LicenceKind:
-    """A licence. ``covers`` is by case date; ``offered`` is when it can be earned; months for validity and renewal."""
+    """A licence. ``covers`` is by case date; ``offered`` is when it can be earned; months for validity and renewal.
+
+    ``transition`` is the last day on which caseworkers without it count as on their way, and a panel may decide.
+    """
 
     id: str
     title: str
@@ -110,6 +118,7 @@ class LicenceKind:
     validity: int
     renewal_window: int
     renewal: RenewalTest
+    transition: date | None = None
     successor: str = ""
     crosswalk: tuple[Crossing, ...] = ()
     aliases: tuple[str, ...] = ()

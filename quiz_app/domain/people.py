@@ -25,6 +25,10 @@ class Permission(StrEnum):
     PRACTISE = "practise"
     EARN = "earn"
     ASSESS = "assess"
+    SUPPORT = "support"
+    DECIDE = "decide"
+    SECOND = "second"
+    PANEL = "panel"
     VIEW_TEAM = "view_team"
     DECIDE_LICENCES = "decide_licences"
     ADMINISTER = "administer"
@@ -37,6 +41,10 @@ PERMITTED: Mapping[Permission, frozenset[Role]] = {
     Permission.PRACTISE: frozenset(Role) - {Role.ADMINISTRATOR},
     Permission.EARN: _STAFF,
     Permission.ASSESS: _STAFF,
+    Permission.SUPPORT: frozenset({Role.KEY_PERSON, Role.MANAGER}),
+    Permission.DECIDE: frozenset({Role.PRACTICE_OWNER}),
+    Permission.SECOND: frozenset({Role.KEY_PERSON}),
+    Permission.PANEL: frozenset({Role.PRACTICE_OWNER, Role.KEY_PERSON}),
     Permission.VIEW_TEAM: frozenset({Role.MANAGER}),
     Permission.DECIDE_LICENCES: frozenset({Role.MANAGER, Role.PRACTICE_OWNER}),
     Permission.ADMINISTER: frozenset({Role.ADMINISTRATOR}),

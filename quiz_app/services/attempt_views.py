@@ -16,13 +16,18 @@ from quiz_app.services.asking import AskedItem
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttemptView:
-    """An attempt as its owner may see it: the items without key, and the stored answers by position."""
+    """An attempt as its owner may see it: the items without key, and the stored answers by position.
+
+    ``deadline`` is the attempt's as it stands now. While the attempt is ``paused`` there are no items to see.
+    """
 
     attempt: Attempt
     items: tuple[AskedItem, ...]
     answers: Mapping[int, Answer]
     submission: Submission | None
     now: datetime
+    deadline: datetime | None
+    paused: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

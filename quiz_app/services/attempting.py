@@ -11,30 +11,31 @@ from quiz_app.domain.attempt import (
     Submission,
     close,
     current_answers,
+    deadline_of,
     is_answered,
     is_past_deadline,
+    is_paused,
 )
 from quiz_app.domain.audit import Action
 from quiz_app.domain.case import Case
-from quiz_app.domain.danish_time import danish_day
 from quiz_app.domain.exam import draw
-from quiz_app.domain.licence import StepKind, StepState, steps
-from quiz_app.domain.licence_kind import Blueprint
+from quiz_app.domain.extra_time import time_for
 from quiz_app.domain.people import Actor, Permission
 from quiz_app.domain.question import AnyQuestion, ReasonQuestion
 from quiz_app.domain.response import ReasonResponse, awaits_assessment, check_response, response_to_json
 from quiz_app.domain.status import StatusOnDay, leaves_exams, status_on
 from quiz_app.errors import InvalidInput, NotFound, RuleError, Stale
+from quiz_app.services.admission import admit
 from quiz_app.services.asking import Versions, asked
 from quiz_app.services.attempt_views import AttemptView, Given, Review, mark_of
 from quiz_app.services.authorising import require, require_own
-from quiz_app.services.evidence import evidence_of
 from quiz_app.services.free_text import checked
 from quiz_app.services.issuing import Issuing
 from quiz_app.services.ports import Clock, Entropy, Storage, Stores
 
 OVER = "Prøven er afleveret. Svarene kan ikke ændres længere."
 A_MOMENT = timedelta(microseconds=1)
+PAUSED = "Prøven er på pause. Fortsæt prøven, før du svarer."
 CHANGED = "Svaret er ændret i et andet vindue siden. Her er det, der er gemt."
 
 
@@ -77,11 +78,13 @@ class Attempting:
             raise RuleError("Der er ikke noget at prøve igen her.")
         return self._quiz(actor, view.attempt.subject, again)
 
-    def start_exam(self, actor: Actor, licence_id: str) -> str:
+    def start_exam(self, actor: Actor, licence_id: str, *, support_id: str = "") -> str:
         """Draw and begin the exam of a licence, or go on with the one that is open; gives the attempt's id.
 
-        :raises NotFound: no such licence. :raises RuleError: modules are missing, the waiting time is not over,
-            or the blueprint cannot be filled today.
+        ``support_id`` is the colleague who is present, where the exam is a supported one.
+
+        :raises NotFound: no such licence. :raises RuleError: the exam's door is shut, or the blueprint cannot be
+            filled today. :raises InvalidInput: a supported exam lacks its colleague.
         """
         require(actor, Permission.EARN)
         library = self.versions.library
@@ -91,11 +94,21 @@ class Attempting:
         with self.storage.writing() as stores:
             if running := self._open_exam(stores, actor.person_id):
                 return running.attempt_id
-            self._require_ready(stores, actor, licence_id)
+            today = self.clock.today()
+            support = admit(stores, actor.person_id, licence, day=today, support_id=support_id)
             seen = stores.attempts.seen_questions(actor.person_id)
             seed = self.entropy.seed()
-            drawn = draw(licence, library, self.clock.today(), seen=seen, seed=seed)
-            return self._begin(stores, actor, licence_id, questions=drawn, seed=seed, exam=licence.exam)
+            drawn = draw(licence, library, today, seen=seen, seed=seed)
+            begun = self._attempt(actor, licence_id, questions=drawn, seed=seed)
+            time = time_for(licence.exam.minutes, stores.paths.extensions_of(actor.person_id))
+            exam = replace(
+                begun,
+                kind=AttemptKind.EXAM,
+                deadline=begun.started_at + time,
+                cut=licence.exam.cut.share,
+                support_id=support,
+            )
+            return self._begin(stores, exam)
 
     def open_exam(self, actor: Actor) -> Attempt | None:
         """The actor's exam that is under way."""
@@ -114,7 +127,7 @@ class Attempting:
         return next((a for a in reversed(quizzes) if a not in expired), None)
 
     def attempt(self, actor: Actor, attempt_id: str) -> AttemptView:
-        """The attempt as it stands. Past its deadline it is handed in, stored or not.
+        """The attempt as it stands. Past its deadline it is handed in, stored or not; in a pause its items are hidden.
 
         :raises NotFound: it does not exist or is somebody else's.
         """
@@ -122,13 +135,18 @@ class Attempting:
         with self.storage.reading() as stores:
             attempt = self._own(stores, actor, attempt_id)
             answers = stores.attempts.answers(attempt_id)
-            contents = [(i.position, *self.versions.content(stores, attempt, i)) for i in attempt.items]
+            now, ended = self.clock.now(), self._ended(stores, attempt, answers)
+            paused = ended is None and is_paused(attempt, now)
+            shown = () if paused else attempt.items
+            contents = [(i.position, *self.versions.content(stores, attempt, i)) for i in shown]
             return AttemptView(
                 attempt=attempt,
                 items=tuple(asked(position, question, case, attempt.seed) for position, question, case in contents),
                 answers=current_answers(answers),
-                submission=self._ended(stores, attempt, answers),
-                now=self.clock.now(),
+                submission=ended,
+                now=now,
+                deadline=deadline_of(attempt, now),
+                paused=paused,
             )
 
     def answer(self, actor: Actor, attempt_id: str, given: Given) -> Answer:
@@ -151,6 +169,8 @@ class Attempting:
             now = self.clock.now()
             if is_past_deadline(attempt, now) or self._is_closed(stores, attempt_id):
                 raise RuleError(OVER)
+            if is_paused(attempt, now):
+                raise RuleError(PAUSED)
             once = attempt.kind == AttemptKind.QUIZ and not (stored and awaits_assessment(stored.response))
             if (stored.answer_id if stored else None) != given.seen or (stored and once):
                 raise Stale(CHANGED)
@@ -220,30 +240,23 @@ class Attempting:
         with self.storage.writing() as stores:
             if running := stores.attempts.find_open(actor.person_id, f"quiz:{module_id}"):
                 return running.attempt_id
-            return self._begin(stores, actor, module_id, questions=usable, seed=self.entropy.seed(), exam=None)
+            return self._begin(stores, self._attempt(actor, module_id, questions=usable, seed=self.entropy.seed()))
 
-    def _begin(
-        self,
-        stores: Stores,
-        actor: Actor,
-        subject: str,
-        *,
-        questions: tuple[AnyQuestion, ...],
-        seed: int,
-        exam: Blueprint | None,
-    ) -> str:
-        now = self.clock.now()
-        attempt = Attempt(
+    def _attempt(self, actor: Actor, subject: str, *, questions: tuple[AnyQuestion, ...], seed: int) -> Attempt:
+        """An attempt that begins now, as a quiz."""
+        return Attempt(
             attempt_id=self.entropy.new_id(),
             person_id=actor.person_id,
-            kind=AttemptKind.EXAM if exam else AttemptKind.QUIZ,
+            kind=AttemptKind.QUIZ,
             subject=subject,
-            started_at=now,
-            deadline=now + timedelta(minutes=exam.minutes) if exam else None,
-            cut=exam.cut.share if exam else None,
+            started_at=self.clock.now(),
+            deadline=None,
+            cut=None,
             seed=seed,
             items=tuple(self.versions.item(n, q) for n, q in enumerate(questions, 1)),
         )
+
+    def _begin(self, stores: Stores, attempt: Attempt) -> str:
         self.versions.keep(stores, attempt)
         stores.attempts.add_attempt(attempt)
         return attempt.attempt_id
@@ -255,22 +268,6 @@ class Attempting:
             self._close(stores, running, actor_id=None)
             return None
         return running
-
-    def _require_ready(self, stores: Stores, actor: Actor, licence_id: str) -> None:
-        library = self.versions.library
-        kind = library.licences[licence_id]
-        evidence = evidence_of(stores, (actor.person_id,), kind, self.clock.today())[actor.person_id]
-        exam = next(s for s in steps(kind, library, evidence) if s.kind == StepKind.EXAM)
-        if exam.state == StepState.LATER:
-            raise RuleError("Tag modulernes øvelser først; så åbner prøven.")
-        if exam.state == StepState.DONE:
-            raise RuleError("Du har bestået prøven. Den skal ikke tages igen.")
-        if evidence.exam_failed is not None:
-            opens = danish_day(evidence.exam_failed) + timedelta(days=kind.exam.waiting_days)
-            if self.clock.today() < opens:
-                raise RuleError(
-                    f"Du kan tage prøven igen fra den {opens.day}.{opens.month}.{opens.year}. Øv dig imens."
-                )
 
     def _close(self, stores: Stores, attempt: Attempt, *, actor_id: str | None) -> Submission:
         if stored := stores.attempts.find_submission(attempt.attempt_id):

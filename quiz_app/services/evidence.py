@@ -9,6 +9,7 @@ from quiz_app.domain.danish_time import danish_day
 from quiz_app.domain.licence import Evidence, Licence, StepKind, Verdict, licences_on, step_name
 from quiz_app.domain.licence_kind import LicenceKind
 from quiz_app.domain.renewal import has_lapsed, renewable_until
+from quiz_app.domain.request import RequestKind
 from quiz_app.services.ports import Stores
 
 
@@ -16,13 +17,15 @@ def evidence_of(stores: Stores, people: Sequence[str], kind: LicenceKind, day: d
     """Per person, as it stood on the day: modules practised, the exam passed, practice asked for and approved.
 
     What must be done anew counts only when it is done after it was demanded: the step that a suspension waits for, and
-    the exam of a licence that expired too long ago to be renewed.
+    the exam of a licence that expired too long ago to be renewed. Merit and the newest talk about the exam come from
+    what colleagues answered.
     """
     found = {p: Evidence(modules={}, exam_passed=None, exam_failed=None, approved={}, asked={}) for p in people}
     held = {x.person_id: x for x in licences_on(stores.licences.events_of(people), day) if x.licence_kind == kind.id}
     anew = {p: _anew(held.get(p), day) for p in people}
     _attempts(stores, people, kind, found, anew=anew, day=day)
     _practice(stores, people, kind, found, anew=anew, day=day)
+    _replies(stores, people, kind, found, day=day)
     return found
 
 
@@ -78,6 +81,7 @@ def _attempts(
                 mine.exam_passed = mine.exam_passed or at
             else:
                 mine.exam_failed = at
+                mine.exam_failures += 1
 
 
 def _practice(
@@ -100,3 +104,17 @@ def _practice(
             StepKind.PRACTICE, case.step, sign_off.at
         ):
             mine.approved.setdefault(case.step, sign_off.at)
+
+
+def _replies(
+    stores: Stores, people: Sequence[str], kind: LicenceKind, found: dict[str, Evidence], *, day: date
+) -> None:
+    asked = {r.request_id: r for r in stores.paths.requests_of(people) if r.licence_kind == kind.id}
+    replies = stores.paths.replies(list(asked)).values()
+    for reply in sorted((r for r in replies if r.granted and danish_day(r.at) <= day), key=lambda r: r.at):
+        request = asked[reply.request_id]
+        mine = found[request.person_id]
+        if request.kind == RequestKind.MERIT:
+            mine.merit = mine.merit or reply.at
+        elif request.kind == RequestKind.TALK:
+            mine.talk = reply.at

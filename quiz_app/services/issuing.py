@@ -9,6 +9,7 @@ from quiz_app.domain.danish_time import add_months
 from quiz_app.domain.library import Library
 from quiz_app.domain.licence import (
     Licence,
+    LicenceBasis,
     LicenceEvent,
     LicenceEventType,
     StepKind,
@@ -17,10 +18,16 @@ from quiz_app.domain.licence import (
     step_name,
     steps,
 )
+from quiz_app.domain.licence_kind import LicenceKind
 from quiz_app.domain.renewal import has_lapsed, renewal_of
 from quiz_app.services.evidence import evidence_of
 from quiz_app.services.ports import Clock, Entropy, Stores
 
+_REASON = {
+    LicenceBasis.EARNED: "Alle trin er gennemført",
+    LicenceBasis.MERIT: "Prøven er bestået og praksis attesteret (merit)",
+    LicenceBasis.PANEL: "Panelbeslutning",
+}
 _LICENCES = uuid.UUID("c7b6d6f2-3a55-4d0e-9c50-6f9f2f5c9a11")
 
 
@@ -48,6 +55,15 @@ class Issuing:
         mine = [x for x in self._held(stores, person_id) if x.licence_kind == kind.id]
         if not all(has_lapsed(x, today) for x in mine):
             return None
+        basis = LicenceBasis.MERIT if evidence.merit else LicenceBasis.EARNED
+        return self.issue(stores, person_id, kind, basis=basis, actor_id=None)
+
+    def issue(
+        self, stores: Stores, person_id: str, kind: LicenceKind, *, basis: LicenceBasis, actor_id: str | None
+    ) -> LicenceEvent | None:
+        """Issue a licence to somebody who holds none of the kind but expired ones; ``None`` when it is there."""
+        today = self.clock.today()
+        mine = [x for x in self._held(stores, person_id) if x.licence_kind == kind.id]
         licence_id = str(uuid.uuid5(_LICENCES, f"{person_id}:{kind.id}:{len(mine)}"))
         event = LicenceEvent(
             event_id=str(uuid.uuid5(_LICENCES, f"{licence_id}:issued")),
@@ -56,11 +72,12 @@ class Issuing:
             licence_kind=kind.id,
             type=LicenceEventType.ISSUED,
             at=self.clock.now(),
-            actor_id=None,
-            reason="Alle trin er gennemført",
+            actor_id=actor_id,
+            reason=_REASON[basis],
             valid_until=add_months(today, kind.validity),
             code=self.entropy.code(),
             law_read_until=self.library.law_read_until,
+            basis=basis,
         )
         return event if add_event(stores, event) else None
 
@@ -128,6 +145,8 @@ def add_event(stores: Stores, event: LicenceEvent) -> bool:
     if not stores.licences.add_event(event):
         return False
     details = {"type": event.type, "person": event.person_id, "kind": event.licence_kind}
+    if event.type == LicenceEventType.ISSUED:
+        details["basis"] = event.basis
     days = {"until": event.valid_until, "law": event.law_read_until, "suspended_until": event.until}
     stores.audit.append(
         at=event.at,

@@ -30,13 +30,14 @@ from quiz_app.services.seeing import record_views
 class TeamMember:
     """One person's way to the team's kind of licence; ``licence`` is their newest of that kind.
 
-    ``waiting`` is the step that a colleague has not signed off, for ``waiting_days``. ``expires_in`` is the days that a
-    valid licence has left.
+    Without one they are ``in_transition`` until the licence's transition is over. ``waiting`` is the step that a
+    colleague has not signed off, for ``waiting_days``. ``expires_in`` is the days that a valid licence has left.
     """
 
     name: str
     unit: str
     licence: Licence | None
+    in_transition: bool
     done: int
     steps: int
     next_step: Step | None
@@ -134,6 +135,7 @@ class Managing:
                 p,
                 names.get(p.unit_id, ""),
                 licence=held.get(p.person_id),
+                in_transition=kind.transition is not None and today <= kind.transition,
                 path=steps(kind, self.library, evidence[p.person_id]),
                 today=today,
             )
@@ -141,7 +143,9 @@ class Managing:
         )
 
 
-def _member(person: Person, unit: str, *, licence: Licence | None, path: tuple[Step, ...], today: date) -> TeamMember:
+def _member(
+    person: Person, unit: str, *, licence: Licence | None, in_transition: bool, path: tuple[Step, ...], today: date
+) -> TeamMember:
     waiting = [s for s in path if s.state == StepState.WAITING and s.since]
     longest = min(waiting, key=lambda s: str(s.since), default=None)
     days = (today - danish_day(longest.since)).days if longest and longest.since else 0
@@ -149,6 +153,7 @@ def _member(person: Person, unit: str, *, licence: Licence | None, path: tuple[S
         name=person.name,
         unit=unit,
         licence=licence,
+        in_transition=in_transition and licence is None,
         done=sum(s.state == StepState.DONE for s in path),
         steps=len(path),
         next_step=next_step(path),

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from quiz_app.domain.account import Account, Session
-from quiz_app.domain.attempt import Answer, Attempt, AttemptKind, Submission
+from quiz_app.domain.attempt import Answer, Attempt, AttemptKind, PauseMark, Submission
 from quiz_app.domain.audit import Action, AuditRow
 from quiz_app.domain.federation import ProviderIdentity
 from quiz_app.domain.licence import LicenceEvent, SignOff, SupervisedCase
@@ -19,6 +19,7 @@ from quiz_app.domain.pause import Pause
 from quiz_app.domain.people import Grant, Person, Unit
 from quiz_app.domain.privacy import Blanking, Erasure, LedgerEntry, LooseAnswer, StatusView, WrittenText
 from quiz_app.domain.proceeding import Decision, Notice, Proceeding, Reply
+from quiz_app.services.path_store import PathStore
 
 
 class Clock(Protocol):
@@ -143,6 +144,10 @@ class AttemptStore(Protocol):
         """Oldest first."""
         ...
 
+    def add_pause(self, attempt_id: str, mark: PauseMark, at: datetime) -> bool:
+        """Keep when the attempt's only pause began or ended; each is stored once."""
+        ...
+
     def add_answer(self, answer: Answer) -> bool: ...
     def answers(self, attempt_id: str) -> tuple[Answer, ...]:
         """In the order given."""
@@ -255,7 +260,7 @@ class PrivacyStore(Protocol):
 
     def viewed_by(self, viewer_id: str, day: date) -> frozenset[str]: ...
     def erase(self, erasure: Erasure) -> bool:
-        """Delete identity, account, links, sessions, roles, pauses and views of the person, and keep that it was done.
+        """Delete identity, account, links, sessions, roles, pauses, views, experience and extra time; keep that it was.
 
         Evidence stays under the person's id. Gives whether the erasure is new; what has come back goes again anyway.
         """
@@ -355,6 +360,8 @@ class Stores(Protocol):
     def licences(self) -> LicenceStore: ...
     @property
     def proceedings(self) -> ProceedingStore: ...
+    @property
+    def paths(self) -> PathStore: ...
     @property
     def texts(self) -> TextStore: ...
     @property

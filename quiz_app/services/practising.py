@@ -2,37 +2,34 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from quiz_app.domain.audit import Action
+from quiz_app.domain.companionship import KEY_PERSON_ATTESTS, NOT_RECENT, attestable, is_recent, misfit
 from quiz_app.domain.library import Library
-from quiz_app.domain.licence import (
-    LicenceStatus,
-    PracticeTrack,
-    Rating,
-    SignOff,
-    StepKind,
-    SupervisedCase,
-    Verdict,
-    licences_on,
-)
+from quiz_app.domain.licence import PracticeForm, PracticeTrack, Rating, SignOff, StepKind, SupervisedCase, Verdict
 from quiz_app.domain.licence_kind import PracticeKind, PracticeStep
-from quiz_app.domain.people import PERMITTED, Actor, Permission, Role
-from quiz_app.errors import Conflict, InvalidInput, NotAllowed, NotFound
+from quiz_app.domain.people import Actor, Permission
+from quiz_app.errors import Conflict, InvalidInput, NotAllowed, NotFound, RuleError
 from quiz_app.services.authorising import require
-from quiz_app.services.evidence import anew_for
+from quiz_app.services.colleagues import Companion, companions
+from quiz_app.services.evidence import anew_for, evidence_of
 from quiz_app.services.free_text import checked
 from quiz_app.services.issuing import Issuing
 from quiz_app.services.ports import Clock, Storage, Stores
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Companion:
-    """Somebody who may be asked; ``why`` is ``key_person`` or ``holder``."""
+class Ask:
+    """What a person asks a companion for. ``closed_on`` is for an attested case: the day on which it was closed."""
 
-    person_id: str
-    name: str
-    unit: str
-    why: str
+    supervised_case_id: str
+    licence_kind: str
+    step: str
+    track: PracticeTrack
+    companion_id: str
+    form: PracticeForm = PracticeForm.SUPERVISED
+    closed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,51 +53,67 @@ class Practising:
     clock: Clock
     issuing: Issuing
 
-    def companions(self, actor: Actor) -> tuple[Companion, ...]:
-        """Whom the actor may ask: key persons and holders of a valid licence, never themselves; by name."""
-        require(actor, Permission.EARN)
-        with self.storage.reading() as stores:
-            return tuple(c for c in self._companions(stores) if c.person_id != actor.person_id)
+    def companions(
+        self, actor: Actor, licence_kind: str, step: str, form: PracticeForm = PracticeForm.SUPERVISED
+    ) -> tuple[Companion, ...]:
+        """Whom the actor may ask for the step: those who fit, never themselves; by name.
 
-    def ask(
-        self,
-        actor: Actor,
-        *,
-        supervised_case_id: str,
-        licence_kind: str,
-        step: str,
-        track: PracticeTrack,
-        companion_id: str,
-    ) -> None:
-        """Ask a companion to follow a case and sign it off.
-
-        :raises NotFound: no such licence or step. :raises InvalidInput: the companion may not be asked.
-        :raises Conflict: the step is approved, or waits for a companion already.
+        :raises NotFound: no such licence or step.
         """
         require(actor, Permission.EARN)
         self._step(licence_kind, step)
+        with self.storage.reading() as stores:
+            others = self._standing(stores, actor.person_id, licence_kind)
+            blank = Ask(
+                supervised_case_id="",
+                licence_kind=licence_kind,
+                step=step,
+                track=PracticeTrack.ANDET,
+                companion_id="",
+                form=form,
+            )
+            return tuple(
+                c for c in self._others(stores, actor) if not self._misfit(self._case(stores, actor, blank, c), others)
+            )
+
+    def forms(self, actor: Actor, licence_kind: str, step: str) -> tuple[PracticeForm, ...]:
+        """How the step may be done: with a companion, or by merit also attested.
+
+        :raises NotFound: no such licence or step.
+        """
+        require(actor, Permission.EARN)
+        self._step(licence_kind, step)
+        with self.storage.reading() as stores:
+            merit = self._has_merit(stores, actor.person_id, licence_kind)
+        attested = merit and step in attestable(self.library.licences[licence_kind])
+        return (PracticeForm.ATTESTED, PracticeForm.SUPERVISED) if attested else (PracticeForm.SUPERVISED,)
+
+    def ask(self, actor: Actor, ask: Ask) -> None:
+        """Ask a companion to follow a case and sign it off, or a key person to attest one.
+
+        :raises NotFound: no such licence or step. :raises InvalidInput: the companion or the day does not fit.
+        :raises Conflict: the step is approved, or waits for a companion already.
+        :raises RuleError: it cannot be attested without merit.
+        """
+        require(actor, Permission.EARN)
+        self._step(ask.licence_kind, ask.step)
         with self.storage.writing() as stores:
-            if companion_id not in {c.person_id for c in self._companions(stores)} - {actor.person_id}:
+            known = {c.person_id: c for c in self._others(stores, actor)}
+            if ask.companion_id not in known:
                 raise InvalidInput("companion", "Vælg en nøgleperson eller en kollega med gyldigt kørekort.")
-            mine = self._of_step(stores, actor.person_id, licence_kind, step)
-            if supervised_case_id in {c.supervised_case_id for c, _ in mine}:
+            mine = self._of_step(stores, actor.person_id, ask.licence_kind, ask.step)
+            if ask.supervised_case_id in {c.supervised_case_id for c, _ in mine}:
                 return
-            anew = anew_for(stores, actor.person_id, licence_kind, self.clock.today())
+            anew = anew_for(stores, actor.person_id, ask.licence_kind, self.clock.today())
             approved = [s for _, s in mine if s and s.verdict == Verdict.APPROVED]
-            holds = any(anew.counts(StepKind.PRACTICE, step, s.at) for s in approved)
+            holds = any(anew.counts(StepKind.PRACTICE, ask.step, s.at) for s in approved)
             if holds or any(s is None for _, s in mine):
                 raise Conflict("Trinnet venter allerede på en ledsager, eller det er godkendt.")
-            stores.practice.add_supervised_case(
-                SupervisedCase(
-                    supervised_case_id=supervised_case_id,
-                    person_id=actor.person_id,
-                    companion_id=companion_id,
-                    licence_kind=licence_kind,
-                    step=step,
-                    track=track,
-                    asked_at=self.clock.now(),
-                )
-            )
+            case = self._case(stores, actor, ask, known[ask.companion_id])
+            self._require_attestable(stores, case)
+            if reason := self._misfit(case, self._standing(stores, actor.person_id, ask.licence_kind)):
+                raise InvalidInput("companion", reason)
+            stores.practice.add_supervised_case(case)
 
     def mine(self, actor: Actor) -> tuple[PracticeView, ...]:
         """The actor's own supervised cases, newest first."""
@@ -137,7 +150,7 @@ class Practising:
             case = stores.practice.find_supervised_case(supervised_case_id)
             if case is None or case.companion_id != actor.person_id or case.person_id == actor.person_id:
                 raise NotFound
-            if actor.person_id not in {c.person_id for c in self._companions(stores)}:
+            if actor.person_id not in {c.person_id for c in companions(stores, self.clock.today())}:
                 raise NotAllowed("Kun nøglepersoner og kolleger med gyldigt kørekort kan godkende.")
             _check(self._step(case.licence_kind, case.step), verdict, ratings, comment)
             stored = stores.practice.sign_offs([supervised_case_id]).get(supervised_case_id)
@@ -177,20 +190,52 @@ class Practising:
             details={"verdict": sign_off.verdict, **{f"rating:{k}": v for k, v in sign_off.ratings.items()}},
         )
 
-    def _companions(self, stores: Stores) -> tuple[Companion, ...]:
-        units = {u.unit_id: u.name for u in stores.people.units()}
-        grants = stores.people.grants_of_all()
-        people = [p for p in stores.people.people() if p.is_here(self.clock.today())]
-        events = stores.licences.events_of([p.person_id for p in people])
-        licences = licences_on(events, self.clock.today())
-        holders = {x.person_id for x in licences if x.status == LicenceStatus.VALID}
-        found = []
-        for p in people:
-            roles = {g.role for g in grants.get(p.person_id, ())}
-            if roles & PERMITTED[Permission.ASSESS] and (Role.KEY_PERSON in roles or p.person_id in holders):
-                why = "key_person" if Role.KEY_PERSON in roles else "holder"
-                found.append(Companion(person_id=p.person_id, name=p.name, unit=units.get(p.unit_id, ""), why=why))
-        return tuple(found)
+    def _others(self, stores: Stores, actor: Actor) -> tuple[Companion, ...]:
+        return tuple(c for c in companions(stores, self.clock.today()) if c.person_id != actor.person_id)
+
+    def _case(self, stores: Stores, actor: Actor, ask: Ask, companion: Companion) -> SupervisedCase:
+        """The case as it would be stored: with what the companion is to the person now."""
+        person = stores.people.find_person(actor.person_id)
+        attested = ask.form == PracticeForm.ATTESTED
+        return SupervisedCase(
+            supervised_case_id=ask.supervised_case_id,
+            person_id=actor.person_id,
+            companion_id=companion.person_id,
+            licence_kind=ask.licence_kind,
+            step=ask.step,
+            track=ask.track,
+            asked_at=self.clock.now(),
+            form=ask.form,
+            key_person=companion.key_person,
+            other_unit=person is not None and person.unit_id != companion.unit_id,
+            closed_on=ask.closed_on if attested else None,
+        )
+
+    def _misfit(self, case: SupervisedCase, others: list[SupervisedCase]) -> str:
+        if case.form == PracticeForm.ATTESTED:
+            return "" if case.key_person else KEY_PERSON_ATTESTS
+        kind = self.library.licences[case.licence_kind]
+        return misfit(kind, case.step, others, key_person=case.key_person, other_unit=case.other_unit)
+
+    def _require_attestable(self, stores: Stores, case: SupervisedCase) -> None:
+        if case.form != PracticeForm.ATTESTED:
+            return
+        has_merit = self._has_merit(stores, case.person_id, case.licence_kind)
+        if not has_merit or case.step not in attestable(self.library.licences[case.licence_kind]):
+            raise RuleError("Kun den, der har fået merit, kan få afsluttede sager attesteret.")
+        if case.closed_on is None or not is_recent(case.closed_on, self.clock.today()):
+            raise InvalidInput("closed_on", NOT_RECENT)
+
+    def _has_merit(self, stores: Stores, person_id: str, licence_kind: str) -> bool:
+        kind = self.library.licences[licence_kind]
+        return evidence_of(stores, (person_id,), kind, self.clock.today())[person_id].merit is not None
+
+    def _standing(self, stores: Stores, person_id: str, licence_kind: str) -> list[SupervisedCase]:
+        """The person's cases towards the licence that are approved or wait."""
+        cases = [c for c in stores.practice.supervised_cases_of((person_id,)) if c.licence_kind == licence_kind]
+        sign_offs = stores.practice.sign_offs([c.supervised_case_id for c in cases])
+        found = [(c, sign_offs.get(c.supervised_case_id)) for c in cases]
+        return [c for c, s in found if s is None or s.verdict == Verdict.APPROVED]
 
     def _of_step(
         self, stores: Stores, person_id: str, licence_kind: str, step: str

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from quiz_app.domain.attempt import Attempt, AttemptKind
 from quiz_app.domain.danish_time import danish_day
 from quiz_app.domain.exam import draw
+from quiz_app.domain.extra_time import time_for
 from quiz_app.domain.licence import Licence, licences_on
 from quiz_app.domain.licence_kind import LicenceKind
 from quiz_app.domain.people import Actor, Permission
@@ -122,6 +123,7 @@ class Renewing:
     def _begin(self, stores: Stores, actor: Actor, kind: LicenceKind) -> str:
         now, seed = self.clock.now(), self.entropy.seed()
         seen = stores.attempts.seen_questions(actor.person_id)
+        time = time_for(kind.renewal.minutes, stores.paths.extensions_of(actor.person_id))
         drawn = draw(short_exam(kind), self.versions.library, self.clock.today(), seen=seen, seed=seed)
         attempt = Attempt(
             attempt_id=self.entropy.new_id(),
@@ -129,7 +131,7 @@ class Renewing:
             kind=AttemptKind.RENEWAL,
             subject=kind.id,
             started_at=now,
-            deadline=now + timedelta(minutes=kind.renewal.minutes),
+            deadline=now + time,
             cut=kind.exam.cut.share,
             seed=seed,
             items=tuple(self.versions.item(n, q) for n, q in enumerate(drawn, 1)),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from quiz_app.domain.library import Library
-from quiz_app.domain.licence import LicenceStatus, licence_on
+from quiz_app.domain.licence import LicenceBasis, LicenceStatus, licence_on
 from quiz_app.services.ports import Clock, Storage
 
 
@@ -15,6 +15,7 @@ class Verified:
     holder: str
     licence_title: str
     status: LicenceStatus
+    basis: LicenceBasis
     issued_on: date
     valid_until: date
     municipality: str
@@ -42,6 +43,7 @@ class Verifying:
             holder=person.name if person else "",
             licence_title=kind.title if kind else licence.licence_kind,
             status=licence.status,
+            basis=licence.basis,
             issued_on=licence.issued_on,
             valid_until=licence.valid_until,
             municipality=self.municipality,

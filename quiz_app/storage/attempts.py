@@ -8,7 +8,15 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, delete, func, insert, select
 
-from quiz_app.domain.attempt import Answer, Attempt, AttemptItem, AttemptKind, Submission
+from quiz_app.domain.attempt import (
+    Answer,
+    Attempt,
+    AttemptItem,
+    AttemptKind,
+    PauseMark,
+    Submission,
+    is_past_deadline,
+)
 from quiz_app.errors import Conflict
 from quiz_app.storage import schema
 from quiz_app.storage.rows import add
@@ -16,13 +24,15 @@ from quiz_app.storage.rows import add
 SLOT_TAKEN = "Du har allerede et åbent forsøg. Gør det færdigt, før du begynder på et nyt."
 HANDED_IN = "Forsøget er allerede afleveret."
 
-_attempts, _items, _open, _answers, _submissions = (
+_attempts, _pauses, _items, _open, _answers, _submissions = (
     schema.attempts,
+    schema.exam_pauses,
     schema.attempt_items,
     schema.open_attempts,
     schema.answers,
     schema.submissions,
 )
+_MARKS = {PauseMark.BEGUN: "paused_at", PauseMark.ENDED: "resumed_at"}
 _OPEN = select(_attempts).join(_open, _open.c.attempt_id == _attempts.c.attempt_id)
 
 
@@ -39,7 +49,7 @@ class SqlAttempts:
         slot = {"person_id": attempt.person_id, "slot": attempt.slot, "attempt_id": attempt.attempt_id}
         if not add(self.connection, _open, slot):
             raise Conflict(SLOT_TAKEN)
-        row = asdict(attempt)
+        row = {name: value for name, value in asdict(attempt).items() if name not in _MARKS.values()}
         items = [{"attempt_id": attempt.attempt_id, **item} for item in row.pop("items")]
         self.connection.execute(insert(_attempts), row)
         if items:
@@ -55,12 +65,16 @@ class SqlAttempts:
         return next(iter(self._read(_OPEN.where(_open.c.person_id == person_id, _open.c.slot == slot))), None)
 
     def open_past_deadline(self, now: datetime) -> tuple[Attempt, ...]:
-        """Open attempts whose deadline has come; oldest first."""
-        return self._read(_OPEN.where(_attempts.c.deadline <= now))
+        """Open attempts whose deadline, pauses counted, has come; oldest first."""
+        return tuple(a for a in self._read(_OPEN.where(_attempts.c.deadline <= now)) if is_past_deadline(a, now))
 
     def attempts_of(self, person_id: str) -> tuple[Attempt, ...]:
         """Oldest first."""
         return self._read(select(_attempts).where(_attempts.c.person_id == person_id))
+
+    def add_pause(self, attempt_id: str, mark: PauseMark, at: datetime) -> bool:
+        """As the port says."""
+        return add(self.connection, _pauses, {"attempt_id": attempt_id, "mark": mark, "at": at})
 
     def add_answer(self, answer: Answer) -> bool:
         """As the port says; the attempt must have an item at the position."""
@@ -112,9 +126,16 @@ class SqlAttempts:
         ordered = query.order_by(_attempts.c.started_at, _attempts.c.attempt_id)
         rows = self.connection.execute(ordered).mappings().all()
         items: defaultdict[str, list[AttemptItem]] = defaultdict(list)
+        pauses: defaultdict[str, dict[str, datetime]] = defaultdict(dict)
         if rows:
-            wanted = _items.c.attempt_id.in_(query.with_only_columns(_attempts.c.attempt_id))
+            ids = query.with_only_columns(_attempts.c.attempt_id)
+            for pause in self.connection.execute(select(_pauses).where(_pauses.c.attempt_id.in_(ids))).mappings():
+                pauses[pause["attempt_id"]][_MARKS[pause["mark"]]] = pause["at"]
+            wanted = _items.c.attempt_id.in_(ids)
             for item in self.connection.execute(select(_items).where(wanted).order_by(_items.c.position)).mappings():
                 values = dict(item)
                 items[values.pop("attempt_id")].append(AttemptItem(**values))
-        return tuple(Attempt(**row, items=tuple(items[row["attempt_id"]])) for row in rows)
+        return tuple(
+            Attempt(**row, **pauses[row["attempt_id"]], items=tuple(items[row["attempt_id"]]))  # type: ignore[arg-type]
+            for row in rows
+        )

@@ -13,6 +13,7 @@ from quiz_app.storage.audit import SqlAudit
 from quiz_app.storage.engine import WAIT_SECONDS, open_engine, reading, writing
 from quiz_app.storage.failures import LOCKED, explained, name_of
 from quiz_app.storage.licences import SqlLicences
+from quiz_app.storage.paths import SqlPaths
 from quiz_app.storage.people import SqlPeople
 from quiz_app.storage.practice import SqlPractice
 from quiz_app.storage.privacy import SqlPrivacy
@@ -31,6 +32,7 @@ class SqlStores:
     practice: SqlPractice
     licences: SqlLicences
     proceedings: SqlProceedings
+    paths: SqlPaths
     texts: SqlTexts
     privacy: SqlPrivacy
     versions: SqlVersions
@@ -100,6 +102,7 @@ def _stores(connection: Connection) -> SqlStores:
         practice=SqlPractice(connection),
         licences=SqlLicences(connection),
         proceedings=SqlProceedings(connection),
+        paths=SqlPaths(connection),
         texts=SqlTexts(connection),
         privacy=SqlPrivacy(connection),
         versions=SqlVersions(connection),

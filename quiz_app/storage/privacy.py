@@ -8,10 +8,12 @@ from sqlalchemy import Connection, delete, func, select, update
 
 from quiz_app.domain.attempt import AttemptKind
 from quiz_app.domain.privacy import Erasure, LooseAnswer, StatusView
-from quiz_app.storage import schema
+from quiz_app.storage import path_schema, schema
 from quiz_app.storage.rows import add
 
 _IDENTITY = (
+    path_schema.experiences,
+    path_schema.extensions,
     schema.identities,
     schema.accounts,
     schema.sessions,

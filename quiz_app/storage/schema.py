@@ -4,8 +4,6 @@ A column is named as the field it keeps. Evidence names people by ``person_id`` 
 ``identities`` and ``accounts``, and may be deleted without touching it.
 """
 
-from typing import Any
-
 from sqlalchemy import (
     JSON,
     Boolean,
@@ -16,105 +14,83 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
-    MetaData,
     Table,
     Text,
     UniqueConstraint,
 )
-from sqlalchemy.types import TypeEngine
 
-from quiz_app.domain.attempt import AnswerCertainty, AttemptKind, SubmissionCause
+from quiz_app.domain.attempt import AnswerCertainty, AttemptKind, PauseMark, SubmissionCause
 from quiz_app.domain.audit import Action
-from quiz_app.domain.licence import LicenceEventType, PracticeTrack, Verdict
+from quiz_app.domain.licence import LicenceBasis, LicenceEventType, PracticeForm, PracticeTrack, Verdict
 from quiz_app.domain.people import Role
 from quiz_app.domain.proceeding import Ground, Outcome
 from quiz_app.storage.column_types import Choice, Id, UtcDateTime
-
-NAMES = {
-    "pk": "pk_%(table_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-}
-
-metadata = MetaData(naming_convention=NAMES)
-
-
-def _key(name: str) -> Column[str]:
-    return Column(name, Id, primary_key=True)
-
-
-def _must(name: str, kind: TypeEngine[Any] | type[TypeEngine[Any]]) -> Column[Any]:
-    return Column(name, kind, nullable=False)
-
-
-def _person(name: str = "person_id", *, key: bool = False, index: bool = False) -> Column[str]:
-    return Column(name, ForeignKey("people.person_id"), primary_key=key, index=index, nullable=False)
-
+from quiz_app.storage.columns import key, metadata, must, person
+from quiz_app.storage.path_schema import request_replies, requests
 
 units = Table(
     "units",
     metadata,
-    _key("unit_id"),
-    _must("name", Text),
+    key("unit_id"),
+    must("name", Text),
     Column("parent", ForeignKey("units.unit_id", deferrable=True, initially="DEFERRED")),
 )
 
 people = Table(
     "people",
     metadata,
-    _key("person_id"),
+    key("person_id"),
     Column("unit_id", ForeignKey("units.unit_id"), nullable=False, index=True),
-    _must("active", Boolean),
-    _must("created_at", UtcDateTime),
+    must("active", Boolean),
+    must("created_at", UtcDateTime),
     Column("leaves_on", Date),
 )
 
 pauses = Table(
     "pauses",
     metadata,
-    _person(key=True),
+    person(is_key=True),
     Column("starts_on", Date, primary_key=True),
-    _must("back_on", Date),
+    must("back_on", Date),
 )
 
 identities = Table(
     "identities",
     metadata,
-    _person(key=True),
-    _must("name", Text),
-    _must("login", Text),
+    person(is_key=True),
+    must("name", Text),
+    must("login", Text),
     Column("login_key", Id, unique=True),
 )
 
 accounts = Table(
     "accounts",
     metadata,
-    _person(key=True),
-    _must("login", Text),
+    person(is_key=True),
+    must("login", Text),
     Column("login_key", Id, nullable=False, unique=True),
-    _must("password_hash", Text),
-    _must("must_change", Boolean),
-    _must("failures", Integer),
+    must("password_hash", Text),
+    must("must_change", Boolean),
+    must("failures", Integer),
     Column("locked_until", UtcDateTime),
 )
 
 role_grants = Table(
     "role_grants",
     metadata,
-    _person(key=True),
+    person(is_key=True),
     Column("role", Choice(Role), primary_key=True),
     Column("unit_id", ForeignKey("units.unit_id"), primary_key=True),
-    _must("granted_at", UtcDateTime),
+    must("granted_at", UtcDateTime),
 )
 
 sessions = Table(
     "sessions",
     metadata,
-    _key("token_hash"),
-    _person(index=True),
-    _must("created_at", UtcDateTime),
-    _must("last_seen_at", UtcDateTime),
+    key("token_hash"),
+    person(index=True),
+    must("created_at", UtcDateTime),
+    must("last_seen_at", UtcDateTime),
     Column("ended_at", UtcDateTime),
     _must("issuer", Text),
 )
@@ -132,14 +108,23 @@ provider_identities = Table(
 attempts = Table(
     "attempts",
     metadata,
-    _key("attempt_id"),
-    _person(index=True),
-    _must("kind", Choice(AttemptKind)),
-    _must("subject", Id),
-    _must("started_at", UtcDateTime),
+    key("attempt_id"),
+    person(index=True),
+    must("kind", Choice(AttemptKind)),
+    must("subject", Id),
+    must("started_at", UtcDateTime),
     Column("deadline", UtcDateTime),
     Column("cut", Double),
-    _must("seed", Integer),
+    must("seed", Integer),
+    Column("support_id", ForeignKey("people.person_id")),
+)
+
+exam_pauses = Table(
+    "exam_pauses",
+    metadata,
+    Column("attempt_id", ForeignKey("attempts.attempt_id"), primary_key=True),
+    Column("mark", Choice(PauseMark), primary_key=True),
+    must("at", UtcDateTime),
 )
 
 attempt_items = Table(
@@ -147,17 +132,17 @@ attempt_items = Table(
     metadata,
     Column("attempt_id", ForeignKey("attempts.attempt_id"), primary_key=True),
     Column("position", Integer, primary_key=True, autoincrement=False),
-    _must("question", Id),
-    _must("digest", Id),
-    _must("case", Id),
-    _must("case_digest", Id),
+    must("question", Id),
+    must("digest", Id),
+    must("case", Id),
+    must("case_digest", Id),
 )
 
 open_attempts = Table(
     "open_attempts",
     metadata,
-    _person(key=True),
-    _key("slot"),
+    person(is_key=True),
+    key("slot"),
     Column(
         "attempt_id",
         ForeignKey("attempts.attempt_id", deferrable=True, initially="DEFERRED"),
@@ -169,12 +154,12 @@ open_attempts = Table(
 answers = Table(
     "answers",
     metadata,
-    _key("answer_id"),
-    _must("attempt_id", Id),
-    _must("position", Integer),
-    _must("response", JSON),
+    key("answer_id"),
+    must("attempt_id", Id),
+    must("position", Integer),
+    must("response", JSON),
     Column("certainty", Choice(AnswerCertainty)),
-    _must("given_at", UtcDateTime),
+    must("given_at", UtcDateTime),
     ForeignKeyConstraint(["attempt_id", "position"], ["attempt_items.attempt_id", "attempt_items.position"]),
     Index(None, "attempt_id", "position"),
 )
@@ -182,121 +167,126 @@ answers = Table(
 submissions = Table(
     "submissions",
     metadata,
-    _key("submission_id"),
+    key("submission_id"),
     Column("attempt_id", ForeignKey("attempts.attempt_id"), nullable=False, unique=True),
-    _must("submitted_at", UtcDateTime),
-    _must("cause", Choice(SubmissionCause)),
-    _must("points", Double),
-    _must("out_of", Integer),
+    must("submitted_at", UtcDateTime),
+    must("cause", Choice(SubmissionCause)),
+    must("points", Double),
+    must("out_of", Integer),
     Column("passed", Boolean),
-    _must("answers_digest", Id),
+    must("answers_digest", Id),
 )
 
 supervised_cases = Table(
     "supervised_cases",
     metadata,
-    _key("supervised_case_id"),
-    _person(index=True),
-    _person("companion_id", index=True),
-    _must("licence_kind", Id),
-    _must("step", Id),
-    _must("track", Choice(PracticeTrack)),
-    _must("asked_at", UtcDateTime),
+    key("supervised_case_id"),
+    person(index=True),
+    person("companion_id", index=True),
+    must("licence_kind", Id),
+    must("step", Id),
+    must("track", Choice(PracticeTrack)),
+    must("asked_at", UtcDateTime),
+    must("form", Choice(PracticeForm)),
+    must("key_person", Boolean),
+    must("other_unit", Boolean),
+    Column("closed_on", Date),
 )
 
 sign_offs = Table(
     "sign_offs",
     metadata,
-    _key("sign_off_id"),
+    key("sign_off_id"),
     Column("supervised_case_id", ForeignKey("supervised_cases.supervised_case_id"), nullable=False, unique=True),
-    _person("companion_id"),
-    _must("verdict", Choice(Verdict)),
-    _must("ratings", JSON),
+    person("companion_id"),
+    must("verdict", Choice(Verdict)),
+    must("ratings", JSON),
     Column("text_id", Id),
-    _must("at", UtcDateTime),
+    must("at", UtcDateTime),
 )
 
 licence_events = Table(
     "licence_events",
     metadata,
-    _key("event_id"),
+    key("event_id"),
     Column("licence_id", Id, nullable=False, index=True),
-    _person(index=True),
-    _must("licence_kind", Id),
-    _must("type", Choice(LicenceEventType)),
-    _must("at", UtcDateTime),
+    person(index=True),
+    must("licence_kind", Id),
+    must("type", Choice(LicenceEventType)),
+    must("at", UtcDateTime),
     Column("actor_id", Id),
-    _must("reason", Text),
+    must("reason", Text),
     Column("valid_until", Date),
     Column("code", Id, nullable=False, index=True),
     Column("law_read_until", Date),
     Column("until", Date),
-    _must("until_step", Id),
+    must("until_step", Id),
+    must("basis", Choice(LicenceBasis)),
 )
 
 notices = Table(
     "notices",
     metadata,
-    _key("proceeding_id"),
+    key("proceeding_id"),
     Column("licence_id", Id, nullable=False, index=True),
-    _person(index=True),
-    _must("ground", Choice(Ground)),
-    _must("text_id", Id),
-    _person("decider_id"),
-    _must("role", Choice(Role)),
-    _must("unit_id", Id),
-    _must("at", UtcDateTime),
+    person(index=True),
+    must("ground", Choice(Ground)),
+    must("text_id", Id),
+    person("decider_id"),
+    must("role", Choice(Role)),
+    must("unit_id", Id),
+    must("at", UtcDateTime),
 )
 
 replies = Table(
     "replies",
     metadata,
     Column("proceeding_id", ForeignKey("notices.proceeding_id"), primary_key=True),
-    _must("text_id", Id),
-    _must("at", UtcDateTime),
+    must("text_id", Id),
+    must("at", UtcDateTime),
 )
 
 decisions = Table(
     "decisions",
     metadata,
-    _key("decision_id"),
+    key("decision_id"),
     Column("proceeding_id", ForeignKey("notices.proceeding_id"), nullable=False, unique=True),
-    _person("decider_id"),
-    _must("role", Choice(Role)),
-    _must("unit_id", Id),
-    _must("outcome", Choice(Outcome)),
-    _must("text_id", Id),
-    _must("at", UtcDateTime),
+    person("decider_id"),
+    must("role", Choice(Role)),
+    must("unit_id", Id),
+    must("outcome", Choice(Outcome)),
+    must("text_id", Id),
+    must("at", UtcDateTime),
     Column("until", Date),
-    _must("until_step", Id),
+    must("until_step", Id),
 )
 
 content_versions = Table(
     "content_versions",
     metadata,
-    _key("digest"),
-    _must("kind", Id),
-    _must("object_id", Id),
-    _must("canonical", Text),
-    _must("kept_at", UtcDateTime),
+    key("digest"),
+    must("kind", Id),
+    must("object_id", Id),
+    must("canonical", Text),
+    must("kept_at", UtcDateTime),
 )
 
 texts = Table(
     "texts",
     metadata,
-    _key("text_id"),
-    _person("author_id", index=True),
+    key("text_id"),
+    person("author_id", index=True),
     Column("about_id", ForeignKey("people.person_id"), index=True),
     Column("body", Text),
-    _must("at", UtcDateTime),
+    must("at", UtcDateTime),
 )
 
 blankings = Table(
     "blankings",
     metadata,
     Column("text_id", ForeignKey("texts.text_id"), primary_key=True),
-    _person("proposed_by"),
-    _must("proposed_at", UtcDateTime),
+    person("proposed_by"),
+    must("proposed_at", UtcDateTime),
     Column("approved_by", ForeignKey("people.person_id")),
     Column("approved_at", UtcDateTime),
 )
@@ -304,8 +294,8 @@ blankings = Table(
 status_views = Table(
     "status_views",
     metadata,
-    _person(key=True),
-    _person("viewer_id", key=True),
+    person(is_key=True),
+    person("viewer_id", is_key=True),
     Column("day", Date, primary_key=True),
     Index(None, "viewer_id", "day"),
 )
@@ -313,8 +303,8 @@ status_views = Table(
 erasures = Table(
     "erasures",
     metadata,
-    _person(key=True),
-    _must("at", UtcDateTime),
+    person(is_key=True),
+    must("at", UtcDateTime),
     Column("actor_id", Id),
 )
 
@@ -322,20 +312,20 @@ expiries = Table(
     "expiries",
     metadata,
     Column("attempt_id", ForeignKey("attempts.attempt_id"), primary_key=True),
-    _must("at", UtcDateTime),
+    must("at", UtcDateTime),
 )
 
 loose_answers = Table(
     "loose_answers",
     metadata,
-    _key("loose_answer_id"),
-    _must("question", Id),
-    _must("digest", Id),
-    _must("case", Id),
-    _must("case_digest", Id),
-    _must("response", JSON),
+    key("loose_answer_id"),
+    must("question", Id),
+    must("digest", Id),
+    must("case", Id),
+    must("case_digest", Id),
+    must("response", JSON),
     Column("certainty", Choice(AnswerCertainty)),
-    _must("year", Integer),
+    must("year", Integer),
     sqlite_with_rowid=False,
 )
 
@@ -343,11 +333,11 @@ audit = Table(
     "audit",
     metadata,
     Column("seq", Integer, primary_key=True, autoincrement=False),
-    _must("at", UtcDateTime),
+    must("at", UtcDateTime),
     Column("actor_id", Id),
-    _must("action", Choice(Action)),
-    _must("subject", Id),
-    _must("details", JSON),
+    must("action", Choice(Action)),
+    must("subject", Id),
+    must("details", JSON),
     Column("previous", Id, nullable=False, unique=True),
     Column("digest", Id, nullable=False, unique=True),
 )
@@ -355,6 +345,7 @@ audit = Table(
 EVIDENCE = (
     attempts,
     attempt_items,
+    exam_pauses,
     answers,
     expiries,
     loose_answers,
@@ -365,6 +356,8 @@ EVIDENCE = (
     notices,
     replies,
     decisions,
+    requests,
+    request_replies,
     content_versions,
     erasures,
     audit,

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from quiz_app import state
-from quiz_app.domain.licence import LicenceStatus, Step, StepKind, StepState
+from quiz_app.domain.licence import LicenceBasis, LicenceStatus, Step, StepKind, StepState
 from quiz_app.services.progressing import MyLicence
-from quiz_app.views.components import frame, labels, licence_life, own_proceedings
+from quiz_app.views.components import frame, labels, licence_life, merit, own_proceedings
 
 ICON = {
     StepState.DONE: ":material/check_circle:",
@@ -23,10 +23,10 @@ def certificate(mine: MyLicence) -> None:
         return
     with st.container(border=True):
         st.subheader(f"{mine.kind.title}: {labels.LICENCE_STATUS[licence.status].lower()}")
+        basis = f" ({labels.LICENCE_BASIS[licence.basis]})" if licence.basis != LicenceBasis.EARNED else ""
+        issued = f"Udstedt {labels.day(licence.issued_on)}{basis}."
         renewed = f" Fornyet {labels.day(licence.renewed_on)}." if licence.renewed_on else ""
-        st.write(
-            f"Udstedt {labels.day(licence.issued_on)}.{renewed} Gælder til og med {labels.day(licence.valid_until)}."
-        )
+        st.write(f"{issued}{renewed} Gælder til og med {labels.day(licence.valid_until)}.")
         st.code(licence.code, language=None)
         st.markdown(f"Enhver kan bekræfte koden på [siden Bekræft et kørekort](/verificer/{licence.code}).")
         st.caption("Internt kompetencebevis. Ikke en offentlig autorisation.")
@@ -47,10 +47,44 @@ def next_button(mine: MyLicence, *, renews: bool) -> None:
         st.switch_page(PAGE[step.kind], query_params=query)
 
 
-def row(step: Step) -> None:
-    """One step with its state, and since when."""
+def row(mine: MyLicence, step: Step) -> None:
+    """One step: its state and since when, how long it takes, and the way to it."""
+    word = labels.STEP_STATE[step.state]
+    if step.credited:
+        word = "Merit: din erfaring tæller"
+    elif step.can_wait:
+        word = "Kan vente, til du får sådan en sag"
     since = f" · siden {labels.day(step.since.date())}" if step.since else ""
-    st.markdown(f"{ICON[step.state]} **{step.title}**  \n{labels.STEP_STATE[step.state]}{since}")
+    minutes = f" · ca. {step.minutes} minutter" if step.minutes else ""
+    st.markdown(f"{ICON[step.state]} **{step.title}**  \n{word}{since}{minutes}")
+    if step.kind == StepKind.MODULE:
+        st.markdown(f"[Læs modulet](/moduler/{step.ref}.html) · [Øv dig](/app/quiz?modul={step.ref})")
+        if step.state == StepState.OPEN:
+            experience(mine, step)
+
+
+def experience(mine: MyLicence, step: Step) -> None:
+    """What makes the module relevant, and whether it has happened."""
+    key = f"my_licence.met.{mine.kind.id}.{step.ref}"
+    st.checkbox(
+        "Jeg har fået sådan en sag",
+        value=step.ref in mine.experienced,
+        key=key,
+        help=f"{state.platform().library.modules[step.ref].when} Kun du kan se det, og du kan fortryde.",
+        on_change=say,
+        args=(step, key),
+    )
+
+
+def say(step: Step, key: str) -> None:
+    """Keep that the experience has been met, or that it has not."""
+    met = bool(state.value(key))
+
+    def act() -> str:
+        state.platform().progressing.experience(state.actor(), step.ref, met=met)
+        return f"Gemt. »{step.title}« er rykket frem." if met else f"Gemt. »{step.title}« kan vente."
+
+    state.attempted(act)
 
 
 def draw(mine: MyLicence, *, renews: bool) -> None:
@@ -60,9 +94,11 @@ def draw(mine: MyLicence, *, renews: bool) -> None:
     certificate(mine)
     next_button(mine, renews=renews)
     done = sum(s.state == StepState.DONE for s in mine.steps)
-    st.progress(done / len(mine.steps), text=f"{done} af {len(mine.steps)} trin gennemført")
+    left = f" · ca. {mine.minutes_left} minutter tilbage i alt" if mine.minutes_left else ""
+    st.progress(done / len(mine.steps), text=f"{done} af {len(mine.steps)} trin gennemført{left}")
     for step in mine.steps:
-        row(step)
+        row(mine, step)
+    merit.draw(mine)
     st.caption("En borgers sag venter ikke på et kørekort: uden kørekort booker du sammen med en ledsager.")
 
 

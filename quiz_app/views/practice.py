@@ -1,59 +1,92 @@
-"""Ledsagede sager: ask a companion to follow a case, and see what came of it."""
+"""Ledsagede sager: ask a companion to follow a case, or by merit to attest one, and see what came of it."""
 
 import uuid
+from datetime import date
 
 import streamlit as st
 
 from quiz_app import state
-from quiz_app.domain.licence import PracticeTrack, Step, StepKind, StepState
-from quiz_app.services.practising import Companion, PracticeView
+from quiz_app.domain.danish_time import add_months
+from quiz_app.domain.licence import PracticeForm, PracticeTrack, Step, StepKind, StepState
+from quiz_app.services.practising import Ask, PracticeView
 from quiz_app.services.progressing import MyLicence
 from quiz_app.views.components import frame, labels
 
 WHY = {"key_person": "nøgleperson", "holder": "har kørekort"}
+WHO = "Mindst én af dine ledsagede sager skal følges af en nøgleperson, og mindst én af en kollega fra en anden enhed."
 
 
-def ask(mine: MyLicence, step: Step, companions: dict[str, Companion]) -> None:
-    """The form of one step that can be asked for."""
+def ask(mine: MyLicence, step: Step) -> None:
+    """What a step that can be asked for demands, and its forms."""
     guide = next(p for p in mine.kind.practice if p.id == step.ref)
-    key = f"practice.{mine.kind.id}.{step.ref}"
-    with st.expander(
-        f"{step.title} · {labels.STEP_STATE[step.state]}", expanded=st.query_params.get("trin") == step.ref
-    ):
+    title = f"{step.title} · {labels.STEP_STATE[step.state]}"
+    with st.expander(title, expanded=st.query_params.get("trin") == step.ref):
         st.markdown(guide.guide)
         st.markdown("\n".join(f"- {c.text}" for c in guide.rubric))
-        with st.form(key, border=False):
-            st.radio(
-                "Hvad handler sagen om?",
-                list(PracticeTrack),
-                format_func=labels.PRACTICE_TRACK.__getitem__,
-                horizontal=True,
-                key=f"{key}.track",
+        forms = state.platform().practising.forms(state.actor(), mine.kind.id, step.ref)
+        form = forms[0]
+        key = f"practice.{mine.kind.id}.{step.ref}"
+        if len(forms) > 1:
+            form = st.radio(
+                "Hvilken slags sag?", forms, format_func=labels.PRACTICE_FORM.__getitem__, key=f"{key}.form"
             )
-            st.selectbox(
-                "Hvem ledsager dig?",
-                list(companions),
-                index=None,
-                format_func=lambda c: f"{companions[c].name} · {companions[c].unit} · {WHY[companions[c].why]}",
-                placeholder="Vælg en kollega",
-                key=f"{key}.companion",
-            )
-            st.form_submit_button("Bed om godkendelse", type="primary", on_click=send, args=(mine, step, key))
+        fields(mine, step, form)
         st.caption("Skriv ikke noget om borgeren her. I taler om sagen i fagsystemet.")
 
 
-def send(mine: MyLicence, step: Step, key: str) -> None:
+def fields(mine: MyLicence, step: Step, form: PracticeForm) -> None:
+    """The form of a step: only those who fit may be chosen."""
+    key = f"practice.{mine.kind.id}.{step.ref}.{form}"
+    found = state.platform().practising.companions(state.actor(), mine.kind.id, step.ref, form)
+    people = {c.person_id: c for c in found}
+    attested = form == PracticeForm.ATTESTED
+    with st.form(key, border=False):
+        st.radio(
+            "Hvad handler sagen om?",
+            list(PracticeTrack),
+            format_func=labels.PRACTICE_TRACK.__getitem__,
+            horizontal=True,
+            key=f"{key}.track",
+        )
+        if attested:
+            earliest = add_months(mine.today, -12)
+            st.date_input(
+                "Hvornår blev sagen afsluttet?",
+                value=None,
+                min_value=earliest,
+                max_value=mine.today,
+                format="DD.MM.YYYY",
+                key=f"{key}.closed_on",
+            )
+        st.selectbox(
+            "Hvem attesterer sagen?" if attested else "Hvem ledsager dig?",
+            list(people),
+            index=None,
+            format_func=lambda c: f"{people[c].name} · {people[c].unit} · {WHY[people[c].why]}",
+            placeholder="Vælg en kollega",
+            help="Attesteres af en nøgleperson." if attested else WHO,
+            key=f"{key}.companion",
+        )
+        label = "Bed om attestation" if attested else "Bed om godkendelse"
+        st.form_submit_button(label, type="primary", on_click=send, args=(mine, step, form))
+
+
+def send(mine: MyLicence, step: Step, form: PracticeForm) -> None:
     """Ask the chosen companion."""
+    key = f"practice.{mine.kind.id}.{step.ref}.{form}"
 
     def act() -> str:
-        state.platform().practising.ask(
-            state.actor(),
+        closed = state.value(f"{key}.closed_on")
+        wanted = Ask(
             supervised_case_id=str(uuid.uuid4()),
             licence_kind=mine.kind.id,
             step=step.ref,
             track=PracticeTrack(str(state.value(f"{key}.track"))),
             companion_id=str(state.value(f"{key}.companion") or ""),
+            form=form,
+            closed_on=closed if isinstance(closed, date) else None,
         )
+        state.platform().practising.ask(state.actor(), wanted)
         return "Din ledsager kan nu se sagen under Godkend praktik."
 
     state.attempted(act)
@@ -76,13 +109,12 @@ def judged(view: PracticeView) -> None:
 def draw() -> None:
     """The steps to ask for, and one's own cases."""
     actor, here = state.actor(), state.platform()
-    companions = {c.person_id: c for c in here.practising.companions(actor)}
     for mine in here.progressing.mine(actor):
         open_steps = [s for s in mine.steps if s.kind == StepKind.PRACTICE and s.state == StepState.OPEN]
         if open_steps:
             st.header(mine.kind.title)
         for step in open_steps:
-            ask(mine, step, companions)
+            ask(mine, step)
     views = here.practising.mine(actor)
     st.header("Dine ledsagede sager")
     for view in views:

@@ -16,6 +16,11 @@ def judge(view: PracticeView) -> None:
     with st.container(border=True):
         st.subheader(f"{view.asker}: {view.step.title}")
         st.caption(f"{labels.PRACTICE_TRACK[view.case.track]} · venter siden {labels.day(view.case.asked_at.date())}")
+        if view.case.closed_on:
+            st.info(
+                f"Attestation: en sag, kollegaen selv afsluttede {labels.day(view.case.closed_on)}. Se den igennem "
+                "i fagsystemet, og vurdér den efter de samme punkter."
+            )
         st.markdown(view.step.guide)
         with st.form(key, border=False):
             for criterion in view.step.rubric:

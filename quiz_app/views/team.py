@@ -13,6 +13,7 @@ from quiz_app.services.managing import Team, TeamMember
 from quiz_app.views.components import export, frame, labels, licence_life
 
 NONE = "Intet kørekort endnu"
+IN_TRANSITION = "I overgang"
 SOON = 60
 DEFINITIONS = f"""
 - **Kørekort**: status på den valgte dag. *Gyldigt* giver ret til at booke alene; uden kørekort booker man ledsaget.
@@ -25,7 +26,9 @@ DEFINITIONS = f"""
 
 def standing(member: TeamMember) -> str:
     """What the person's licence is worth on the day, in a word."""
-    return labels.LICENCE_STATUS[member.licence.status] if member.licence else NONE
+    if member.licence:
+        return labels.LICENCE_STATUS[member.licence.status]
+    return IN_TRANSITION if member.in_transition else NONE
 
 
 def row(member: TeamMember) -> dict[str, str]:
@@ -50,7 +53,7 @@ def row(member: TeamMember) -> dict[str, str]:
 def chart(team: Team) -> None:
     """How many stand where, by licence status."""
     counts = Counter(standing(m) for m in team.members)
-    order = [word for word in (*labels.LICENCE_STATUS.values(), NONE) if counts[word]]
+    order = [word for word in (*labels.LICENCE_STATUS.values(), IN_TRANSITION, NONE) if counts[word]]
     data = alt.InlineData(values=[{"status": word, "antal": counts[word]} for word in order])
     bars = (
         alt.Chart(data, title="Kørekort i dit team", height=alt.Step(34))
@@ -96,6 +99,8 @@ def draw(team: Team) -> None:
     licence_life.expiring()
     rows = [row(m) for m in team.members]
     st.table(pd.DataFrame(rows).set_index("Navn"))
+    if team.kind.transition and team.day <= team.kind.transition:
+        st.caption(f"I overgang: kørekortet er nyt, og alle har til og med {labels.day(team.kind.transition)}.")
     downloads(team, rows)
     st.subheader("Enheder")
     units(team)

@@ -159,6 +159,8 @@ RULES = [
     (NEW, "documents: 1", "documents: 5", 10, "flere aktopgaver (5) end opgaver i alt (4)"),
     (NEW, "levels: {apply: 2}", "levels: {apply: 5}", 11, "niveauerne kræver flere opgaver, end prøven har (4)"),
     (NEW, "attempts: 2", "attempts: 0", 13, "»attempts« skal være mindst 1"),
+    (NEW, "attempts: 2", "attempts: 3", 13, "»attempts« er forsøg på egen hånd, højst 2: derefter en samtale og støttede forsøg"),
+    (NEW, "kind: supervised_case", "kind: supervised_case\n    minutes: -1", 20, "»minutes« kan ikke være under 0"),
     (NEW, "share: 0.6", "share: 60.0", 15, "»share« er en andel over 0 og højst 1, fx 0.7"),
     (NEW, "eks-enkelt-proeve: 0.7", "eks-enkelt-proeve: 7", 15, "en vurdering er en andel fra 0 til 1"),
     (NEW, "eks-enkelt-proeve: 0.7", "eks-enkelt-modul: 0.7", 15, "opgaven »eks-enkelt-modul« er ikke en prøveopgave"),

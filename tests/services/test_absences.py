@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from world import World
+from world import LICENCE, STEP, World
 
 from quiz_app.domain.pause import Pause
 from quiz_app.domain.people import Actor, Grant, Role
@@ -53,10 +53,10 @@ def test_from_the_leave_date_a_person_is_out_and_asked_for_nothing(town: World, 
     token = town.platform.signing_in.sign_in("bo", town.platform.admitting.new_password(erik, "bo"))
     town.platform.administering.leave(erik, "bo", town.clock.today() + timedelta(days=1))
     assert town.platform.signing_in.actor(token)
-    assert town.platform.practising.companions(amina)
+    assert town.platform.practising.companions(amina, LICENCE, STEP)
     town.platform.administering.leave(erik, "bo", town.clock.today())
     assert town.platform.signing_in.actor(token) is None
-    assert town.platform.practising.companions(amina) == ()
+    assert town.platform.practising.companions(amina, LICENCE, STEP) == ()
 
 
 def test_a_leave_date_may_be_taken_away_again(town: World, nora: Actor, amina: Actor) -> None:

@@ -370,7 +370,7 @@ def test_what_is_decided_touches_no_booking_and_no_step_of_others(
     notify(town, carla, holder)
     answer(town, holder)
     decide(town, gerda)
-    assert [c.person_id for c in town.platform.practising.companions(ane)] == [bo.person_id]
+    assert [c.person_id for c in town.platform.practising.companions(ane, LICENCE, STEP)] == [bo.person_id]
     assert [v.case.supervised_case_id for v in town.platform.practising.inbox(holder)] == [waiting]
 
 

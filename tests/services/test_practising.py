@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 from builders import licence_kind
-from world import LICENCE, RATINGS, STEP, World
+from world import LICENCE, RATINGS, STEP, World, wanted
 
 from quiz_app.domain.audit import Action, broken_at
 from quiz_app.domain.library import Library
-from quiz_app.domain.licence import LicenceEventType, PracticeTrack, Rating, Verdict
+from quiz_app.domain.licence import LicenceEventType, Rating, Verdict
 from quiz_app.domain.licence_kind import Criterion
 from quiz_app.domain.people import Actor, Role
 from quiz_app.errors import Conflict, InvalidInput, NotAllowed, NotFound
@@ -24,7 +24,7 @@ def waiting(town: World, amina: Actor, bo: Actor) -> str:
 
 
 def names(town: World, actor: Actor) -> list[tuple[str, str]]:
-    return [(c.name, c.why) for c in town.platform.practising.companions(actor)]
+    return [(c.name, c.why) for c in town.platform.practising.companions(actor, LICENCE, STEP)]
 
 
 def test_key_persons_and_holders_may_be_asked_by_name_and_never_oneself(town: World, amina: Actor, bo: Actor) -> None:
@@ -84,14 +84,7 @@ def test_a_step_that_no_licence_has_is_not_found(
     town: World, amina: Actor, bo: Actor, *, licence: str, step: str
 ) -> None:
     with pytest.raises(NotFound):
-        town.platform.practising.ask(
-            amina,
-            supervised_case_id="x",
-            licence_kind=licence,
-            step=step,
-            track=PracticeTrack.ANDET,
-            companion_id="bo",
-        )
+        town.platform.practising.ask(amina, wanted("x", bo, licence, step=step))
 
 
 def test_asking_is_seen_by_both_and_by_nobody_else(town: World, amina: Actor, bo: Actor, waiting: str) -> None:
@@ -104,14 +97,7 @@ def test_asking_is_seen_by_both_and_by_nobody_else(town: World, amina: Actor, bo
 
 
 def test_asking_twice_with_the_same_id_is_once(town: World, amina: Actor, bo: Actor, waiting: str) -> None:
-    town.platform.practising.ask(
-        amina,
-        supervised_case_id=waiting,
-        licence_kind=LICENCE,
-        step=STEP,
-        track=PracticeTrack.FLEKSJOB,
-        companion_id="bo",
-    )
+    town.platform.practising.ask(amina, wanted(waiting, bo))
     assert town.rows()["cases"] == 1
 
 

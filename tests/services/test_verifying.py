@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from world import LICENCE, World
 
-from quiz_app.domain.licence import LicenceEventType, LicenceStatus
+from quiz_app.domain.licence import LicenceBasis, LicenceEventType, LicenceStatus
 from quiz_app.domain.people import Actor
 from quiz_app.services.verifying import Verified, normalised
 
@@ -40,6 +40,7 @@ def test_a_code_proves_who_holds_what_until_when(town: World, amina: Actor, bo: 
         holder="Amina",
         licence_title="Eksempelsagen",
         status=LicenceStatus.VALID,
+        basis=LicenceBasis.EARNED,
         issued_on=date(2026, 11, 22),
         valid_until=date(2029, 11, 22),
         municipality="Eksempelby Kommune",

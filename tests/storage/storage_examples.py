@@ -11,11 +11,13 @@ from quiz_app.domain.attempt import (
     Attempt,
     AttemptItem,
     AttemptKind,
+    PauseMark,
     Submission,
     SubmissionCause,
     submission_id,
 )
 from quiz_app.domain.audit import Action
+from quiz_app.domain.extra_time import Extension, ExtraTime
 from quiz_app.domain.federation import ProviderIdentity
 from quiz_app.domain.licence import (
     LicenceEvent,
@@ -30,6 +32,7 @@ from quiz_app.domain.pause import Pause
 from quiz_app.domain.people import Grant, Person, Role, Unit
 from quiz_app.domain.privacy import Blanking, Erasure, LooseAnswer, StatusView
 from quiz_app.domain.proceeding import Decision, Ground, Notice, Outcome, Reply
+from quiz_app.domain.request import Request, RequestKind, RequestReply
 from quiz_app.services.ports import Storage, Stores
 
 NOW = datetime(2026, 8, 3, 9, 0, tzinfo=UTC)
@@ -143,6 +146,16 @@ def decision(decision_id: str = "d1", **changed: Any) -> Decision:
     return Decision(**base | by | {"text_id": f"decision:{decision_id}", "at": after(22)} | changed)
 
 
+def extension(**changed: Any) -> Extension:
+    base = {"person_id": "amina", "giver_id": "bo", "extra": ExtraTime.QUARTER, "given_at": NOW}
+    return Extension(**base | changed)
+
+
+def request(request_id: str = "r1", **changed: Any) -> Request:
+    base = {"request_id": request_id, "kind": RequestKind.MERIT, "person_id": "amina", "asker_id": "amina"}
+    return Request(**base | {"colleague_id": "bo", "licence_kind": "koerekort", "asked_at": NOW} | changed)
+
+
 def decide(stores: Stores, subject: str = "a1", minute: float = 0) -> None:
     """One row on the audit trail."""
     stores.audit.append(
@@ -184,6 +197,11 @@ def fill(storage: Storage) -> None:
         stores.privacy.add_loose_answer(loose_answer())
         stores.attempts.add_attempt(quiz("z0", subject="gammelt"))
         stores.privacy.expire("z0", NOW)
+        stores.attempts.add_pause("a1", PauseMark.BEGUN, after(2))
+        stores.paths.add_experience("amina", "modul", NOW)
+        stores.paths.save_extension(extension())
+        stores.paths.add_request(request())
+        stores.paths.add_reply(RequestReply(request_id="r1", granted=True, at=after(3)))
         stores.licences.add_event(licence_event())
         stores.licences.add_event(suspension())
         stores.proceedings.add_notice(notice())

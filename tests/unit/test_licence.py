@@ -22,9 +22,11 @@ from quiz_app.domain.licence import (
     is_complete,
     licence_on,
     licences_on,
+    minutes_left,
     next_step,
     steps,
 )
+from quiz_app.domain.licence_kind import PracticeKind
 
 THEN = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 ISSUED, RENEWED, SUSPENDED, REINSTATED, REVOKED = LicenceEventType
@@ -97,6 +99,46 @@ def test_a_step_knows_since_when_it_is_done_or_waits() -> None:
 def test_the_next_step_is_the_first_that_can_be_begun(done: dict[str, Any], ref: str | None) -> None:
     following = next_step(path(**done))
     assert (following.ref if following else None) == ref
+
+
+def test_of_the_open_modules_those_without_their_experience_can_wait_but_never_all_of_them() -> None:
+    def waiting(*experienced: str, **done: Any) -> list[str]:
+        found = steps(KIND, MODULES, evidence(**done), frozenset(experienced))
+        return [s.ref for s in found if s.can_wait]
+
+    assert waiting() == ["mene"]
+    assert waiting("mene") == ["ene"]
+    assert waiting("ene", "mene") == []
+    assert waiting(modules={"ene": THEN}) == []
+    assert waiting("ene", modules={"ene": THEN}) == []
+
+
+def test_the_module_whose_case_has_come_is_next_and_the_others_stay_open() -> None:
+    found = steps(KIND, MODULES, evidence(), frozenset({"mene"}))
+    following = next_step(found)
+    assert following is not None
+    assert following.ref == "mene"
+    assert [s.state for s in found[:2]] == [OPEN, OPEN]
+
+
+OBSERVATION = replace(KIND.practice[0], id="moede", kind=PracticeKind.OBSERVATION)
+MERITED = replace(KIND, practice=(*KIND.practice, OBSERVATION))
+
+
+def test_merit_credits_modules_and_observations_and_opens_the_exam() -> None:
+    found = steps(MERITED, MODULES, evidence(merit=THEN, modules={"ene": THEN}))
+    assert [s.state for s in found] == [DONE, DONE, OPEN, OPEN, DONE]
+    assert [s.credited for s in found] == [False, True, False, False, True]
+    assert not is_complete(found)
+    done = evidence(merit=THEN, exam_passed=THEN, approved={"sag": THEN})
+    assert is_complete(steps(MERITED, MODULES, done))
+
+
+def test_minutes_left_are_those_of_the_steps_that_one_has_still_to_take() -> None:
+    practice = (replace(KIND.practice[0], minutes=60),)
+    kind = replace(KIND, practice=practice)
+    assert minutes_left(steps(kind, MODULES, evidence())) == 10 + 10 + 10 + 60
+    assert minutes_left(steps(kind, MODULES, evidence(modules={"ene": THEN}, asked={"sag": THEN}))) == 10 + 10
 
 
 def test_a_licence_is_earned_when_every_step_holds() -> None:

@@ -12,6 +12,7 @@ from quiz_app.domain.exam import blueprint_gaps, turning_days
 from quiz_app.domain.licence_kind import CutBasis, LicenceKind
 from quiz_app.domain.question import Use
 from quiz_app.domain.renewal import LONGEST_RENEWAL, short_exam
+from quiz_app.domain.retake import MOST_ALONE
 from quiz_app.errors import Problem
 
 _MONTHS_AHEAD = 12
@@ -21,6 +22,7 @@ def licence_problems(shelves: Shelves) -> Iterator[Problem]:
     """All problems of all licences, except whether their exams can be drawn."""
     for name, entry in shelves.licences.items():
         yield from _numbers(entry)
+        yield from _tries(entry)
         yield from _blueprint(entry)
         yield from _renewal(entry)
         yield from _cut(entry, shelves)
@@ -56,6 +58,12 @@ def _numbers(entry: Entry[LicenceKind]) -> Iterator[Problem]:
     for field, least in (("minutes", 1), ("attempts", 1), ("waiting_days", 0), ("documents", 0)):
         if getattr(licence.exam, field) < least:
             yield entry.problem(f"»{field}« skal være mindst {least}", "exam", field)
+
+
+def _tries(entry: Entry[LicenceKind]) -> Iterator[Problem]:
+    if entry.value.exam.attempts > MOST_ALONE:
+        message = f"»attempts« er forsøg på egen hånd, højst {MOST_ALONE}: derefter en samtale og støttede forsøg"
+        yield entry.problem(message, "exam", "attempts")
 
 
 def _blueprint(entry: Entry[LicenceKind]) -> Iterator[Problem]:
@@ -107,6 +115,8 @@ def _practice(entry: Entry[LicenceKind]) -> Iterator[Problem]:
     for position, step in enumerate(entry.value.practice):
         if not step.rubric:
             yield entry.problem("praktiktrinnet skal have mindst ét kriterium", "practice", position, "rubric")
+        if step.minutes < 0:
+            yield entry.problem("»minutes« kan ikke være under 0", "practice", position, "minutes")
         yield from repeated(entry, [criterion.id for criterion in step.rubric], "practice", position, "rubric")
 
 

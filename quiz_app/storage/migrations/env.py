@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from quiz_app.storage.schema import metadata
+from quiz_app.storage.schema import units
 
-context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)
+context.configure(connection=context.config.attributes["connection"], target_metadata=units.metadata)
 context.run_migrations()

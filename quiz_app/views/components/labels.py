@@ -5,12 +5,22 @@ from datetime import date, datetime
 from quiz_app.domain.attempt import AnswerCertainty
 from quiz_app.domain.case import Relevance
 from quiz_app.domain.danish_time import DENMARK, spelled
+from quiz_app.domain.extra_time import ExtraTime
 from quiz_app.domain.guideline import Confidence, Topic
 from quiz_app.domain.law import ActKind, Certainty, ChangeKind, Effect, Track
-from quiz_app.domain.licence import LicenceStatus, PracticeTrack, Rating, StepState, Verdict
+from quiz_app.domain.licence import (
+    LicenceBasis,
+    LicenceStatus,
+    PracticeForm,
+    PracticeTrack,
+    Rating,
+    StepState,
+    Verdict,
+)
 from quiz_app.domain.people import Role
 from quiz_app.domain.proceeding import Ground, Outcome
 from quiz_app.domain.question import Level
+from quiz_app.domain.request import RequestKind
 from quiz_app.domain.status import ContentStatus
 
 TOPIC = {
@@ -57,6 +67,21 @@ OUTCOME = {
     Outcome.NO_ACTION: "Sagen er lukket, og kørekortet gælder",
     Outcome.SUSPEND: "Kørekortet er sat i bero",
     Outcome.REVOKE: "Kørekortet er inddraget",
+}
+LICENCE_BASIS = {
+    LicenceBasis.EARNED: "udstedt efter alle trin",
+    LicenceBasis.MERIT: "udstedt ved merit",
+    LicenceBasis.PANEL: "udstedt ved panelbeslutning",
+}
+EXTRA_TIME = {ExtraTime.QUARTER: "25 % længere tid", ExtraTime.HALF: "50 % længere tid"}
+REQUEST = {
+    RequestKind.MERIT: "Bekræft erfaring (merit)",
+    RequestKind.TALK: "Samtale før næste prøve",
+    RequestKind.PANEL: "Panelbeslutning",
+}
+PRACTICE_FORM = {
+    PracticeForm.ATTESTED: "En sag, du har afsluttet (merit)",
+    PracticeForm.SUPERVISED: "En sag, I følger sammen",
 }
 STEP_STATE = {
     StepState.DONE: "Gennemført",

@@ -10,6 +10,8 @@ PAGES = (
     ("views/practice.py", "Ledsagede sager", ":material/group:", Permission.EARN),
     ("views/sign_off.py", "Godkend praktik", ":material/fact_check:", Permission.ASSESS),
     ("views/case_library.py", "Sagsbibliotek", ":material/folder_open:", Permission.PRACTISE),
+    ("views/support.py", "Støt kolleger", ":material/volunteer_activism:", Permission.SUPPORT),
+    ("views/panel.py", "Panelbeslutning", ":material/gavel:", Permission.PANEL),
     ("views/team.py", "Mit team", ":material/groups:", Permission.VIEW_TEAM),
     ("views/monday.py", "Mandag", ":material/event_note:", Permission.VIEW_TEAM),
     ("views/proceedings.py", "Kørekortssager", ":material/gavel:", Permission.DECIDE_LICENCES),

@@ -18,6 +18,7 @@ EVIDENCE = (
     "attempt_items",
     "expiries",
     "loose_answers",
+    "exam_pauses",
     "submissions",
     "supervised_cases",
     "sign_offs",
@@ -25,6 +26,8 @@ EVIDENCE = (
     "notices",
     "replies",
     "decisions",
+    "requests",
+    "request_replies",
     "content_versions",
     "erasures",
     "audit",
@@ -36,6 +39,7 @@ def upgrade() -> None:
     _attempts()
     _practice()
     _proceedings()
+    _paths()
     _versions_texts_audit()
     _privacy()
     dialect = op.get_bind().dialect.name
@@ -162,10 +166,20 @@ def _attempts() -> None:
         sa.Column("deadline", UtcDateTime()),
         sa.Column("cut", sa.Double()),
         _must("seed", sa.Integer()),
+        sa.Column("support_id", Id),
         _pk("attempts", "attempt_id"),
         _fk("attempts", "person_id", "people.person_id"),
+        _fk("attempts", "support_id", "people.person_id"),
     )
     _index("attempts", "person_id")
+    op.create_table(
+        "exam_pauses",
+        _must("attempt_id", Id),
+        _must("mark", sa.Text()),
+        _must("at", UtcDateTime()),
+        _pk("exam_pauses", "attempt_id", "mark"),
+        _fk("exam_pauses", "attempt_id", "attempts.attempt_id"),
+    )
     op.create_table(
         "attempt_items",
         _must("attempt_id", Id),
@@ -229,6 +243,10 @@ def _practice() -> None:
         _must("step", Id),
         _must("track", sa.Text()),
         _must("asked_at", UtcDateTime()),
+        _must("form", sa.Text()),
+        _must("key_person", sa.Boolean()),
+        _must("other_unit", sa.Boolean()),
+        sa.Column("closed_on", sa.Date()),
         _pk("supervised_cases", "supervised_case_id"),
         _fk("supervised_cases", "person_id", "people.person_id"),
         _fk("supervised_cases", "companion_id", "people.person_id"),
@@ -264,6 +282,7 @@ def _practice() -> None:
         sa.Column("law_read_until", sa.Date()),
         sa.Column("until", sa.Date()),
         _must("until_step", Id),
+        _must("basis", sa.Text()),
         _pk("licence_events", "event_id"),
         _fk("licence_events", "person_id", "people.person_id"),
     )
@@ -313,6 +332,50 @@ def _proceedings() -> None:
         _fk("decisions", "proceeding_id", "notices.proceeding_id"),
         _fk("decisions", "decider_id", "people.person_id"),
         _uq("decisions", "proceeding_id"),
+    )
+
+
+def _paths() -> None:
+    op.create_table(
+        "experiences",
+        _must("person_id", Id),
+        _must("module", Id),
+        _must("since", UtcDateTime()),
+        _pk("experiences", "person_id", "module"),
+        _fk("experiences", "person_id", "people.person_id"),
+    )
+    op.create_table(
+        "extensions",
+        _must("person_id", Id),
+        _must("giver_id", Id),
+        _must("extra", sa.Text()),
+        _must("given_at", UtcDateTime()),
+        _pk("extensions", "person_id", "giver_id"),
+        _fk("extensions", "person_id", "people.person_id"),
+        _fk("extensions", "giver_id", "people.person_id"),
+    )
+    _index("extensions", "giver_id")
+    op.create_table(
+        "requests",
+        _must("request_id", Id),
+        _must("kind", sa.Text()),
+        _must("person_id", Id),
+        _must("asker_id", Id),
+        _must("colleague_id", Id),
+        _must("licence_kind", Id),
+        _must("asked_at", UtcDateTime()),
+        _pk("requests", "request_id"),
+        *(_fk("requests", column, "people.person_id") for column in ("person_id", "asker_id", "colleague_id")),
+    )
+    for column in ("person_id", "asker_id", "colleague_id"):
+        _index("requests", column)
+    op.create_table(
+        "request_replies",
+        _must("request_id", Id),
+        _must("granted", sa.Boolean()),
+        _must("at", UtcDateTime()),
+        _pk("request_replies", "request_id"),
+        _fk("request_replies", "request_id", "requests.request_id"),
     )
 
 

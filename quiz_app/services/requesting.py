@@ -1,0 +1,164 @@
+"""Merit and talks: a person asks one manager or key person of their unit, who says yes or no. No words are stored."""
+
+from dataclasses import dataclass
+
+from quiz_app.domain.audit import Action
+from quiz_app.domain.library import Library
+from quiz_app.domain.people import Actor, Permission
+from quiz_app.domain.request import Request, RequestKind, RequestReply
+from quiz_app.domain.retake import DoorState, exam_door
+from quiz_app.errors import Conflict, InvalidInput, NotFound, RuleError
+from quiz_app.services.authorising import require
+from quiz_app.services.colleagues import Colleague, Companion, companions, supporters, supports
+from quiz_app.services.evidence import evidence_of
+from quiz_app.services.issuing import Issuing
+from quiz_app.services.ports import Clock, Storage, Stores
+
+OWN_KINDS = (RequestKind.MERIT, RequestKind.TALK)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestView:
+    """A request with its names, and the reply once there is one."""
+
+    request: Request
+    person: str
+    asker: str
+    colleague: str
+    reply: RequestReply | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requesting:
+    """Only the colleague who was asked sees a request, and answers it: nobody else learns who asked for what."""
+
+    storage: Storage
+    library: Library
+    clock: Clock
+    issuing: Issuing
+
+    def colleagues(self, actor: Actor) -> tuple[Colleague, ...]:
+        """Whom the actor may ask: the managers and key persons of their unit; by name."""
+        require(actor, Permission.EARN)
+        with self.storage.reading() as stores:
+            return supporters(stores, actor.person_id, self.clock.today())
+
+    def attendants(self, actor: Actor) -> tuple[Companion, ...]:
+        """Who may be present at a supported exam of the actor's: key persons and holders of a licence; by name."""
+        require(actor, Permission.EARN)
+        with self.storage.reading() as stores:
+            return tuple(c for c in companions(stores, self.clock.today()) if c.person_id != actor.person_id)
+
+    def ask(self, actor: Actor, kind: RequestKind, *, request_id: str, licence_kind: str, colleague_id: str) -> None:
+        """Ask a colleague to confirm the actor's experience (merit), or for a talk after failed tries.
+
+        :raises NotFound: no such licence. :raises InvalidInput: the colleague may not be asked.
+        :raises Conflict: the same waits for an answer, or has its yes. :raises RuleError: no talk is needed.
+        """
+        require(actor, Permission.EARN)
+        if licence_kind not in self.library.licences or kind not in OWN_KINDS:
+            raise NotFound
+        with self.storage.writing() as stores:
+            if stores.paths.find_request(request_id) is not None:
+                return
+            if colleague_id not in {c.person_id for c in supporters(stores, actor.person_id, self.clock.today())}:
+                raise InvalidInput("colleague", "Vælg en leder eller nøgleperson for din enhed.")
+            self._require_open(stores, actor.person_id, kind, licence_kind)
+            request = Request(
+                request_id=request_id,
+                kind=kind,
+                person_id=actor.person_id,
+                asker_id=actor.person_id,
+                colleague_id=colleague_id,
+                licence_kind=licence_kind,
+                asked_at=self.clock.now(),
+            )
+            stores.paths.add_request(request)
+            if kind == RequestKind.MERIT:
+                audit_request(stores, request)
+
+    def mine(self, actor: Actor) -> tuple[RequestView, ...]:
+        """What the actor has asked for; newest first."""
+        require(actor, Permission.EARN)
+        with self.storage.reading() as stores:
+            asked = [r for r in stores.paths.requests_by(actor.person_id) if r.kind in OWN_KINDS]
+            return views(stores, asked)
+
+    def inbox(self, actor: Actor) -> tuple[RequestView, ...]:
+        """What the actor is asked and has not answered; longest waiting first."""
+        require(actor, Permission.SUPPORT)
+        with self.storage.reading() as stores:
+            asked = [r for r in stores.paths.requests_to(actor.person_id) if r.kind in OWN_KINDS]
+            fitting = [r for r in asked if supports(stores, actor, r.person_id)]
+            return tuple(v for v in reversed(views(stores, fitting)) if v.reply is None)
+
+    def reply(self, actor: Actor, request_id: str, *, granted: bool) -> None:
+        """Say yes or no: the experience is known, the talk was held. The same answer twice is once.
+
+        :raises NotFound: the actor was not asked, or no longer supports the person. :raises Conflict: answered already.
+        """
+        require(actor, Permission.SUPPORT)
+        with self.storage.writing() as stores:
+            request = stores.paths.find_request(request_id)
+            if request is None or request.colleague_id != actor.person_id or request.kind not in OWN_KINDS:
+                raise NotFound
+            if not supports(stores, actor, request.person_id):
+                raise NotFound
+            reply = RequestReply(request_id=request_id, granted=granted, at=self.clock.now())
+            if not stores.paths.add_reply(reply):
+                return
+            audit_reply(stores, request, reply)
+            if granted and request.kind == RequestKind.MERIT:
+                self.issuing.issue_when_complete(stores, request.person_id, request.licence_kind)
+
+    def _require_open(self, stores: Stores, person_id: str, kind: RequestKind, licence_kind: str) -> None:
+        evidence = evidence_of(stores, (person_id,), self.library.licences[licence_kind], self.clock.today())[person_id]
+        if kind == RequestKind.TALK:
+            door = exam_door(self.library.licences[licence_kind], evidence, self.clock.today())
+            if door.state != DoorState.TALK:
+                raise RuleError("Der skal ikke holdes en samtale før dit næste forsøg.")
+        if kind == RequestKind.MERIT and evidence.merit:
+            raise Conflict("Din erfaring er allerede bekræftet.")
+        same = [r for r in stores.paths.requests_by(person_id) if (r.kind, r.licence_kind) == (kind, licence_kind)]
+        if len(stores.paths.replies([r.request_id for r in same])) < len(same):
+            raise Conflict("Du venter allerede på svar.")
+
+
+def views(stores: Stores, asked: list[Request]) -> tuple[RequestView, ...]:
+    """The requests with their names; newest first."""
+    replies = stores.paths.replies([r.request_id for r in asked])
+    names = {p.person_id: p.name for p in stores.people.people()}
+    return tuple(
+        RequestView(
+            request=r,
+            person=names.get(r.person_id, ""),
+            asker=names.get(r.asker_id, ""),
+            colleague=names.get(r.colleague_id, ""),
+            reply=replies.get(r.request_id),
+        )
+        for r in reversed(asked)
+    )
+
+
+def audit_request(stores: Stores, request: Request) -> None:
+    """Keep on the trail that it was asked for."""
+    details = {"kind": request.kind, "person": request.person_id, "of": request.colleague_id}
+    stores.audit.append(
+        at=request.asked_at,
+        actor_id=request.asker_id,
+        action=Action.REQUEST,
+        subject=request.request_id,
+        details={**details, "licence": request.licence_kind},
+    )
+
+
+def audit_reply(stores: Stores, request: Request, reply: RequestReply) -> None:
+    """Keep on the trail what was answered."""
+    details = {"kind": request.kind, "person": request.person_id, "granted": str(reply.granted)}
+    stores.audit.append(
+        at=reply.at,
+        actor_id=request.colleague_id,
+        action=Action.REQUEST_REPLY,
+        subject=request.request_id,
+        details={**details, "licence": request.licence_kind},
+    )

@@ -1,0 +1,57 @@
+"""The form by which a person asks a manager or key person of their unit for a yes."""
+
+import uuid
+
+import streamlit as st
+
+from quiz_app import state
+from quiz_app.domain.request import RequestKind
+from quiz_app.services.progressing import MyLicence
+from quiz_app.services.requesting import RequestView
+from quiz_app.views.components import labels
+
+
+def newest(mine: MyLicence, kind: RequestKind) -> RequestView | None:
+    """The person's newest request of the kind for the licence."""
+    asked = state.platform().requesting.mine(state.actor())
+    return next((v for v in asked if (v.request.kind, v.request.licence_kind) == (kind, mine.kind.id)), None)
+
+
+def form(mine: MyLicence, kind: RequestKind, *, label: str, notice: str) -> None:
+    """Choose whom to ask, and ask."""
+    key = f"ask.{kind}.{mine.kind.id}"
+    people = {c.person_id: c for c in state.platform().requesting.colleagues(state.actor())}
+    if not people:
+        st.info("Din enhed har ingen leder eller nøgleperson i Sagskørekortet endnu. Spørg din administrator.")
+        return
+    with st.form(key, border=False):
+        st.selectbox(
+            "Hvem spørger du?",
+            list(people),
+            index=None,
+            format_func=lambda c: f"{people[c].name} · {people[c].unit}",
+            placeholder="Vælg en leder eller nøgleperson",
+            key=f"{key}.colleague",
+        )
+        st.form_submit_button(label, on_click=send, args=(mine.kind.id, kind, key, notice))
+
+
+def waiting(view: RequestView) -> None:
+    """Whom one waits for, and since when."""
+    st.info(f"Venter på svar fra {view.colleague} siden {labels.day(view.request.asked_at.date())}.")
+
+
+def send(licence_kind: str, kind: RequestKind, key: str, notice: str) -> None:
+    """Ask the chosen colleague."""
+
+    def act() -> str:
+        state.platform().requesting.ask(
+            state.actor(),
+            kind,
+            request_id=str(uuid.uuid4()),
+            licence_kind=licence_kind,
+            colleague_id=str(state.value(f"{key}.colleague") or ""),
+        )
+        return notice
+
+    state.attempted(act)

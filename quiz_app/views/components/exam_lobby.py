@@ -1,0 +1,92 @@
+"""Before an exam: what it demands, what stands in the way, and how it begins."""
+
+import streamlit as st
+
+from quiz_app import state
+from quiz_app.domain.request import RequestKind
+from quiz_app.domain.retake import DoorState
+from quiz_app.services.progressing import MyLicence
+from quiz_app.views.components import asking, labels
+
+WHY = {"key_person": "nøgleperson", "holder": "har kørekort"}
+
+
+def draw(mine: MyLicence) -> None:
+    """What the exam demands, before it begins."""
+    exam = mine.kind.exam
+    items = sum(t.count for t in exam.topics)
+    extra = f" (med din ekstra tid; ellers {exam.minutes})" if mine.exam_minutes > exam.minutes else ""
+    st.header(mine.kind.title)
+    st.markdown(
+        f"- {items} opgaver, {mine.exam_minutes} minutter{extra}. Uret kører, også når siden er lukket.\n"
+        "- Én pause på højst 15 minutter stopper uret. Opgaverne er skjult imens.\n"
+        "- Åben bog: brug retningslinjerne og loven.\n"
+        f"- Bestået ved {exam.cut.share:.0%} af pointene. {exam.cut.note}\n"
+        "- Hvert svar gemmes, når du gemmer det. Du kan rette, til du afleverer.\n"
+        "- Kun du kan se dine svar."
+    )
+    door(mine)
+
+
+def door(mine: MyLicence) -> None:
+    """The way in, or what opens it."""
+    opens = labels.day(mine.door.opens_on) if mine.door.opens_on else ""
+    match mine.door.state:
+        case DoorState.PASSED:
+            st.success("Du har bestået prøven.")
+        case DoorState.MODULES:
+            st.info("Prøven åbner, når modulerne er gennemført.")
+        case DoorState.WAITING:
+            st.info(f"Du kan tage prøven igen fra den {opens}. Øv dig imens.")
+        case DoorState.TALK:
+            talk(mine, opens)
+        case DoorState.SUPPORTED:
+            supported(mine)
+        case DoorState.OPEN:
+            st.button("Begynd prøven", type="primary", key="exam.start", on_click=start, args=(mine.kind.id,))
+
+
+def talk(mine: MyLicence, opens: str) -> None:
+    """The talk that comes before another try."""
+    st.info(
+        "Ingen tager prøven alene en tredje gang. Tal først med en leder eller nøgleperson om, hvad der driller. "
+        f"Bagefter, og tidligst den {opens}, tager du prøven med en kollega ved din side."
+    )
+    asked = asking.newest(mine, RequestKind.TALK)
+    if asked and asked.reply is None:
+        asking.waiting(asked)
+        return
+    st.caption("Kun den, du spørger, ser det. I skriver ikke noget; kollegaen noterer kun, at samtalen er holdt.")
+    asking.form(
+        mine, RequestKind.TALK, label="Bed om en samtale", notice="Spørgsmålet er sendt. Aftal selv, hvornår I taler."
+    )
+
+
+def supported(mine: MyLicence) -> None:
+    """The exam with a colleague present."""
+    people = {c.person_id: c for c in state.platform().requesting.attendants(state.actor())}
+    st.info(
+        "Samtalen er holdt. Nu tager du prøven med en kollega ved din side. I må tale om, hvordan du griber den an."
+    )
+    with st.form("exam.supported", border=False):
+        st.selectbox(
+            "Hvem er hos dig?",
+            list(people),
+            index=None,
+            format_func=lambda c: f"{people[c].name} · {people[c].unit} · {WHY[people[c].why]}",
+            placeholder="Vælg en kollega",
+            key="exam.support",
+        )
+        st.form_submit_button("Begynd prøven", type="primary", on_click=start, args=(mine.kind.id,))
+
+
+def start(licence_id: str) -> None:
+    """Draw the exam and begin."""
+    state.attempted(lambda: begun(licence_id, str(state.value("exam.support") or "")))
+
+
+def begun(licence_id: str, support_id: str) -> str:
+    """The notice of an exam that begins."""
+    state.platform().attempting.start_exam(state.actor(), licence_id, support_id=support_id)
+    st.query_params.clear()
+    return "Prøven er begyndt. Hvert svar gemmes, når du trykker Gem."
