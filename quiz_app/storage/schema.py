@@ -92,16 +92,16 @@ sessions = Table(
     must("created_at", UtcDateTime),
     must("last_seen_at", UtcDateTime),
     Column("ended_at", UtcDateTime),
-    _must("issuer", Text),
+    must("issuer", Text),
 )
 
 provider_identities = Table(
     "provider_identities",
     metadata,
-    _key("issuer"),
-    _key("subject"),
-    _person(index=True),
-    _must("linked_at", UtcDateTime),
+    key("issuer"),
+    key("subject"),
+    person(index=True),
+    must("linked_at", UtcDateTime),
     UniqueConstraint("issuer", "person_id"),
 )
 
