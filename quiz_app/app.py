@@ -1,11 +1,15 @@
 """The app: lets in who is signed in, and draws the page that the address names."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from quiz_app import state
 from quiz_app.domain.people import Actor
 from quiz_app.views.components import frame
 from quiz_app.views.components.menu import PAGES
+
+WORDMARK = Path(__file__).parent / "web" / "assets" / "wordmark.svg"
 
 
 def pages_for(actor: Actor) -> list[st.Page]:
@@ -21,6 +25,7 @@ def main() -> None:
     if actor is None:
         frame.signed_out()
         return
+    st.logo(str(WORDMARK), size="large")
     page = st.navigation(pages_for(actor), position="sidebar", expanded=True)
     frame.draw(actor)
     page.run()

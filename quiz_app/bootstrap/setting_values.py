@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from difflib import get_close_matches
+from enum import StrEnum
 from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -82,6 +83,20 @@ def a_switch(value: object, _base: Path) -> bool:
     if isinstance(value, bool | str) and word in _YES | _NO:
         return word in _YES
     raise ValueError("skal være true eller false.")
+
+
+class SiteAccess(StrEnum):
+    """Who may read the published site."""
+
+    PUBLIC = "public"
+    SIGNED_IN = "signed_in"
+
+
+def a_site_access(value: object, _base: Path) -> SiteAccess:
+    """Who may read the site."""
+    if value in set(SiteAccess):
+        return SiteAccess(str(value))
+    raise ValueError('skal være "public" (alle kan læse webstedet) eller "signed_in" (kun den, der er logget ind).')
 
 
 def a_date(value: object, _base: Path) -> date:

@@ -14,6 +14,7 @@ from quiz_app.bootstrap import oidc_settings
 from quiz_app.bootstrap.oidc_settings import OidcSettings
 from quiz_app.bootstrap.setting_values import (
     LOOPBACK,
+    SiteAccess,
     a_database_url,
     a_date,
     a_host,
@@ -21,6 +22,7 @@ from quiz_app.bootstrap.setting_values import (
     a_port,
     a_public_url,
     a_retention,
+    a_site_access,
     a_switch,
     a_text,
     host_names,
@@ -48,6 +50,7 @@ class Settings:
     data_dir: Path = Path("data")
     database_url: str = field(default="", repr=False)
     site_dir: Path = Path()
+    site_access: SiteAccess = SiteAccess.PUBLIC
     public_url: str = "http://localhost:8000"
     host: str = "127.0.0.1"
     port: int = 8000
@@ -81,6 +84,7 @@ _READERS: Mapping[str, Callable[[object, Path], object]] = {
     "data_dir": a_path,
     "database_url": a_database_url,
     "site_dir": a_path,
+    "site_access": a_site_access,
     "public_url": a_public_url,
     "host": a_host,
     "port": a_port,

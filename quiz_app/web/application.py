@@ -13,6 +13,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp
 
 from quiz_app.bootstrap import Platform
+from quiz_app.bootstrap.setting_values import SiteAccess
 from quiz_app.web.access_log import AccessLog
 from quiz_app.web.edge import AppEdge, app_page, page_names
 from quiz_app.web.guard import Guard
@@ -20,7 +21,7 @@ from quiz_app.web.headers import SecurityHeaders
 from quiz_app.web.health import HealthPages
 from quiz_app.web.page import Pages, pages
 from quiz_app.web.policy import SitePolicy, app_policy
-from quiz_app.web.published import asset_routes, published_site
+from quiz_app.web.published import SignedInSite, asset_routes, published_site
 from quiz_app.web.searching import SearchPages
 from quiz_app.web.signing_in import SignInPages
 from quiz_app.web.streamlit_app import INDEX, PACKAGE, streamlit_app
@@ -35,7 +36,9 @@ def create_app(platform: Platform, *, ui: ASGIApp | None = None) -> Starlette:
     settings = platform.settings
     own, page, ui = pages(settings.municipality), app_page(INDEX), ui or streamlit_app()
     edge = AppEdge(ui, signing_in=platform.signing_in, pages=own, page=page, names=page_names(PACKAGE / "views"))
-    site_policy = SitePolicy(settings.site_dir)
+    site, site_policy = published_site(settings.site_dir, own), SitePolicy(settings.site_dir)
+    if settings.site_access == SiteAccess.SIGNED_IN:
+        site = SignedInSite(site, signing_in=platform.signing_in)
     return Starlette(
         routes=[
             *HealthPages(platform).routes(),
@@ -45,7 +48,7 @@ def create_app(platform: Platform, *, ui: ASGIApp | None = None) -> Starlette:
             *asset_routes(),
             Route("/app", _to_app),
             Mount("/app", app=edge),
-            Mount("/", app=published_site(settings.site_dir, own)),
+            Mount("/", app=site),
         ],
         middleware=[
             Middleware(

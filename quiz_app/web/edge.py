@@ -5,21 +5,23 @@ from collections.abc import Awaitable, Callable, Collection
 from pathlib import Path
 from urllib.parse import quote
 
-from starlette.concurrency import run_in_threadpool
-from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from quiz_app.services.signing_in import SigningIn
 from quiz_app.web.guard import refuse_socket
 from quiz_app.web.page import Pages
-from quiz_app.web.session import COOKIE, PASSWORD_PATH
+from quiz_app.web.session import where_first
 
 NO_SESSION = 4401
 _OPEN = re.compile(r"/(static/.+|_stcore/(health|host-config))")
 _INNER = re.compile(r"/(media|component|_stcore/(upload_file|bidi-components))/.+")
 _PROBE = re.compile(r"/[^/]+/_stcore/(health|host-config)")
 _SOCKET = "/_stcore/stream"
+_OWN_HEAD = (
+    '<link rel="stylesheet" href="/assets/tokens.css" /><link rel="stylesheet" href="/assets/app.css" />'
+    '<script src="/assets/app.js" defer></script>'
+)
 
 Respond = Callable[[Scope, Receive, Send], Awaitable[None]]
 
@@ -36,10 +38,7 @@ def app_page(index: Path) -> str:
         (r'<link rel="shortcut icon"[^>]*>', '<link rel="icon" href="/assets/favicon.svg" type="image/svg+xml" />'),
         (r'<link rel="service-desc"[^>]*>', ""),
         (r"<noscript>.*?</noscript>", "<noscript><p>Sagskørekortet bruger JavaScript. Slå det til.</p></noscript>"),
-        (
-            r"</head>",
-            '<link rel="stylesheet" href="/assets/app.css" /><script src="/assets/app.js" defer></script></head>',
-        ),
+        (r"</head>", f"{_OWN_HEAD}</head>"),
     ):
         page, count = re.subn(pattern, new, page, flags=re.DOTALL)
         if count != 1:
@@ -63,7 +62,7 @@ class AppEdge:
         """Serve one request or socket under the mount."""
         path = scope["path"].removeprefix(scope.get("root_path", ""))
         if scope["type"] == "websocket":
-            if path != _SOCKET or await self._blocked(scope) is not None:
+            if path != _SOCKET or await where_first(scope, self._signing_in) is not None:
                 return await refuse_socket(receive, send, NO_SESSION)
             return await self._app(scope, receive, send)
         respond = await self._respond(scope, path)
@@ -75,7 +74,9 @@ class AppEdge:
         if _OPEN.fullmatch(path):
             return self._app
         if _INNER.fullmatch(path):
-            return self._app if await self._blocked(scope) is None else PlainTextResponse("Log ind.", 403)
+            return (
+                self._app if await where_first(scope, self._signing_in) is None else PlainTextResponse("Log ind.", 403)
+            )
         if _PROBE.fullmatch(path):
             return PlainTextResponse("Findes ikke.", 404)
         return self._pages.error(404)
@@ -86,14 +87,7 @@ class AppEdge:
             return RedirectResponse(scope["path"].rstrip("/") + query, 307)
         if scope["method"] not in {"GET", "HEAD"}:
             return self._pages.error(405)
-        blocked = await self._blocked(scope)
+        blocked = await where_first(scope, self._signing_in)
         if blocked is not None:
             return RedirectResponse(f"{blocked}?next={quote(scope['path'] + query, safe='')}", 303)
         return HTMLResponse(self._page, headers={"cache-control": "no-cache", "x-robots-tag": "noindex"})
-
-    async def _blocked(self, scope: Scope) -> str | None:
-        """Where the person must go first; ``None`` when they may enter."""
-        token = HTTPConnection(scope).cookies.get(COOKIE)
-        if not token or await run_in_threadpool(self._signing_in.actor, token) is None:
-            return "/login"
-        return PASSWORD_PATH if await run_in_threadpool(self._signing_in.must_change, token) else None

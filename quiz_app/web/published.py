@@ -1,18 +1,25 @@
 """Files as they lie on disk: the built site, and what our own pages and the app's page load."""
 
 import os
+import re
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from quiz_app.services.signing_in import SigningIn
 from quiz_app.web.page import Pages
+from quiz_app.web.session import where_first
 
 ASSETS = Path(__file__).with_name("assets")
+_OPEN = re.compile(r"/borger(/[a-z0-9-]*(\.html)?)?|/(om|tilgaengelighed)\.html|/assets/[A-Za-z0-9._/-]+")
+_SEARCH_INDEX = "/search/search_index.json"
+_NOTHING_TO_FIND = {"config": {"lang": ["da"], "separator": "[\\s\\-]+"}, "docs": []}
 
 
 class Site(StaticFiles):
@@ -32,6 +39,34 @@ def published_site(site_dir: Path, pages: Pages) -> ASGIApp:
         await (site if built else pages.error(503))(scope, receive, send)
 
     return answer
+
+
+class SignedInSite:
+    """The site for those who are signed in; what citizens need, and what it is drawn with, stay open to all."""
+
+    def __init__(self, site: ASGIApp, *, signing_in: SigningIn) -> None:
+        self._site, self._signing_in = site, signing_in
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request for a file of the site."""
+        path = scope["path"]
+        first = None if is_open(path) else await where_first(scope, self._signing_in)
+        if first is None:
+            return await self._site(scope, receive, send)
+        return await self._refusal(path, first)(scope, receive, send)
+
+    @staticmethod
+    def _refusal(path: str, first: str) -> Response:
+        if path == _SEARCH_INDEX:
+            return JSONResponse(_NOTHING_TO_FIND)
+        if path.endswith(("/", ".html")):
+            return RedirectResponse(f"{first}?next={quote(path, safe='')}", 303)
+        return PlainTextResponse("Log ind.", 403)
+
+
+def is_open(path: str) -> bool:
+    """True of the pages for citizens and about the site, and of styles, scripts and pictures; never by a way around."""
+    return _OPEN.fullmatch(path) is not None and ".." not in path
 
 
 def asset_routes() -> list[Route]:

@@ -6,15 +6,18 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from quiz_app.bootstrap import Platform
+from quiz_app.bootstrap.setting_values import SiteAccess
 from quiz_app.services.searching import Hit
 from quiz_app.views.components.labels import FOUND_KIND
 from quiz_app.web.session import COOKIE
 
 SHOWN = 20
+OPEN_TO_ALL = ("citizen_page",)
+"""What anybody finds where the rest of the site is for those who are signed in."""
 
 
 class SearchPages:
-    """Search for the site; whoever is signed in finds what staff may find."""
+    """Search for the site; whoever is signed in finds what staff may find, everybody else what they may read."""
 
     def __init__(self, platform: Platform) -> None:
         self._platform = platform
@@ -28,7 +31,9 @@ class SearchPages:
         return JSONResponse([_shown(hit) for hit in hits], headers={"cache-control": "no-store"})
 
     def _hits(self, query: str, token: str | None) -> tuple[Hit, ...]:
-        return self._platform.searching.search(self._platform.signing_in.actor(token), query)[:SHOWN]
+        actor, platform = self._platform.signing_in.actor(token), self._platform
+        is_closed = actor is None and platform.settings.site_access == SiteAccess.SIGNED_IN
+        return platform.searching.search(actor, query, kinds=OPEN_TO_ALL if is_closed else ())[:SHOWN]
 
 
 def _shown(hit: Hit) -> dict[str, object]:

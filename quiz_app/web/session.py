@@ -3,23 +3,46 @@
 import re
 
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import RedirectResponse, Response
+from starlette.types import Scope
 
 from quiz_app.bootstrap import Platform
+from quiz_app.services.signing_in import SigningIn
 from quiz_app.state import COOKIE
 
-__all__ = ["COOKIE", "PASSWORD_PATH", "SIGNED_OUT", "START", "enter", "give_session", "safe_next", "take_session"]
+__all__ = [
+    "COOKIE",
+    "PASSWORD_PATH",
+    "SIGNED_OUT",
+    "START",
+    "enter",
+    "give_session",
+    "safe_next",
+    "take_session",
+    "where_first",
+]
 
 PASSWORD_PATH = "/konto/adgangskode"  # noqa: S105  # a path
 SIGNED_OUT = "/login/ud"
 START = "/app/"
 _OWN_APP = re.compile(r"/app([/?][!-~]*)?")
+_OWN_SITE = re.compile(r"/([a-z0-9-]+/)*([a-z0-9-]+\.html)?")
 
 
 def safe_next(wanted: str | None) -> str:
-    """The wanted address if it lies in the app, else the app's front page; never another host."""
-    return wanted if wanted and _OWN_APP.fullmatch(wanted) and "\\" not in wanted else START
+    """The wanted address if it lies in the app or is a page of the site, else the app's front page; never elsewhere."""
+    if not wanted or "\\" in wanted:
+        return START
+    return wanted if _OWN_APP.fullmatch(wanted) or _OWN_SITE.fullmatch(wanted) else START
+
+
+async def where_first(scope: Scope, signing_in: SigningIn) -> str | None:
+    """Where the person behind a request or socket must go before anything else; ``None`` when they may enter."""
+    token = HTTPConnection(scope).cookies.get(COOKIE)
+    if not token or await run_in_threadpool(signing_in.actor, token) is None:
+        return "/login"
+    return PASSWORD_PATH if await run_in_threadpool(signing_in.must_change, token) else None
 
 
 async def enter(request: Request, platform: Platform, *, token: str, wanted: str) -> Response:

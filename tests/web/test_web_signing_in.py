@@ -20,8 +20,8 @@ def test_next_may_name_a_page_of_the_app(wanted: str) -> None:
     [
         None,
         "",
-        "/",
         "/login",
+        "/index.html/x",
         "/apple",
         "//fremmed.example",
         "https://fremmed.example/app/",

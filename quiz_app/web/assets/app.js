@@ -205,6 +205,7 @@
   };
 
   const translateElement = (element) => {
+    if (element.getAttribute("alt") === "Logo") element.setAttribute("alt", "Sagskørekortet");
     if (element.getAttribute("role") === "img" && ICON.test(element.getAttribute("aria-label") ?? "")) {
       element.setAttribute("aria-hidden", "true");
       return;
@@ -226,28 +227,39 @@
     return undefined;
   };
 
-  /* When the connection is lost because the session has ended, say so; signing in elsewhere brings this tab back. */
+  /* A banner says what has become of the connection; when the session has ended, signing in elsewhere brings this tab back. */
   const LOST = new Set(["Connecting", "Connection error"]);
   let asking = 0;
   let banner = null;
+  let told = "";
 
-  const tellSignedOut = (isOut) => {
-    if (!isOut) {
-      banner?.remove();
-      banner = null;
-    } else if (banner === null) {
-      banner = document.createElement("div");
-      banner.setAttribute("role", "alert");
-      banner.style.cssText = "inset:0 0 auto 0;z-index:2147483647;padding:.8rem 1rem;background:#7a4b00;color:#fff;font:1rem system-ui,sans-serif";
+  const SAYING = {
+    lost: () => ["Forbindelsen er afbrudt. De svar, du har sendt, er gemt. Siden prøver selv at få forbindelse igen."],
+    out: () => {
       const link = document.createElement("a");
       link.href = `/login?next=${encodeURIComponent(location.pathname + location.search)}`;
       link.target = "_blank";
       link.rel = "noopener";
-      link.style.cssText = "color:#fff;font-weight:600";
       link.textContent = "Log ind igen i en ny fane";
-      banner.append("Du er logget ud. Det, du har gemt, er gemt. ", link, ", så fortsætter denne side, hvor du slap.");
+      return ["Du er logget ud. Det, du har gemt, er gemt. ", link, ", så fortsætter denne side, hvor du slap."];
+    },
+  };
+
+  const tell = (state) => {
+    if (state !== told) {
+      banner?.remove();
+      banner = null;
+      if (told === "lost" && state === "") say("Forbindelsen er tilbage.");
+      told = state;
     }
-    if (banner !== null) place(banner);
+    if (state === "") return;
+    if (banner === null) {
+      banner = document.createElement("div");
+      banner.setAttribute("role", "alert");
+      banner.className = "kk-connection";
+      banner.append(...SAYING[state]());
+    }
+    place(banner);
   };
 
   /* An open dialog makes everything outside it inert, so the banner goes where it can be clicked. */
@@ -257,20 +269,20 @@
     if (element.parentElement !== host) host.append(element);
   };
 
-  const askWhetherSignedOut = async () => {
+  const askAboutConnection = async () => {
     let isSettled = false;
     try {
       const answer = await fetch(location.pathname, { method: "HEAD", redirect: "manual", cache: "no-store" });
-      tellSignedOut(answer.type === "opaqueredirect");
       isSettled = answer.type !== "opaqueredirect";
+      tell(isSettled ? "" : "out");
     } catch {
-      /* The server does not answer yet; it is asked again. */
+      tell("lost"); /* The server does not answer yet; it is asked again. */
     }
-    asking = isSettled ? 0 : setTimeout(askWhetherSignedOut, 5000);
+    asking = isSettled ? 0 : setTimeout(askAboutConnection, 3000);
   };
 
   const noteLost = (text) => {
-    if (asking === 0 && LOST.has(text)) asking = setTimeout(askWhetherSignedOut, 3000);
+    if (asking === 0 && LOST.has(text)) asking = setTimeout(askAboutConnection, 1500);
   };
 
   /* Deadlines: <span role="timer" data-deadline="ISO" data-now="ISO, the server's clock when the page was made">. */
