@@ -10,11 +10,13 @@ from quiz_app.content import read_library, thaw
 from quiz_app.domain.citation import Citations
 from quiz_app.domain.federation import FederationRules
 from quiz_app.domain.library import Library
+from quiz_app.printing import certificate_pdf
 from quiz_app.services.administering import Administering
 from quiz_app.services.admitting import Admitting
 from quiz_app.services.asking import Versions
 from quiz_app.services.attempting import Attempting
 from quiz_app.services.auditing import Auditing
+from quiz_app.services.certifying import Certifying
 from quiz_app.services.disclosing import Disclosing
 from quiz_app.services.erasing import Erasing
 from quiz_app.services.extending import Extending
@@ -82,6 +84,7 @@ class Platform:
     progressing: Progressing
     renewing: Renewing
     hearing: Hearing
+    certifying: Certifying
     managing: Managing
     verifying: Verifying
     searching: Searching
@@ -136,6 +139,14 @@ def assemble(settings: Settings, library: Library, storage: Storage, out: Outsid
         progressing=Progressing(storage=storage, library=library, clock=clock),
         renewing=Renewing(storage=storage, versions=versions, clock=clock, entropy=entropy, attempting=attempting),
         hearing=Hearing(storage=storage, library=library, clock=clock),
+        certifying=Certifying(
+            storage=storage,
+            library=library,
+            clock=clock,
+            printer=certificate_pdf,
+            municipality=settings.municipality,
+            public_url=settings.public_url,
+        ),
         managing=Managing(storage=storage, library=library, clock=clock),
         verifying=Verifying(storage=storage, library=library, clock=clock, municipality=settings.municipality),
         searching=searching(settings, library, citations),

@@ -13,6 +13,7 @@ from typing import Protocol
 from quiz_app.domain.account import Account, Session
 from quiz_app.domain.attempt import Answer, Attempt, AttemptKind, PauseMark, Submission
 from quiz_app.domain.audit import Action, AuditRow
+from quiz_app.domain.certificate import Certificate
 from quiz_app.domain.federation import ProviderIdentity
 from quiz_app.domain.licence import LicenceEvent, SignOff, SupervisedCase
 from quiz_app.domain.pause import Pause
@@ -381,6 +382,17 @@ class Storage(Protocol):
 
     def writing(self) -> AbstractContextManager[Stores]:
         """The write lock is taken first; committed at the end of the block."""
+        ...
+
+
+class CertificatePrinter(Protocol):
+    """Makes the document of a certificate."""
+
+    def __call__(self, certificate: Certificate) -> bytes:
+        """A PDF; the same for the same certificate.
+
+        :raises RuleError: the holder's name cannot be printed.
+        """
         ...
 
 

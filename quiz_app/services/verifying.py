@@ -10,13 +10,17 @@ from quiz_app.services.ports import Clock, Storage
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verified:
-    """What the code proves today. ``holder`` is empty once the person's identity is erased."""
+    """What the code proves today. ``holder`` is empty once the person's identity is erased.
+
+    ``law_read_until`` is the law whose knowledge it proves. Why and until when it is suspended is told to nobody here.
+    """
 
     holder: str
     licence_title: str
     status: LicenceStatus
     basis: LicenceBasis
     issued_on: date
+    renewed_on: date | None
     valid_until: date
     municipality: str
     law_read_until: date
@@ -45,9 +49,10 @@ class Verifying:
             status=licence.status,
             basis=licence.basis,
             issued_on=licence.issued_on,
+            renewed_on=licence.renewed_on,
             valid_until=licence.valid_until,
             municipality=self.municipality,
-            law_read_until=self.library.law_read_until,
+            law_read_until=licence.law_read_until,
         )
 
 

@@ -28,6 +28,7 @@ def certificate(mine: MyLicence) -> None:
         renewed = f" Fornyet {labels.day(licence.renewed_on)}." if licence.renewed_on else ""
         st.write(f"{issued}{renewed} Gælder til og med {labels.day(licence.valid_until)}.")
         st.code(licence.code, language=None)
+        licence_life.certificate(licence)
         st.markdown(f"Enhver kan bekræfte koden på [siden Bekræft et kørekort](/verificer/{licence.code}).")
         st.caption("Internt kompetencebevis. Ikke en offentlig autorisation.")
 

@@ -21,9 +21,9 @@ _CODE = re.compile(r"[0-9A-HJKMNP-TV-Z]{5}(-[0-9A-HJKMNP-TV-Z]{5}){3}")
 
 _STATUS: Mapping[LicenceStatus, tuple[str, str]] = {
     LicenceStatus.VALID: ("Gyldigt", "Beviset gælder i dag."),
-    LicenceStatus.SUSPENDED: ("I bero", "Beviset gælder ikke i øjeblikket."),
+    LicenceStatus.SUSPENDED: ("I bero", "Beviset er sat på pause og gælder ikke i øjeblikket."),
     LicenceStatus.EXPIRED: ("Udløbet", "Beviset gælder ikke længere, fordi perioden er gået."),
-    LicenceStatus.REVOKED: ("Inddraget", "Beviset gælder ikke længere."),
+    LicenceStatus.REVOKED: ("Inddraget", "Beviset er taget tilbage og gælder ikke længere."),
 }
 
 

@@ -11,6 +11,7 @@ def test_a_licence_is_suspended_by_two_deciders_and_given_back(server: Server, l
     visit = Visit(page=page, url=server.url, library=library)
     visit.sign_in("Mette Krog")
     code = page.get_by_test_id("stCode").inner_text().strip()
+    assert certificate(visit).startswith(b"%PDF-")
     give_notice(visit, "Carla Bech", "Mette Krog")
     worth(visit, code, "Gyldigt")
     answer(visit, "Mette Krog")
@@ -21,6 +22,12 @@ def test_a_licence_is_suspended_by_two_deciders_and_given_back(server: Server, l
     expect(page.get_by_role("button", name="Hent bevis")).to_have_count(0)
     lift(visit, "Carla Bech", "Mette Krog")
     worth(visit, code, "Gyldigt")
+
+
+def certificate(visit: Visit) -> bytes:
+    with visit.page.expect_download() as download:
+        visit.page.get_by_role("button", name="Hent bevis").click()
+    return download.value.path().read_bytes()
 
 
 def main(visit: Visit) -> Locator:

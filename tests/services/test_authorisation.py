@@ -335,6 +335,10 @@ TABLE: dict[str, Row] = {
     "hearing.inbox": Row(roles=DECIDERS, call=inbox, scoped=True),
     "hearing.decide": Row(roles=DECIDERS, call=decide, scoped=True),
     "hearing.reinstate": Row(roles=DECIDERS, call=reinstate, scoped=True),
+    "certifying.certificate": Row(
+        roles=STAFF,
+        call=lambda t, a: t.platform.certifying.certificate(a, t.earn(LEARNER, COMPANION).licence_id),
+    ),
     "managing.team": Row(
         roles=MANAGERS, call=lambda t, a: found(m.name for m in t.platform.managing.team(a).members), scoped=True
     ),

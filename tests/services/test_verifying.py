@@ -42,6 +42,7 @@ def test_a_code_proves_who_holds_what_until_when(town: World, amina: Actor, bo: 
         status=LicenceStatus.VALID,
         basis=LicenceBasis.EARNED,
         issued_on=date(2026, 11, 22),
+        renewed_on=None,
         valid_until=date(2029, 11, 22),
         municipality="Eksempelby Kommune",
         law_read_until=date(2026, 2, 12),

@@ -1,3 +1,6 @@
+from dataclasses import replace
+from datetime import date, timedelta
+
 import pytest
 from asgi import Browser
 from conftest import Serve
@@ -45,6 +48,34 @@ def test_a_licence_that_is_put_aside_says_so(
     page = browser.get(f"/verificer/{event.code}").text
     assert f"<strong>{word}</strong>" in page
     assert "Gyldigt" not in page
+
+
+def test_a_renewed_licence_says_when_and_on_which_law(earned: tuple[World, Browser, LicenceEvent]) -> None:
+    made, browser, event = earned
+    assert "Fornyet" not in browser.get(f"/verificer/{event.code}").text
+    later = {"event_id": "renewed", "type": LicenceEventType.RENEWED, "code": "", "valid_until": date(2032, 11, 22)}
+    with made.storage.writing() as stores:
+        stores.licences.add_event(
+            replace(event, **later, at=event.at + timedelta(hours=1), law_read_until=date(2029, 1, 5))
+        )
+    page = browser.get(f"/verificer/{event.code}").text
+    assert "<dt>Fornyet</dt><dd>22. november 2026</dd>" in page
+    assert "<dt>Gælder til og med</dt><dd>22. november 2032</dd>" in page
+    assert "lovgrundlaget som læst til og med 5. januar 2029" in page
+
+
+@pytest.mark.parametrize(
+    ("kind", "last_day"), [(LicenceEventType.SUSPENDED, "Perioden slutter"), (LicenceEventType.REVOKED, None)]
+)
+def test_a_licence_that_is_put_aside_is_not_said_to_hold(
+    earned: tuple[World, Browser, LicenceEvent], *, kind: LicenceEventType, last_day: str | None
+) -> None:
+    made, browser, event = earned
+    made.happen(event, kind)
+    page = browser.get(f"/verificer/{event.code}").text
+    assert "Gælder til og med" not in page
+    assert ("22. november 2029" in page) is (last_day is not None)
+    assert last_day is None or last_day in page
 
 
 def test_a_licence_past_its_last_day_is_expired(earned: tuple[World, Browser, LicenceEvent]) -> None:

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from quiz_app import state
-from quiz_app.domain.licence import LicenceStatus
+from quiz_app.domain.licence import Licence, LicenceStatus
+from quiz_app.errors import NotAllowed
 from quiz_app.services.renewing import RenewalOffer
 from quiz_app.views.components import labels
 
@@ -20,6 +21,31 @@ def renewals() -> bool:
                 f"Fornyelsen er endnu ikke bestået. Du kan prøve igen fra {labels.day(offer.again_on)}. Øv dig imens."
             )
     return is_next
+
+
+def certificate(licence: Licence) -> None:
+    """The button that makes and fetches the certificate of a licence that is valid."""
+    if licence.status != LicenceStatus.VALID:
+        return
+
+    here, token = state.platform(), state.session_token()
+
+    def made() -> bytes:
+        """At the click, outside of the page's run: whoever holds the session by then is looked up anew."""
+        actor = here.signing_in.actor(token)
+        if actor is None:
+            raise NotAllowed
+        return here.certifying.certificate(actor, licence.licence_id)
+
+    st.download_button(
+        "Hent bevis (PDF)",
+        data=made,
+        file_name=f"bevis-{licence.code}.pdf",
+        mime="application/pdf",
+        icon=":material/download:",
+        on_click="ignore",
+        key=f"my_licence.certificate.{licence.licence_id}",
+    )
 
 
 def expiring() -> None:
