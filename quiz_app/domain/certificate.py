@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from quiz_app.domain.licence import LicenceBasis
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Certificate:
@@ -12,6 +14,7 @@ class Certificate:
     licence_title: str
     municipality: str
     issued_on: date
+    basis: LicenceBasis
     renewed_on: date | None
     valid_until: date
     law_read_until: date

@@ -12,6 +12,7 @@ from pathlib import Path
 from babel.dates import format_date
 
 from quiz_app.domain.certificate import Certificate
+from quiz_app.domain.licence import LicenceBasis
 from quiz_app.errors import RuleError
 
 _SOURCE = Path(__file__).with_name("certificate.typ")
@@ -42,8 +43,9 @@ def certificate_pdf(certificate: Certificate) -> bytes:
 def _data(certificate: Certificate) -> dict[str, object]:
     """What the source reads, in its own words."""
     day = certificate.made_of
+    by_panel = " ved panelbeslutning" if certificate.basis == LicenceBasis.PANEL else ""
     rows = [
-        ("Udstedt", _danish(certificate.issued_on)),
+        ("Udstedt", _danish(certificate.issued_on) + by_panel),
         *([("Fornyet", _danish(certificate.renewed_on))] if certificate.renewed_on else []),
         ("Gælder til og med", _danish(certificate.valid_until)),
         ("Kode", certificate.code),

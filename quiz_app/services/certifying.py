@@ -46,6 +46,7 @@ class Certifying:
             licence_title=title_of(self.library, licence.licence_kind),
             municipality=self.municipality,
             issued_on=licence.issued_on,
+            basis=licence.basis,
             renewed_on=licence.renewed_on,
             valid_until=licence.valid_until,
             law_read_until=licence.law_read_until,

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from quiz_app.domain.certificate import Certificate
+from quiz_app.domain.licence import LicenceBasis
 from quiz_app.errors import RuleError
 from quiz_app.printing import certificate_pdf
 
@@ -19,6 +20,7 @@ CERTIFICATE = Certificate(
     licence_title="Fleksjob og førtidspension",
     municipality="Eksempelby Kommune",
     issued_on=date(2026, 11, 22),
+    basis=LicenceBasis.EARNED,
     renewed_on=None,
     valid_until=date(2029, 11, 22),
     law_read_until=date(2026, 2, 12),
@@ -55,6 +57,11 @@ def test_it_says_who_holds_what_until_when_and_on_which_law(tmp_path: Path) -> N
     ):
         assert part in said
     assert "Fornyet" not in said
+
+
+def test_a_licence_by_a_panels_decision_says_so(tmp_path: Path) -> None:
+    said = words(certificate_pdf(replace(CERTIFICATE, basis=LicenceBasis.PANEL)), tmp_path)
+    assert "Udstedt 22. november 2026 ved panelbeslutning" in said
 
 
 def test_a_renewal_is_named(tmp_path: Path) -> None:

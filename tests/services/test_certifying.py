@@ -8,7 +8,7 @@ from world import World
 
 from quiz_app.bootstrap.settings import Settings
 from quiz_app.domain.certificate import Certificate
-from quiz_app.domain.licence import LicenceEventType
+from quiz_app.domain.licence import LicenceBasis, LicenceEventType
 from quiz_app.domain.people import Actor
 from quiz_app.errors import NotFound, RuleError
 from quiz_app.services.certifying import Certifying
@@ -38,6 +38,7 @@ def test_a_certificate_says_who_holds_what_on_which_law_until_when(town: World, 
         licence_title="Eksempelsagen",
         municipality="Eksempelby Kommune",
         issued_on=date(2026, 11, 22),
+        basis=LicenceBasis.EARNED,
         renewed_on=None,
         valid_until=date(2029, 11, 22),
         law_read_until=date(2026, 2, 12),
