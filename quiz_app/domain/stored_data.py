@@ -72,8 +72,8 @@ PERSONAL: tuple[StoredData, ...] = (
         kept=(Kept.PAUSES,),
     ),
     StoredData(
-        tables=("attempts", "attempt_items", "open_attempts", "submissions"),
-        what="Hvilke øvelser og prøver du har taget, hvornår, hvilke opgaver der var i, og resultatet",
+        tables=("attempts", "attempt_items", "open_attempts", "exam_pauses", "submissions"),
+        what="Hvilke øvelser og prøver du har taget, hvornår, med hvilke opgaver og pauser, og resultatet",
         why="For at vise, hvilke trin du har gennemført",
         seen_by=(YOU, "din leder kun, hvilke trin der er gennemført"),
         until=FOR_GOOD,
@@ -111,6 +111,27 @@ PERSONAL: tuple[StoredData, ...] = (
         what="Dit kørekort: udstedt, fornyet, i bero eller inddraget, med dato og kode",
         why="For at enhver med koden kan bekræfte det",
         seen_by=(YOU, MANAGER, "den, du viser koden til"),
+        until=FOR_GOOD,
+    ),
+    StoredData(
+        tables=("experiences",),
+        what="Hvilke moduler du selv har sagt er blevet aktuelle for dig",
+        why="For at åbne det, du har brug for nu",
+        seen_by=(YOU,),
+        kept=(Kept.LEAVERS,),
+    ),
+    StoredData(
+        tables=("extensions",),
+        what="Om du har ekstra tid til prøver, hvor meget, og hvem der gav den; aldrig hvorfor",
+        why="For at prøven får den rigtige længde",
+        seen_by=(YOU, "den, der gav den"),
+        kept=(Kept.LEAVERS,),
+    ),
+    StoredData(
+        tables=("requests", "request_replies"),
+        what="Hvad du har bedt en kollega bekræfte, eller er blevet bedt om (merit, en samtale, et panel), og svaret",
+        why="For at erfaring kan tælle, og to personer er om det",
+        seen_by=(YOU, "kollegaen", "den, der spurgte"),
         until=FOR_GOOD,
     ),
     StoredData(

@@ -11,8 +11,10 @@ from quiz_app.domain.people import Actor, Permission
 from quiz_app.services.authorising import require
 from quiz_app.services.ports import Clock, Storage
 
-RESULTS = frozenset({"points", "passed", "answers"})
-"""Details about how somebody answered: in the chain, never on the page."""
+RESULTS = frozenset({"points", "passed", "answers", "ground"})
+"""Details about how somebody did: in the chain, never on the page."""
+ASKED = frozenset({"kind", "granted"})
+"""What a colleague was asked: a talk after an exam would tell how the exam went."""
 SYSTEM = "systemet"
 ERASED = "en, der er slettet"
 
@@ -95,9 +97,9 @@ def _is_practice(row: AuditRow) -> bool:
 
 def _decision(row: AuditRow, names: Mapping[str, str]) -> Decision:
     person = row.details.get("person", row.subject)
-    details = {
-        k: v for k, v in row.details.items() if k not in RESULTS and k != "person" and not k.startswith("rating:")
-    }
+    private = RESULTS | (ASKED if row.action in {Action.REQUEST, Action.REQUEST_REPLY} else frozenset())
+    shown = {k: v for k, v in row.details.items() if k not in private and k != "person"}
+    details = {k: v for k, v in shown.items() if not k.startswith("rating:")}
     return Decision(
         seq=row.seq,
         at=row.at,

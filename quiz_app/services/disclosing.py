@@ -52,6 +52,7 @@ class Disclosing:
                 "hentet": self.clock.now(),
                 **_who(stores, actor),
                 **_learning(stores, actor),
+                **_asked(stores, actor),
                 **_traces(stores, actor),
             }
 
@@ -83,12 +84,29 @@ def _learning(stores: Stores, actor: Actor) -> dict[str, Any]:
         "attempts": [{k: v for k, v in asdict(a).items() if k != "items"} for a in attempts],
         "attempt_items": [{"attempt_id": a.attempt_id, **asdict(i)} for a in attempts for i in a.items],
         "open_attempts": [a for a in ids if a not in ended],
+        "exam_pauses": [
+            {"attempt_id": a.attempt_id, "paused_at": a.paused_at, "resumed_at": a.resumed_at}
+            for a in attempts
+            if a.paused_at
+        ],
         "submissions": [asdict(s) for s in submissions],
         "answers": [asdict(x) for a in ids for x in stores.attempts.answers(a)],
         "expiries": sorted(stores.privacy.expired(ids)),
         "supervised_cases": [asdict(c) for c in cases],
         "sign_offs": [asdict(s) for s in sign_offs.values()],
         "licence_events": [asdict(e) for e in stores.licences.events_of([me])],
+    }
+
+
+def _asked(stores: Stores, actor: Actor) -> dict[str, Any]:
+    me, paths = actor.person_id, stores.paths
+    asked = (*paths.requests_of([me]), *paths.requests_by(me), *paths.requests_to(me))
+    requests = {r.request_id: r for r in asked}
+    return {
+        "experiences": sorted(paths.experiences(me)),
+        "extensions": [asdict(e) for e in (*paths.extensions_of(me), *paths.extensions_by(me))],
+        "requests": [asdict(r) for r in requests.values()],
+        "request_replies": [asdict(r) for r in paths.replies(list(requests)).values()],
     }
 
 

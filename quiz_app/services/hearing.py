@@ -225,7 +225,7 @@ class Hearing:
         """Everybody in the actor's scope but themselves, by name."""
         scope = actor.scope(Permission.DECIDE_LICENCES, stores.people.units())
         found = stores.people.people(units=scope)
-        return {p.person_id: p for p in found if p.active and p.person_id != actor.person_id}
+        return {p.person_id: p for p in found if p.is_here(self.clock.today()) and p.person_id != actor.person_id}
 
     def _person(self, stores: Stores, actor: Actor, person_id: str) -> tuple[Person, tuple[Grant, ...]]:
         """Somebody in scope, and the grants by which the actor decides about them."""

@@ -80,7 +80,7 @@ class Renewing:
         today = self.clock.today()
         with self.storage.reading() as stores:
             scope = actor.scope(Permission.VIEW_TEAM, stores.people.units())
-            people = [p.person_id for p in stores.people.people(units=scope) if p.active]
+            people = [p.person_id for p in stores.people.people(units=scope) if p.is_here(today)]
             licences = licences_on(stores.licences.events_of(people), today)
         notices = (expiry_notice(x, today) for x in licences)
         return Counter(n for n in notices if n is not None)

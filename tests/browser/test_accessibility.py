@@ -41,7 +41,7 @@ APP = (
     ("Tove Lund", ("my_licence",)),
     ("Gerda Nørgaard", ("proceedings",)),
     ("Carla Bech", ("team", "monday")),
-    ("Erik Thomsen", ("people",)),
+    ("Erik Thomsen", ("people", "people_import", "sessions", "audit", "texts", "my_data")),
 )
 LOOKS = {
     "light": {"color_scheme": "light", "viewport": {"width": 1280, "height": 900}},

@@ -1,5 +1,6 @@
 """Danish words for what the code names; the site and the app use the same."""
 
+import re
 from datetime import date, datetime
 
 from quiz_app.domain.attempt import AnswerCertainty
@@ -189,3 +190,11 @@ def count(number: int, one: str, many: str) -> str:
 def decimal(number: float) -> str:
     """At most one decimal, with a comma: ``7,5``, ``8``."""
     return f"{number:.1f}".removesuffix(".0").replace(".", ",")
+
+
+def verbatim(text: str) -> str:
+    """A text from outside that shows as it is, whatever of it Markdown would take for a sign."""
+    return _SIGN.sub(r"\\\g<0>", text)
+
+
+_SIGN = re.compile(r"[\\`*_\[\]<>#$~:|]")

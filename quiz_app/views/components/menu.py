@@ -16,6 +16,11 @@ PAGES = (
     ("views/monday.py", "Mandag", ":material/event_note:", Permission.VIEW_TEAM),
     ("views/proceedings.py", "Kørekortssager", ":material/gavel:", Permission.DECIDE_LICENCES),
     ("views/people.py", "Personer", ":material/manage_accounts:", Permission.ADMINISTER),
+    ("views/people_import.py", "Indlæs personer", ":material/upload_file:", Permission.ADMINISTER),
+    ("views/sessions.py", "Sessioner", ":material/devices:", Permission.ADMINISTER),
+    ("views/audit.py", "Beslutningsspor", ":material/account_tree:", Permission.ADMINISTER),
+    ("views/texts.py", "Skjul tekster", ":material/ink_eraser:", Permission.ADMINISTER),
+    ("views/my_data.py", "Hvad gemmes om mig?", ":material/privacy_tip:", Permission.SEE_OWN_DATA),
 )
 
 HOMES = ("views/my_licence.py", "views/quiz.py", "views/people.py")

@@ -197,7 +197,7 @@
     return found ? trimmed.replace(found[0], found[1]) : null;
   };
 
-  const isContent = (element) => element !== null && element.closest(CONTENT) !== null && element.closest("[role='dialog'], [data-testid='stStatusWidget']") === null;
+  const isContent = (element) => element !== null && element.closest(CONTENT) !== null && element.closest("[role='dialog'], [data-testid='stStatusWidget'], [data-testid='stFileUploaderDropzone']") === null;
 
   const translateText = (node) => {
     const put = danish(node.nodeValue ?? "");

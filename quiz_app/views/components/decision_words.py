@@ -1,0 +1,86 @@
+"""Danish words for the decisions of the audit trail."""
+
+from collections.abc import Mapping
+
+from quiz_app.domain.audit import Action
+from quiz_app.domain.people import Role
+from quiz_app.domain.retention import Kept
+from quiz_app.views.components import labels
+
+ACTION: Mapping[Action, str] = {
+    Action.UNIT_ADDED: "Enhed oprettet",
+    Action.PERSON_ADDED: "Person oprettet",
+    Action.PERSON_CHANGED: "Person ændret",
+    Action.PEOPLE_IMPORTED: "Personer indlæst fra fil",
+    Action.ROLE_GRANTED: "Rolle givet",
+    Action.ROLE_WITHDRAWN: "Rolle frataget",
+    Action.PASSWORD_CHANGED: "Adgangskode skiftet",
+    Action.SESSIONS_ENDED: "Sessioner afsluttet",
+    Action.ACCOUNT_LINKED: "Arbejdskonto knyttet",
+    Action.ACCOUNT_UNLINKED: "Arbejdskonto løsnet",
+    Action.ERASURE: "Navn og konto slettet",
+    Action.RETENTION: "Gemt længe nok: glemt",
+    Action.TEXT_READ: "Tekst læst af administrator",
+    Action.BLANKING_PROPOSED: "Skjul af tekst foreslået",
+    Action.BLANKING_REJECTED: "Skjul af tekst afvist",
+    Action.TEXT_BLANKED: "Tekst skjult",
+    Action.SUBMISSION: "Prøve afleveret",
+    Action.SIGN_OFF: "Praktik vurderet",
+    Action.REQUEST: "Kollega spurgt",
+    Action.REQUEST_REPLY: "Kollega har svaret",
+    Action.LICENCE_EVENT: "Kørekort ændret",
+    Action.LICENCE_NOTICE: "Sag om kørekort varslet",
+    Action.LICENCE_REPLY: "Sag om kørekort besvaret",
+    Action.LICENCE_DECISION: "Sag om kørekort afgjort",
+}
+DETAIL = {
+    "role": "rolle",
+    "roles": "roller",
+    "unit": "enhed",
+    "from": "fra",
+    "parent": "under",
+    "name": "navn",
+    "pause": "pause",
+    "leaves_on": "slut",
+    "sessions": "sessioner",
+    "texts": "tekster",
+    "added": "nye",
+    "changed": "ændrede",
+    "file": "filens kontrolsum",
+    "kind": "slags",
+    "licence": "kørekort",
+    "type": "hændelse",
+    "until": "gælder til",
+    "verdict": "vurdering",
+    "cause": "årsag",
+    "must_change": "skal skiftes",
+    Kept.PRACTICE_ANSWERS: "svar på øvelser",
+    Kept.EXAM_ANSWERS: "svar på prøver",
+    Kept.STATUS_VIEWS: "visninger",
+    Kept.PAUSES: "pauser",
+    Kept.LEAVERS: "tidligere kolleger",
+}
+VALUE = {
+    "changed": "ændret",
+    "True": "ja",
+    "False": "nej",
+    "approved": "godkendt",
+    "returned": "sendt retur",
+    "": "ingen",
+}
+
+
+def word(action: Action) -> str:
+    """The decision in words; a new kind shows its own name until it has some."""
+    return ACTION.get(action, action)
+
+
+def details(found: Mapping[str, str]) -> str:
+    """The details in one line; ids and digests as they are."""
+    return "; ".join(f"{DETAIL.get(key, key)}: {_value(key, value)}" for key, value in found.items())
+
+
+def _value(key: str, value: str) -> str:
+    if key == "role" and value in set(Role):
+        return labels.ROLE[Role(value)]
+    return VALUE.get(value, value)
