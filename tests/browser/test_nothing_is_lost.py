@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 from scan import problems
 from serving import Server
-from visit import Visit, options_of
+from visit import Visit, reasons_of
 
 from quiz_app.domain.library import Library
 from quiz_app.domain.question import AnyQuestion, Use
@@ -34,7 +34,7 @@ def main(page: Page):  # noqa: ANN201 - an assertion's subject
 def leaks(visit: Visit, library: Library) -> list[str]:
     """The exam items of whose key something has reached the browser."""
     exam = [q for q in library.questions.values() if Use.EXAM in q.use]
-    return [q.id for q in exam if any(why.strip()[:60].encode() in visit.received for why in options_of(q))]
+    return [q.id for q in exam if any(why.strip()[:60].encode() in visit.received for why in reasons_of(q))]
 
 
 def test_an_exam_survives_reload_and_kill_and_keeps_its_key(

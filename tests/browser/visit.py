@@ -3,14 +3,38 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 
 from google.protobuf.message import DecodeError
 from playwright.sync_api import Locator, Page, WebSocket, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from world import parts, wrong
 
 from quiz_app.domain.case import Relevance
+from quiz_app.domain.danish_input import spelled_number
+from quiz_app.domain.danish_time import MONTHS
+from quiz_app.domain.grading import key_response
 from quiz_app.domain.library import Library
-from quiz_app.domain.question import AnyQuestion, ChoiceQuestion, DocumentsQuestion
+from quiz_app.domain.posing import pinned
+from quiz_app.domain.question import (
+    AnyQuestion,
+    ChoiceQuestion,
+    DateQuestion,
+    DocumentsQuestion,
+    MatchQuestion,
+    NumberQuestion,
+    OrderQuestion,
+    ReasonQuestion,
+)
+from quiz_app.domain.response import (
+    DateResponse,
+    MatchResponse,
+    NumberResponse,
+    OrderResponse,
+    Response,
+    points_of,
+    right_id,
+)
 from quiz_app.views.components import labels
 
 
@@ -89,15 +113,21 @@ class Visit:
 
     def question(self) -> AnyQuestion:
         """The item in the form on the page."""
-        shown = plain(self.page.get_by_test_id("stMain").inner_text().split("Opgave ")[-1])
-        found = [q for q in self.library.questions.values() if plain(q.stem) in shown]
-        assert len(found) == 1, [q.id for q in found]
-        return found[0]
+        shown = self.page.get_by_test_id("stMain").inner_text().split("Opgave ")[-1]
+        found = [(q, match) for q in self.library.questions.values() if (match := asks(q).search(plain(shown)))]
+        assert len(found) == 1, [q.id for q, _ in found]
+        question, match = found[0]
+        if not isinstance(question, NumberQuestion | DateQuestion):
+            return question
+        return pinned(question, {name: day_in(text) for name, text in match.groupdict().items()})
 
     def fill(self, question: AnyQuestion, *, right: bool = True) -> None:
         """Answer the item on the page, rightly or wrongly."""
         if isinstance(question, DocumentsQuestion):
             self._documents(question, right=right)
+            return
+        if not isinstance(question, ChoiceQuestion):
+            self.type_in(question, right=right)
             return
         wanted = [o for o in question.options if o.correct == right]
         for option in wanted if question.type == "multiple" else wanted[:1]:
@@ -108,7 +138,57 @@ class Visit:
         question = self.question()
         self.fill(question, right=right)
         self.press(button)
+        if isinstance(question, ReasonQuestion):
+            self.find_points(question, right=right)
         return question
+
+    def type_in(self, question: AnyQuestion, *, right: bool = True) -> None:
+        """Answer an item with fields to choose from or to write in, by keyboard alone."""
+        match question, self._key(question) if right else wrong(question, self.library):
+            case OrderQuestion(), OrderResponse() as response:
+                self._choose({step.text: str(response.places[step.id]) for step in question.steps})
+            case MatchQuestion(), MatchResponse() as response:
+                texts = {right_id(t): t for t in (*(p.right for p in question.pairs), *question.extra)}
+                self._choose({pair.left: texts[response.pairs[pair.id]] for pair in question.pairs})
+            case NumberQuestion(), NumberResponse() as response:
+                self._write(spelled_number(response.number))
+            case DateQuestion(), DateResponse() as response:
+                self._write(f"{response.day:%d.%m.%Y}")
+            case ReasonQuestion(), _:
+                self._write("Sådan ser jeg på sagen.")
+
+    def _key(self, question: AnyQuestion) -> Response:
+        return key_response(question, self.library.case_of(question))
+
+    def find_points(self, question: ReasonQuestion, *, right: bool = True) -> None:
+        """Tick the points off, or none of them, by keyboard alone."""
+        case = self.library.cases[question.case]
+        for box in self._form().get_by_role("checkbox").all()[: len(points_of(question, case)) if right else 0]:
+            self.reach(box)
+            self.page.keyboard.press("Space")
+        self.reach(self._form().get_by_role("button", name="Gem"))
+        self.after_a_run(lambda: self.page.keyboard.press("Enter"))
+
+    def reach(self, field: Locator) -> None:
+        """Go to a field by the tab key."""
+        for _ in range(200):
+            if field.evaluate("e => e === document.activeElement"):
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError("the field cannot be reached by the tab key")
+
+    def _choose(self, options: dict[str, str]) -> None:
+        """Choose an option in each of several fields, by their labels."""
+        for label, option in options.items():
+            self.reach(self._form().get_by_role("combobox", name=self._shown(label)))
+            self.page.keyboard.type(option)
+            self.page.get_by_role("option", name=option, exact=True).wait_for()
+            self.page.keyboard.press("Enter")
+
+    def _write(self, text: str) -> None:
+        self.reach(self._form().get_by_role("textbox"))
+        self.page.keyboard.type(text)
+        self.page.keyboard.press("Tab")
 
     def _documents(self, question: DocumentsQuestion, *, right: bool) -> None:
         case = self.library.cases[question.case]
@@ -129,7 +209,19 @@ class Visit:
         return text.strip().replace("*", "")
 
 
-def options_of(question: AnyQuestion) -> list[str]:
+def reasons_of(question: AnyQuestion) -> list[str]:
     """The reasons behind an item: what may not leave the server too early."""
-    options = question.options if isinstance(question, ChoiceQuestion) else question.missing
-    return [o.why for o in options]
+    return [text for name, text in parts(question) if name in {"why", "model"} and isinstance(text, str)]
+
+
+def asks(question: AnyQuestion) -> re.Pattern[str]:
+    """What the item's stem looks like on a page, with a group for each of its dates; to be looked for in plain text."""
+    pieces = re.split(r"\{(\w+)\}", question.stem)
+    found = [plain(piece) if n % 2 == 0 else f"(?P<{piece}>\\d+[a-z]+\\d{{4}})" for n, piece in enumerate(pieces)]
+    return re.compile("".join(found))
+
+
+def day_in(text: str) -> date:
+    """The day in ``3marts2026``."""
+    day, month, year = re.fullmatch(r"(\d+)([a-z]+)(\d{4})", text).groups()  # type: ignore[union-attr]
+    return date(int(year), MONTHS.index(month) + 1, int(day))
