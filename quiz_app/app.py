@@ -28,7 +28,8 @@ def main() -> None:
     st.logo(str(WORDMARK), size="large")
     page = st.navigation(pages_for(actor), position="sidebar", expanded=True)
     frame.draw(actor)
-    page.run()
+    with state.drawing_for(actor):
+        page.run()
 
 
 main()

@@ -3,7 +3,9 @@
 The only module that touches ``st.session_state``.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 import streamlit as st
@@ -11,11 +13,13 @@ import streamlit as st
 from quiz_app import bootstrap
 from quiz_app.bootstrap import Platform
 from quiz_app.domain.people import Actor
-from quiz_app.errors import InvalidInput, RuleError
+from quiz_app.errors import InvalidInput, NotAllowed, RuleError
 
 COOKIE = "kk_session"
+ENDED = "Din session er slut. Det, du har gemt, er gemt. Log ind igen."
 _NOTICE = "notice"
 _PROBLEM = "problem"
+_drawing_for: ContextVar[Actor | None] = ContextVar("drawing_for", default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,11 +45,27 @@ def find_actor() -> Actor | None:
     return platform().signing_in.actor(session_token())
 
 
+@contextmanager
+def drawing_for(actor: Actor) -> Iterator[None]:
+    """Let the page that is drawn within be this person's, without asking who they are for each of its parts.
+
+    Callbacks and dialogs run outside of it, and ask anew.
+    """
+    token = _drawing_for.set(actor)
+    try:
+        yield
+    finally:
+        _drawing_for.reset(token)
+
+
 def actor() -> Actor:
-    """Whoever is signed in; the page ends here when nobody is."""
-    found = find_actor()
+    """Whoever the page is drawn for, or in callbacks and dialogs whoever is signed in now.
+
+    :raises NotAllowed: nobody is; the page, which is drawn after a callback, then says so.
+    """
+    found = _drawing_for.get() or find_actor()
     if found is None:
-        st.stop()
+        raise NotAllowed(ENDED)
     return found
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
+from quiz_app import state
 from quiz_app.bootstrap import Platform
 from quiz_app.domain.attempt import AnswerCertainty
 from quiz_app.domain.licence import Rating
@@ -171,3 +173,26 @@ def test_a_suspended_person_sees_until_when_and_why(open_as: Open) -> None:
     assert any("i bero" in s.value for s in app.subheader)
     assert "Kørekortet er sat i bero til og med" in words(app)
     assert "Svaret er læst" in words(app)
+
+
+def test_who_is_looking_is_asked_once_for_what_they_did_and_once_for_the_page(
+    open_as: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = open_as("jonas", "exam")
+    token, asked = state.session_token(), []
+    monkeypatch.setattr(state, "session_token", lambda: asked.append(1) or token)
+    press(app, "Begynd prøven")
+    assert len(asked) == 2
+
+
+def test_a_session_that_ends_while_a_tab_is_open_saves_nothing_more(open_as: Open, platform: Platform) -> None:
+    app = press(open_as("amina", "quiz", modul="nok-er-nok"), "Begynd")
+    token = state.session_token()
+    assert token
+    platform.signing_in.sign_out(token)
+    app.radio[0].set_value("a")
+    app = press(app, "Svar")
+    assert [t.value for t in app.title] == ["Du er logget ud"]
+    attempt_id = platform.attempting.latest_quiz(AMINA, "nok-er-nok")
+    assert attempt_id
+    assert platform.attempting.attempt(AMINA, attempt_id).answers == {}
