@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready-
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: demo test check fix site clean
+.PHONY: demo test check bench fix site clean
 demo: $(READY)run
 	$(BIN)/koerekort demo
 
@@ -18,6 +18,9 @@ check: $(READY)dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/koerekort check
+
+bench: $(READY)dev
+	$(BIN)/python -m bench.run $(BENCH)
 
 fix: $(READY)dev
 	$(BIN)/ruff check --fix .
