@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from quiz_app.bootstrap.clock import SystemClock, demo_clock
 from quiz_app.bootstrap.entropy import Argon2Hasher, SystemEntropy
+from quiz_app.bootstrap.maintenance import FILE, Maintenance
 from quiz_app.bootstrap.settings import Settings, read_settings
 from quiz_app.content import read_library, thaw
 from quiz_app.domain.citation import Citations
@@ -65,6 +66,7 @@ class Platform:
     library: Library
     citations: Citations
     storage: Storage
+    maintenance: Maintenance
     signing_in: SigningIn
     federating: Federating
     administering: Administering
@@ -112,6 +114,7 @@ def assemble(settings: Settings, library: Library, storage: Storage, out: Outsid
         library=library,
         citations=citations,
         storage=storage,
+        maintenance=Maintenance(settings.data_dir / FILE),
         signing_in=SigningIn(
             storage=storage,
             clock=clock,

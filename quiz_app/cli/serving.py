@@ -11,6 +11,7 @@ import uvicorn
 from quiz_app import bootstrap
 from quiz_app.bootstrap import Platform
 from quiz_app.bootstrap.demo import seed, stories
+from quiz_app.bootstrap.maintenance import FILE, Maintenance
 from quiz_app.bootstrap.settings import Settings, demo_settings, read_settings
 from quiz_app.errors import SettingsError
 from quiz_app.site_hooks.build import build_site, is_fresh
@@ -51,7 +52,23 @@ def demo(day: datetime | None, port: int, data_dir: Path | None) -> None:
     _answer(platform)
 
 
-commands = (serve, demo)
+@click.command(help="Fortæl på alle sider, at platformen opdateres kl. TT:MM; --off, når det er gjort.")
+@click.argument("at", required=False, type=click.DateTime(["%H:%M"]))
+@click.option("--off", is_flag=True, help="Tag beskeden væk.")
+def maintenance(*, at: datetime | None, off: bool) -> None:
+    """Announce an upgrade, or its end, to every process that shares the data folder."""
+    if (at is None) != off:
+        raise click.UsageError("Skriv et klokkeslæt, fx 21:00, eller --off.")
+    banner = Maintenance(read_settings().data_dir / FILE)
+    if at is None:
+        banner.end()
+        click.echo("Beskeden er taget væk.")
+    else:
+        banner.announce(at.time())
+        click.echo(banner.banner())
+
+
+commands = (serve, demo, maintenance)
 
 
 def _prepare(platform: Platform) -> None:

@@ -34,9 +34,12 @@ LOG = logging.getLogger("koerekort")
 def create_app(platform: Platform, *, ui: ASGIApp | None = None) -> Starlette:
     """The whole application; in tests ``ui`` stands in for Streamlit."""
     settings = platform.settings
-    own, page, ui = pages(settings.municipality), app_page(INDEX), ui or streamlit_app()
+    own, page, ui = pages(settings.municipality, platform.maintenance.banner), app_page(INDEX), ui or streamlit_app()
     edge = AppEdge(ui, signing_in=platform.signing_in, pages=own, page=page, names=page_names(PACKAGE / "views"))
-    site, site_policy = published_site(settings.site_dir, own), SitePolicy(settings.site_dir)
+    site, site_policy = (
+        published_site(settings.site_dir, own, platform.maintenance.banner),
+        SitePolicy(settings.site_dir),
+    )
     if settings.site_access == SiteAccess.SIGNED_IN:
         site = SignedInSite(site, signing_in=platform.signing_in)
     return Starlette(

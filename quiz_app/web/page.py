@@ -1,6 +1,6 @@
 """Our own few pages: Jinja templates with autoescape, never cached, never indexed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from http import HTTPStatus
@@ -52,10 +52,11 @@ class Pages:
         return self.render("error.html", status, title=title, explanation=explanation or usual, number=number)
 
 
-def pages(municipality: str) -> Pages:
-    """The pages, with the templates of this package."""
+def pages(municipality: str, banner: Callable[[], str] = str) -> Pages:
+    """The pages, with the templates of this package; ``banner`` is told on each of them."""
     environment = Environment(
         loader=PackageLoader("quiz_app.web", "pages"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
     environment.filters["dato"] = danish_date
+    environment.globals["banner"] = banner
     return Pages(municipality, environment)

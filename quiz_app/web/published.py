@@ -3,11 +3,14 @@
 import os
 import re
 from collections.abc import Awaitable, Callable
+from html import escape
 from pathlib import Path
+from stat import S_ISREG
 from urllib.parse import quote
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -30,9 +33,38 @@ class Site(StaticFiles):
         return ("", None) if path == "404.html" else super().lookup_path(path)
 
 
-def published_site(site_dir: Path, pages: Pages) -> ASGIApp:
+class BannerAbove:
+    """Puts the banner, while there is one, on top of the built pages; else lets everything through as it is."""
+
+    def __init__(self, site: Site, banner: Callable[[], str]) -> None:
+        self._site, self._banner = site, banner
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        page = await run_in_threadpool(self._page, scope)
+        return await (self._site if page is None else HTMLResponse(page))(scope, receive, send)
+
+    def _page(self, scope: Scope) -> str | None:
+        """The page with the banner; ``None`` when there is none, or what is asked for is no page."""
+        banner = self._banner()
+        if not banner or scope["method"] != "GET":
+            return None
+        path = self._site.get_path(scope)
+        for name in (path, os.path.normpath(f"{path}/index.html")):
+            found, stat = self._site.lookup_path(name)
+            if stat is not None and S_ISREG(stat.st_mode) and name.endswith(".html"):
+                return _under(banner, Path(found).read_text(encoding="utf-8"))
+        return None
+
+
+def _under(banner: str, page: str) -> str:
+    told = f'<p class="kk-banner" role="status">{escape(banner)}</p>'
+    return re.sub(r"<body[^>]*>", lambda body: body[0] + told, page, count=1)
+
+
+def published_site(site_dir: Path, pages: Pages, banner: Callable[[], str] = str) -> ASGIApp:
     """The site, or the page that says that it is not built; it may be built anew while we run."""
-    site = Site(directory=site_dir, html=True, check_dir=False)
+    site = BannerAbove(Site(directory=site_dir, html=True, check_dir=False), banner)
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
         built = (site_dir / "index.html").is_file()

@@ -1,6 +1,8 @@
 """What people do on the pages, short of a browser."""
 
 from collections.abc import Callable
+from datetime import time
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -196,3 +198,12 @@ def test_a_session_that_ends_while_a_tab_is_open_saves_nothing_more(open_as: Ope
     attempt_id = platform.attempting.latest_quiz(AMINA, "nok-er-nok")
     assert attempt_id
     assert platform.attempting.attempt(AMINA, attempt_id).answers == {}
+
+
+def test_an_upgrade_is_told_on_top_of_every_page(
+    open_as: Open, platform: Platform, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / platform.maintenance.file).parent.mkdir()
+    platform.maintenance.announce(time(21))
+    assert [i.value for i in open_as("amina", "quiz").info][:1] == [platform.maintenance.banner()]

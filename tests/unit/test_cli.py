@@ -192,3 +192,16 @@ def test_forwarded_headers_are_believed_from_listed_proxies_only() -> None:
     assert serving._server(Settings()).proxy_headers is False
     listed = serving._server(Settings(trusted_proxies=("10.0.0.7/32",)))
     assert (listed.proxy_headers, listed.forwarded_allow_ips) == (True, ["10.0.0.7/32"])
+
+
+def test_an_upgrade_is_announced_and_ended(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    assert run("maintenance", "21:00").output == "Sagskørekortet opdateres kl. 21.00; det, du har gemt, er gemt.\n"
+    assert (tmp_path / "data/maintenance").read_text(encoding="utf-8") == "21:00\n"
+    assert run("maintenance", "--off").exit_code == 0
+    assert not (tmp_path / "data/maintenance").exists()
+
+
+@pytest.mark.parametrize("arguments", [(), ("21:00", "--off"), ("snart",)])
+def test_an_upgrade_is_announced_by_a_time_or_ended(run: Run, arguments: tuple[str, ...]) -> None:
+    assert run("maintenance", *arguments).exit_code == 2

@@ -36,7 +36,9 @@ def site(tmp_path: Path) -> Path:
     """A built site with one page, one inline script and the theme's own English 404."""
     folder = tmp_path / "site"
     folder.mkdir()
-    (folder / "index.html").write_text(f"<html><script>{INLINE}</script><p>Situationer</p></html>", encoding="utf-8")
+    (folder / "index.html").write_text(
+        f"<html><body><script>{INLINE}</script><p>Situationer</p></body></html>", encoding="utf-8"
+    )
     (folder / "404.html").write_text("<h1>404 - Not found</h1>", encoding="utf-8")
     return folder
 

@@ -19,6 +19,8 @@ def draw(actor: Actor) -> None:
             '<p class="kk-links"><a href="/">Situationer og retningslinjer</a><br>'
             f'{password}<a href="/logout">Log ud</a></p>'
         )
+    if banner := here.maintenance.banner():
+        st.info(banner, icon=":material/update:")
     if here.settings.demo:
         st.caption(f"Eksempelkommune · i dag er {labels.day(here.clock.today())}")
 
