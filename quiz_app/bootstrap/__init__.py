@@ -115,15 +115,7 @@ def assemble(settings: Settings, library: Library, storage: Storage, out: Outsid
         citations=citations,
         storage=storage,
         maintenance=Maintenance(settings.data_dir / FILE),
-        signing_in=SigningIn(
-            storage=storage,
-            clock=clock,
-            entropy=entropy,
-            hasher=hasher,
-            demo=settings.demo,
-            local_accounts=settings.local_accounts,
-            stories=out.stories,
-        ),
+        signing_in=_signing_in(settings, storage, out),
         federating=Federating(storage=storage, clock=clock, entropy=entropy, rules=_federation(settings)),
         administering=Administering(storage=storage, clock=clock, entropy=entropy, hasher=hasher),
         admitting=Admitting(storage=storage, clock=clock, entropy=entropy, hasher=hasher),
@@ -153,6 +145,18 @@ def assemble(settings: Settings, library: Library, storage: Storage, out: Outsid
         managing=Managing(storage=storage, library=library, clock=clock),
         verifying=Verifying(storage=storage, library=library, clock=clock, municipality=settings.municipality),
         searching=searching(settings, library, citations),
+    )
+
+
+def _signing_in(settings: Settings, storage: Storage, out: Outside) -> SigningIn:
+    return SigningIn(
+        storage=storage,
+        clock=out.clock,
+        entropy=out.entropy,
+        hasher=out.hasher,
+        demo=settings.demo,
+        local_accounts=settings.local_accounts,
+        stories=out.stories,
     )
 
 

@@ -378,11 +378,9 @@ class Storage(Protocol):
 
     def reading(self) -> AbstractContextManager[Stores]:
         """A consistent view; writes are refused."""
-        ...
 
     def writing(self) -> AbstractContextManager[Stores]:
         """The write lock is taken first; committed at the end of the block."""
-        ...
 
 
 class CertificatePrinter(Protocol):

@@ -1,34 +1,15 @@
 """The web process over the memory fakes; a small app stands where Streamlit stands."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from asgi import Browser
-from starlette.types import Receive, Scope, Send
+from entrance import INLINE, Serve, add_account, behind_the_edge
 from world import World, world
 
 from quiz_app.bootstrap.settings import OWN_MACHINE
-from quiz_app.domain.account import Account
 from quiz_app.domain.library import Library
 from quiz_app.web.application import create_app
-
-PASSWORD = "fire ord der er lette"
-SECRET = "amina@example.dk søgte efter en borger"
-INLINE = "document.title = 'ny'"
-
-Serve = Callable[..., tuple[World, Browser]]
-
-
-async def behind_the_edge(scope: Scope, _receive: Receive, send: Send) -> None:
-    """Says where it was reached; breaks where it is asked to."""
-    if scope["type"] == "websocket":
-        await send({"type": "websocket.accept"})
-        return
-    if scope["path"].endswith("/breaks"):
-        raise RuntimeError(SECRET)
-    await send({"type": "http.response.start", "status": 200, "headers": []})
-    await send({"type": "http.response.body", "body": b"inside " + scope["path"].encode()})
 
 
 @pytest.fixture
@@ -66,16 +47,3 @@ def with_account(serve: Serve) -> tuple[World, Browser]:
     made, browser = serve()
     add_account(made)
     return made, browser
-
-
-def add_account(made: World, *, must_change: bool = False) -> None:
-    made.person("Amina")
-    account = Account(
-        person_id="amina", login="amina", password_hash=made.hasher.hash(PASSWORD), must_change=must_change
-    )
-    with made.storage.writing() as stores:
-        stores.people.save_account(account)
-
-
-def sign_in(browser: Browser) -> None:
-    assert browser.post("/login", {"login": "amina", "password": PASSWORD}).status == 303

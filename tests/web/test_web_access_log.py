@@ -2,7 +2,7 @@ import logging
 
 import pytest
 from asgi import Browser
-from conftest import sign_in
+from entrance import sign_in
 from world import World
 
 from quiz_app.web.access_log import masked

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 from asgi import Browser
-from conftest import sign_in
+from entrance import sign_in
 from world import World
 
 from quiz_app.web.edge import app_page

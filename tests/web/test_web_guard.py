@@ -1,6 +1,6 @@
 import pytest
 from asgi import Browser
-from conftest import Serve
+from entrance import Serve
 
 FOREIGN = {"origin": "https://fremmed.example", "sec_fetch_site": "cross-site"}
 

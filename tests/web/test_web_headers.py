@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from asgi import Browser
-from conftest import INLINE, Serve, sign_in
+from entrance import INLINE, Serve, sign_in
 from starlette.types import Receive, Scope, Send
 from world import World
 

@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 from asgi import Browser
-from conftest import INLINE, Serve
+from entrance import INLINE, Serve
 from world import World
 
 TOLD = "Sagskørekortet opdateres kl. 21.00; det, du har gemt, er gemt."

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from asgi import Answer, Browser
-from conftest import PASSWORD, Serve, add_account
+from entrance import PASSWORD, Serve, add_account
 from provider import Provider, running_provider
 from world import World
 

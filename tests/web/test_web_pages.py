@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from asgi import Browser
-from conftest import Serve, behind_the_edge
+from entrance import Serve, behind_the_edge
 
 from quiz_app.errors import StorageError
 from quiz_app.web.application import create_app

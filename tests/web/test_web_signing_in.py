@@ -1,6 +1,6 @@
 import pytest
 from asgi import Browser
-from conftest import PASSWORD, Serve, add_account, sign_in
+from entrance import PASSWORD, Serve, add_account, sign_in
 from world import World
 
 from quiz_app.domain.people import Role

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from asgi import Browser
-from conftest import Serve, add_account, sign_in
+from entrance import Serve, add_account, sign_in
 
 from quiz_app.bootstrap.setting_values import SiteAccess
 from quiz_app.storage.knowledge import build_index

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 
 import pytest
 from asgi import Browser
-from conftest import Serve
+from entrance import Serve
 from world import World
 
 from quiz_app.bootstrap.entropy import SystemEntropy
