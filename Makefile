@@ -10,7 +10,8 @@ demo: $(READY)run
 	$(BIN)/koerekort demo
 
 test: $(READY)dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --ignore tests/browser
+	$(BIN)/python -m pytest tests/browser
 
 check: $(READY)dev
 	$(BIN)/ruff check .
