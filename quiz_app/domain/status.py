@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from quiz_app.domain.case import Case
 from quiz_app.domain.citation import overlaps
-from quiz_app.domain.danish_time import add_months
+from quiz_app.domain.danish_time import add_months, spelled
 from quiz_app.domain.guideline import PublishedPage
 from quiz_app.domain.law import Certainty, Change, ChangeKind, Period, Verification, at_least
 from quiz_app.domain.question import Question
@@ -116,7 +116,7 @@ def _historic(anchored: Anchored, day: date) -> StatusOnDay | None:
     end = validity(anchored).end
     if end is None or end >= (own or day):
         return None
-    return StatusOnDay(status=ContentStatus.HISTORIC, reason=f"Gælder kun for sager til og med den {_danish(end)}.")
+    return StatusOnDay(status=ContentStatus.HISTORIC, reason=f"Gælder kun for sager til og med den {spelled(end)}.")
 
 
 def _changed(touches: Iterable[Touch], day: date) -> StatusOnDay | None:
@@ -134,7 +134,7 @@ def _suspended_reason(touch: Touch) -> str:
 
 def _changing_reason(touch: Touch, day: date) -> str:
     if touch.change.certainty.date == Certainty.UNVERIFIED:
-        since = f"ændrer reglerne, efter det oplyste fra den {_danish(touch.commences)}"
+        since = f"ændrer reglerne, efter det oplyste fra den {spelled(touch.commences)}"
         return f"»{touch.change.title}« {since}, men det afventer bekræftelse."
     when = _commencement(touch, "trådte i kraft" if touch.commences <= day else "træder i kraft")
     if touch.kind == ChangeKind.CONSEQUENTIAL:
@@ -144,18 +144,18 @@ def _changing_reason(touch: Touch, day: date) -> str:
 
 def _commencement(touch: Touch, verb: str) -> str:
     certainty = _CERTAINTY[touch.change.certainty.date]
-    return f"»{touch.change.title}« {verb} den {_danish(touch.commences)} (datoen er {certainty})"
+    return f"»{touch.change.title}« {verb} den {spelled(touch.commences)} (datoen er {certainty})"
 
 
 def _overdue(anchored: Anchored, day: date) -> StatusOnDay | None:
     due = add_months(anchored.verified.on, anchored.review)
     if day <= due:
         return None
-    return StatusOnDay(status=ContentStatus.OVERDUE, reason=f"Skulle være efterset senest den {_danish(due)}.")
+    return StatusOnDay(status=ContentStatus.OVERDUE, reason=f"Skulle være efterset senest den {spelled(due)}.")
 
 
 def _current(verified: Verification) -> StatusOnDay:
-    reason = f"Efterset den {_danish(verified.on)}; indholdet er {_CERTAINTY[verified.content]}."
+    reason = f"Efterset den {spelled(verified.on)}; indholdet er {_CERTAINTY[verified.content]}."
     return StatusOnDay(status=ContentStatus.CURRENT, reason=reason)
 
 
@@ -175,9 +175,3 @@ _CERTAINTY = {
     Certainty.INFERRED: "udledt",
     Certainty.UNVERIFIED: "ikke bekræftet",
 }
-
-_MONTHS = "januar februar marts april maj juni juli august september oktober november december".split()  # noqa: SIM905
-
-
-def _danish(day: date) -> str:
-    return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"

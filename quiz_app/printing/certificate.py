@@ -6,12 +6,10 @@ data, never as source.
 
 import io
 import json
-from datetime import date
 from pathlib import Path
 
-from babel.dates import format_date
-
 from quiz_app.domain.certificate import Certificate
+from quiz_app.domain.danish_time import spelled
 from quiz_app.domain.licence import LicenceBasis
 from quiz_app.errors import RuleError
 
@@ -45,9 +43,9 @@ def _data(certificate: Certificate) -> dict[str, object]:
     day = certificate.made_of
     by_panel = " ved panelbeslutning" if certificate.basis == LicenceBasis.PANEL else ""
     rows = [
-        ("Udstedt", _danish(certificate.issued_on) + by_panel),
-        *([("Fornyet", _danish(certificate.renewed_on))] if certificate.renewed_on else []),
-        ("Gælder til og med", _danish(certificate.valid_until)),
+        ("Udstedt", spelled(certificate.issued_on) + by_panel),
+        *([("Fornyet", spelled(certificate.renewed_on))] if certificate.renewed_on else []),
+        ("Gælder til og med", spelled(certificate.valid_until)),
         ("Kode", certificate.code),
     ]
     return {
@@ -56,15 +54,11 @@ def _data(certificate: Certificate) -> dict[str, object]:
         "holder": certificate.holder,
         "licence": certificate.licence_title,
         "rows": rows,
-        "law": _danish(certificate.law_read_until),
+        "law": spelled(certificate.law_read_until),
         "url": certificate.verify_url,
         "qr": _qr_code(certificate.verify_url),
         "date": [day.year, day.month, day.day],
     }
-
-
-def _danish(day: date) -> str:
-    return format_date(day, "d. MMMM y", locale="da")
 
 
 def _qr_code(url: str) -> str:
