@@ -5,15 +5,12 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready-
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: demo test browser check bench fix site clean
+.PHONY: demo test check bench fix site clean
 demo: $(READY)run
 	$(BIN)/koerekort demo
 
 test: $(READY)dev
 	$(BIN)/python -m pytest -n 2 --ignore tests/browser
-	$(BIN)/python -m pytest tests/browser/test_accessibility.py
-
-browser: $(READY)dev  # the visits; they join `test` again once each is seen green after the branches met
 	$(BIN)/python -m pytest tests/browser
 
 check: $(READY)dev
