@@ -55,7 +55,7 @@ def row(mine: MyLicence, step: Step) -> None:
         word = "Merit: din erfaring tæller"
     elif step.can_wait:
         word = "Kan vente, til du får sådan en sag"
-    since = f" · siden {labels.day(step.since.date())}" if step.since else ""
+    since = f" · siden {labels.day(step.since)}" if step.since else ""
     minutes = f" · ca. {step.minutes} minutter" if step.minutes else ""
     st.markdown(f"{ICON[step.state]} **{step.title}**  \n{word}{since}{minutes}")
     if step.kind == StepKind.MODULE:

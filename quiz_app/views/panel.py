@@ -61,7 +61,7 @@ def proposed(view: RequestView) -> None:
     where = f"venter på {view.colleague}"
     if view.reply:
         word = "besluttet" if view.reply.granted else "ikke besluttet"
-        where = f"{word} sammen med {view.colleague} {labels.day(view.reply.at.date())}"
+        where = f"{word} sammen med {view.colleague} {labels.day(view.reply.at)}"
     st.markdown(f"{view.person} · {where}")
 
 

@@ -97,7 +97,7 @@ def judged(view: PracticeView) -> None:
     with st.container(border=True):
         st.markdown(f"**{view.step.title}** · {labels.PRACTICE_TRACK[view.case.track]} · {view.companion}")
         if view.sign_off is None:
-            st.caption(f"Venter siden {labels.day(view.case.asked_at.date())}")
+            st.caption(f"Venter siden {labels.day(view.case.asked_at)}")
             return
         st.caption(f"{labels.VERDICT[view.sign_off.verdict]} {labels.moment(view.sign_off.at)}")
         for criterion in view.step.rubric:

@@ -15,7 +15,7 @@ def judge(view: PracticeView) -> None:
     key = f"sign_off.{view.case.supervised_case_id}"
     with st.container(border=True):
         st.subheader(f"{view.asker}: {view.step.title}")
-        st.caption(f"{labels.PRACTICE_TRACK[view.case.track]} · venter siden {labels.day(view.case.asked_at.date())}")
+        st.caption(f"{labels.PRACTICE_TRACK[view.case.track]} · venter siden {labels.day(view.case.asked_at)}")
         if view.case.closed_on:
             st.info(
                 f"Attestation: en sag, kollegaen selv afsluttede {labels.day(view.case.closed_on)}. Se den igennem "
@@ -64,7 +64,7 @@ def done(view: PracticeView) -> None:
     """One case that is judged."""
     assert view.sign_off is not None
     word = labels.VERDICT[view.sign_off.verdict]
-    st.markdown(f"{view.asker} · {view.step.title} · {word} {labels.day(view.sign_off.at.date())}")
+    st.markdown(f"{view.asker} · {view.step.title} · {word} {labels.day(view.sign_off.at)}")
 
 
 st.title("Godkend praktik")

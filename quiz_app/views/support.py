@@ -22,7 +22,7 @@ def request(view: RequestView) -> None:
     with st.container(border=True):
         st.subheader(f"{view.person}: {labels.REQUEST[kind]}")
         st.write(f"{view.person} {ASKED[kind]}")
-        st.caption(f"Venter siden {labels.day(view.request.asked_at.date())}")
+        st.caption(f"Venter siden {labels.day(view.request.asked_at)}")
         left, right = st.columns(2)
         key = f"support.{request_id}"
         left.button(YES[kind], type="primary", key=f"{key}.yes", on_click=answer, args=(view, True))

@@ -38,7 +38,7 @@ def form(mine: MyLicence, kind: RequestKind, *, label: str, notice: str) -> None
 
 def waiting(view: RequestView) -> None:
     """Whom one waits for, and since when."""
-    st.info(f"Venter på svar fra {view.colleague} siden {labels.day(view.request.asked_at.date())}.")
+    st.info(f"Venter på svar fra {view.colleague} siden {labels.day(view.request.asked_at)}.")
 
 
 def send(licence_kind: str, kind: RequestKind, key: str, notice: str) -> None:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from quiz_app.domain.attempt import AnswerCertainty
 from quiz_app.domain.case import Relevance
-from quiz_app.domain.danish_time import DENMARK, spelled
+from quiz_app.domain.danish_time import DENMARK, danish_day, spelled
 from quiz_app.domain.extra_time import ExtraTime
 from quiz_app.domain.guideline import Confidence, Topic
 from quiz_app.domain.law import ActKind, Certainty, ChangeKind, Effect, Track
@@ -161,8 +161,8 @@ ACT_KIND = {
 
 
 def day(of: date) -> str:
-    """``12. februar 2026``."""
-    return spelled(of)
+    """``12. februar 2026``; of a moment, the day in Denmark on which it falls."""
+    return spelled(danish_day(of) if isinstance(of, datetime) else of)
 
 
 def dates(case_date: date | None, granted: date | None) -> str:
@@ -174,7 +174,7 @@ def dates(case_date: date | None, granted: date | None) -> str:
 def moment(at: datetime) -> str:
     """``12. februar 2026 kl. 10:42``, Danish time."""
     local = at.astimezone(DENMARK)
-    return f"{day(local.date())} kl. {local:%H:%M}"
+    return f"{day(at)} kl. {local:%H:%M}"
 
 
 def clock(at: datetime) -> str:

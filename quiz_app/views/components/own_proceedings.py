@@ -20,7 +20,7 @@ def draw() -> None:
 def _decided(view: ProceedingView) -> None:
     decision = view.proceeding.decision
     assert decision is not None
-    with st.expander(f"Sag om {view.licence_title}, afgjort {labels.day(decision.at.date())}"):
+    with st.expander(f"Sag om {view.licence_title}, afgjort {labels.day(decision.at)}"):
         proceeding_card.said(view)
         st.caption(
             f"Er du uenig, eller er noget forkert, så tal med {view.second_decider or 'din fagansvarlige'} og din "
