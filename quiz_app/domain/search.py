@@ -12,6 +12,8 @@ from threading import Lock
 import snowballstemmer
 
 SHORTEST_PART = 5
+PUBLIC, STAFF = "public", "staff"
+"""Who may find a document: anyone, or those who are signed in and may practise."""
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _ASCII = (("ae", "æ"), ("oe", "ø"), ("aa", "å"))
 _FOLDED = {ord("æ"): "ae", ord("ø"): "oe", ord("å"): "aa"}

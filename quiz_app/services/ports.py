@@ -325,8 +325,8 @@ class AuditStore(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A document of the search index; ``marks`` are the places of the found words in ``snippet``."""
+class Hit:
+    """Something found: ``url`` leads to it, ``marks`` are the found words' places in ``snippet``."""
 
     kind: str
     id: str
@@ -339,11 +339,11 @@ class Found:
 class SearchIndex(Protocol):
     """The words of the content. It holds nothing that is withheld."""
 
-    def find(self, query: str, *, audiences: frozenset[str], kinds: frozenset[str], limit: int) -> tuple[Found, ...]:
+    def find(self, query: str, *, audiences: frozenset[str], kinds: frozenset[str], limit: int) -> tuple[Hit, ...]:
         """Documents with all the words, best first; then those with their parts. No ``kinds`` is all kinds."""
         ...
 
-    def named(self, names: Sequence[tuple[str, str]], *, audiences: frozenset[str]) -> tuple[Found, ...]:
+    def named(self, names: Sequence[tuple[str, str]], *, audiences: frozenset[str]) -> tuple[Hit, ...]:
         """The documents of ``(kind, id)``, in that order; those not in the index are left out."""
         ...
 

@@ -9,24 +9,12 @@ from quiz_app.domain.citation import CitationError, Citations, covers, overlaps
 from quiz_app.domain.law import Provision
 from quiz_app.domain.library import Library
 from quiz_app.domain.people import Actor, Permission
-from quiz_app.services.ports import Found, SearchIndex
+from quiz_app.domain.search import PUBLIC, STAFF
+from quiz_app.services.ports import Hit, SearchIndex
 
 LONGEST_QUERY = 200
 MOST = 50
-PUBLIC, STAFF = "public", "staff"
 _SIGN = re.compile(r"§+\s*\d")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """Something found: ``url`` leads to it, ``marks`` are the found words' places in ``snippet``."""
-
-    kind: str
-    id: str
-    title: str
-    snippet: str
-    url: str
-    marks: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,15 +33,14 @@ class Searching:
         query, wanted = query.strip()[:LONGEST_QUERY], frozenset(kinds)
         if not query:
             return ()
-        audiences = {PUBLIC, STAFF} if actor is not None and actor.has(Permission.PRACTISE) else {PUBLIC}
+        is_staff = actor is not None and actor.has(Permission.PRACTISE)
+        audiences = frozenset({PUBLIC, STAFF} if is_staff else {PUBLIC})
         if _SIGN.search(query):
             places = self._places(query)
             ranked = sorted(self._resting_on(places), key=lambda found: found[0])
             names = [(kind, object_id) for _, kind, object_id in ranked if not wanted or kind in wanted]
-            found = self.index.named(names[:MOST], audiences=frozenset(audiences))
-        else:
-            found = self.index.find(query, audiences=frozenset(audiences), kinds=wanted, limit=MOST)
-        return tuple(_hit(f) for f in found)
+            return self.index.named(names[:MOST], audiences=audiences)
+        return self.index.find(query, audiences=audiences, kinds=wanted, limit=MOST)
 
     def _places(self, query: str) -> tuple[Provision, ...]:
         """The provisions that the query names; a bare ``§ 18, stk. 2`` is meant in every act that has it."""
@@ -97,7 +84,3 @@ def _rank(place: Provision, anchor: Provision) -> int:
     if place == anchor:
         return 0
     return 1 if covers(place, anchor) else 2
-
-
-def _hit(found: Found) -> Hit:
-    return Hit(kind=found.kind, id=found.id, title=found.title, snippet=found.snippet, url=found.url, marks=found.marks)

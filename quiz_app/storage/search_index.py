@@ -14,7 +14,7 @@ from pathlib import Path
 
 from quiz_app.domain.search import SHORTEST_PART, part, splits, words
 from quiz_app.errors import StorageError
-from quiz_app.services.ports import Found
+from quiz_app.services.ports import Hit
 from quiz_app.storage.search_rows import SearchDocument
 
 FEW = 5
@@ -61,7 +61,7 @@ class SqliteSearch:
 
     path: Path
 
-    def find(self, query: str, *, audiences: frozenset[str], kinds: frozenset[str], limit: int) -> tuple[Found, ...]:
+    def find(self, query: str, *, audiences: frozenset[str], kinds: frozenset[str], limit: int) -> tuple[Hit, ...]:
         """Documents with every word of the query, best first; then, if they are few, those with the words' parts."""
         with self._open() as connection:
             keys = _rare(connection, [k for _, _, k in words(query)])
@@ -76,7 +76,7 @@ class SqliteSearch:
         looked_for = tuple(dict.fromkeys(k for choices in wanted.values() for k in choices))
         return tuple(_found(row, looked_for) for row in rows[:limit])
 
-    def named(self, names: Sequence[tuple[str, str]], *, audiences: frozenset[str]) -> tuple[Found, ...]:
+    def named(self, names: Sequence[tuple[str, str]], *, audiences: frozenset[str]) -> tuple[Hit, ...]:
         """The documents by kind and id, in that order."""
         marks = ", ".join("?" * len(audiences))
         statement = (
@@ -140,13 +140,13 @@ def _match(  # noqa: PLR0917 - the parts of one query
     return connection.execute(statement, (expression, *audiences, *kinds, limit)).fetchall()
 
 
-def _found(row: tuple[str, str, str, str, str], wanted: tuple[str, ...]) -> Found:
+def _found(row: tuple[str, str, str, str, str], wanted: tuple[str, ...]) -> Hit:
     kind, object_id, title, url, text = row
     first = next((start for start, _, k in words(text) if _meets(k, wanted)), 0)
     begin = _beginning(text, first)
     snippet = text[begin : begin + SNIPPET]
     marks = tuple((start, end) for start, end, k in words(snippet) if _meets(k, wanted))
-    return Found(kind=kind, id=object_id, title=title, url=url, snippet=snippet, marks=marks)
+    return Hit(kind=kind, id=object_id, title=title, url=url, snippet=snippet, marks=marks)
 
 
 def _beginning(text: str, first: int) -> int:

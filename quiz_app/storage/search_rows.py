@@ -7,8 +7,8 @@ from itertools import chain
 
 from quiz_app.domain.guideline import GreyZone
 from quiz_app.domain.library import Library
+from quiz_app.domain.search import PUBLIC, STAFF
 
-PUBLIC, STAFF = "public", "staff"
 _MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`#|]+")
 
 

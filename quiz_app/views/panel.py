@@ -8,7 +8,7 @@ from quiz_app import state
 from quiz_app.domain.licence_kind import LicenceKind
 from quiz_app.domain.people import Permission
 from quiz_app.services.requesting import RequestView
-from quiz_app.views.components import frame, labels
+from quiz_app.views.components import colleague, frame, labels
 
 
 def propose(kind: LicenceKind) -> None:
@@ -21,21 +21,13 @@ def propose(kind: LicenceKind) -> None:
     if kind.transition:
         st.caption(f"Panelet kan beslutte til og med {labels.day(kind.transition)}.")
     with st.form(key, border=False):
-        st.selectbox(
-            "Hvem skal have kørekortet?",
-            list(people),
-            index=None,
-            format_func=lambda p: f"{people[p].name} · {people[p].unit}",
-            placeholder="Vælg en kollega",
-            key=f"{key}.person",
-        )
-        st.selectbox(
+        colleague.choose("Hvem skal have kørekortet?", people, key=f"{key}.person")
+        colleague.choose(
             "Hvem beslutter sammen med dig?",
-            list(seconds),
-            index=None,
-            format_func=lambda p: f"{seconds[p].name} · {seconds[p].unit} · nøgleperson",
-            placeholder="Vælg en nøgleperson",
+            seconds,
             key=f"{key}.second",
+            also=lambda _: labels.COMPANION["key_person"],
+            placeholder="Vælg en nøgleperson",
         )
         st.form_submit_button("Foreslå panelbeslutning", type="primary", on_click=send, args=(kind.id,))
 

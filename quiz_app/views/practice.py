@@ -10,9 +10,8 @@ from quiz_app.domain.danish_time import add_months
 from quiz_app.domain.licence import PracticeForm, PracticeTrack, Step, StepKind, StepState
 from quiz_app.services.practising import Ask, PracticeView
 from quiz_app.services.progressing import MyLicence
-from quiz_app.views.components import frame, labels
+from quiz_app.views.components import colleague, frame, labels
 
-WHY = {"key_person": "nøgleperson", "holder": "har kørekort"}
 WHO = "Mindst én af dine ledsagede sager skal følges af en nøgleperson, og mindst én af en kollega fra en anden enhed."
 
 
@@ -58,14 +57,12 @@ def fields(mine: MyLicence, step: Step, form: PracticeForm) -> None:
                 format="DD.MM.YYYY",
                 key=f"{key}.closed_on",
             )
-        st.selectbox(
+        colleague.choose(
             "Hvem attesterer sagen?" if attested else "Hvem ledsager dig?",
-            list(people),
-            index=None,
-            format_func=lambda c: f"{people[c].name} · {people[c].unit} · {WHY[people[c].why]}",
-            placeholder="Vælg en kollega",
-            help="Attesteres af en nøgleperson." if attested else WHO,
+            people,
             key=f"{key}.companion",
+            also=lambda c: labels.COMPANION[c.why],
+            help="Attesteres af en nøgleperson." if attested else WHO,
         )
         label = "Bed om attestation" if attested else "Bed om godkendelse"
         st.form_submit_button(label, type="primary", on_click=send, args=(mine, step, form))

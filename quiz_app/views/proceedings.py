@@ -8,7 +8,7 @@ from quiz_app import state
 from quiz_app.domain.licence import LicenceStatus
 from quiz_app.domain.proceeding import Ground, Stage
 from quiz_app.services.hearing_views import Holder, ProceedingView
-from quiz_app.views.components import frame, labels, proceeding_card, proceeding_decision
+from quiz_app.views.components import colleague, frame, labels, proceeding_card, proceeding_decision
 
 STAGE = {
     Stage.DECIDING: "Kan afgøres",
@@ -37,13 +37,8 @@ def notify(holders: tuple[Holder, ...]) -> None:
     by_id = {h.licence.licence_id: h for h in holders}
     key = "proceedings.new"
     st.write("Et varsel ændrer intet ved kørekortet. Tal med personen først; de fleste ting løses dér.")
-    chosen = st.selectbox(
-        "Hvem handler det om?",
-        list(by_id),
-        index=None,
-        format_func=lambda x: f"{by_id[x].name} · {by_id[x].unit} · {by_id[x].licence_title}",
-        placeholder="Vælg en kollega",
-        key=f"{key}.licence",
+    chosen = colleague.choose(
+        "Hvem handler det om?", by_id, key=f"{key}.licence", also=lambda holder: holder.licence_title
     )
     st.radio("Grund", list(Ground), format_func=labels.GROUND.__getitem__, key=f"{key}.ground")
     st.text_area("Hvad er der sket?", key=f"{key}.words", help=proceeding_card.NO_CITIZENS)

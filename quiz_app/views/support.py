@@ -6,7 +6,7 @@ from quiz_app import state
 from quiz_app.domain.extra_time import ExtraTime
 from quiz_app.domain.request import RequestKind
 from quiz_app.services.requesting import RequestView
-from quiz_app.views.components import frame, labels
+from quiz_app.views.components import colleague, frame, labels
 
 ASKED = {
     RequestKind.MERIT: "har erfaring med disse sager og vil gå direkte til prøven. Bekræft kun det, du selv ved.",
@@ -49,14 +49,7 @@ def extensions() -> None:
         "Det gælder prøver, der begynder herefter."
     )
     with st.form("support.extension", border=False):
-        st.selectbox(
-            "Til hvem?",
-            list(people),
-            index=None,
-            format_func=lambda p: f"{people[p].name} · {people[p].unit}",
-            placeholder="Vælg en kollega",
-            key="support.person",
-        )
+        colleague.choose("Til hvem?", people, key="support.person")
         st.radio("Hvor meget?", list(ExtraTime), format_func=labels.EXTRA_TIME.__getitem__, key="support.extra")
         st.form_submit_button("Giv længere tid", on_click=give)
     for given in extending.given(actor):

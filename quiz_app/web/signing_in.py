@@ -12,9 +12,9 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from quiz_app.bootstrap import Platform
-from quiz_app.domain.people import Role
 from quiz_app.errors import InvalidInput, RuleError
 from quiz_app.services.signing_in import Persona
+from quiz_app.views.components.labels import ROLE
 from quiz_app.web.form import fields
 from quiz_app.web.origin import neighbourhood
 from quiz_app.web.page import Pages
@@ -22,16 +22,6 @@ from quiz_app.web.policy import pages_policy
 from quiz_app.web.rate_limit import RateLimit
 from quiz_app.web.session import COOKIE, PASSWORD_PATH, SIGNED_OUT, enter, give_session, safe_next, take_session
 
-ROLE_NAMES = {
-    Role.CASEWORKER: "sagsbehandler",
-    Role.KEY_PERSON: "nøgleperson",
-    Role.MEETING_LEADER: "mødeleder",
-    Role.MANAGER: "leder",
-    Role.PRACTICE_OWNER: "fagansvarlig",
-    Role.JURIST: "jurist",
-    Role.GUEST: "gæst",
-    Role.ADMINISTRATOR: "administrator",
-}
 HASHING_AT_ONCE = 4
 NOT_THE_SAME = "De to nye adgangskoder er ikke ens."
 
@@ -53,7 +43,7 @@ class Card:
 
 def card(persona: Persona) -> Card:
     """Roles and unit in one line; the unit goes first when there is no role."""
-    roles = dict.fromkeys(ROLE_NAMES[g.role] for g in persona.grants)
+    roles = dict.fromkeys(ROLE[g.role] for g in persona.grants)
     headline = ", ".join(filter(None, [*roles, persona.unit]))
     return Card(persona.person_id, persona.name, headline[:1].upper() + headline[1:], persona.story)
 

@@ -8,7 +8,7 @@ from quiz_app import state
 from quiz_app.domain.request import RequestKind
 from quiz_app.services.progressing import MyLicence
 from quiz_app.services.requesting import RequestView
-from quiz_app.views.components import labels
+from quiz_app.views.components import colleague, labels
 
 
 def newest(mine: MyLicence, kind: RequestKind) -> RequestView | None:
@@ -25,13 +25,8 @@ def form(mine: MyLicence, kind: RequestKind, *, label: str, notice: str) -> None
         st.info("Din enhed har ingen leder eller nøgleperson i Sagskørekortet endnu. Spørg din administrator.")
         return
     with st.form(key, border=False):
-        st.selectbox(
-            "Hvem spørger du?",
-            list(people),
-            index=None,
-            format_func=lambda c: f"{people[c].name} · {people[c].unit}",
-            placeholder="Vælg en leder eller nøgleperson",
-            key=f"{key}.colleague",
+        colleague.choose(
+            "Hvem spørger du?", people, key=f"{key}.colleague", placeholder="Vælg en leder eller nøgleperson"
         )
         st.form_submit_button(label, on_click=send, args=(mine.kind.id, kind, key, notice))
 

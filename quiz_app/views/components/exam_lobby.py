@@ -6,9 +6,7 @@ from quiz_app import state
 from quiz_app.domain.request import RequestKind
 from quiz_app.domain.retake import DoorState
 from quiz_app.services.progressing import MyLicence
-from quiz_app.views.components import asking, labels
-
-WHY = {"key_person": "nøgleperson", "holder": "har kørekort"}
+from quiz_app.views.components import asking, colleague, labels
 
 
 def draw(mine: MyLicence) -> None:
@@ -69,14 +67,7 @@ def supported(mine: MyLicence) -> None:
         "Samtalen er holdt. Nu tager du prøven med en kollega ved din side. I må tale om, hvordan du griber den an."
     )
     with st.form("exam.supported", border=False):
-        st.selectbox(
-            "Hvem er hos dig?",
-            list(people),
-            index=None,
-            format_func=lambda c: f"{people[c].name} · {people[c].unit} · {WHY[people[c].why]}",
-            placeholder="Vælg en kollega",
-            key="exam.support",
-        )
+        colleague.choose("Hvem er hos dig?", people, key="exam.support", also=lambda c: labels.COMPANION[c.why])
         st.form_submit_button("Begynd prøven", type="primary", on_click=start, args=(mine.kind.id,))
 
 

@@ -100,6 +100,7 @@ ROLE = {
     Role.GUEST: "gæst",
     Role.ADMINISTRATOR: "administrator",
 }
+COMPANION = {"key_person": "nøgleperson", "holder": "har kørekort"}
 ANSWER_CERTAINTY = {
     AnswerCertainty.SURE: "Sikker",
     AnswerCertainty.FAIRLY: "Nogenlunde",
