@@ -98,6 +98,66 @@ def test_half_a_year_and_a_leap_day_are_counted_or_refused() -> None:
         outcome(RuleName.FOLKEPENSION_DATE, birth_date=date(1960, 2, 29))
 
 
+EARLY = [
+    (date(1955, 7, 1), 42, 3),
+    (date(1962, 12, 31), 42, 3),
+    (date(1963, 1, 1), 42, 3),
+    (date(1964, 12, 31), 42, 3),
+    (date(1965, 1, 1), 43, 4),
+    (date(1966, 12, 31), 43, 4),
+    (date(1967, 1, 1), 43, 4),
+    (date(1968, 12, 31), 43, 4),
+    (date(1969, 1, 1), 44, 5),
+    (date(1970, 12, 31), 44, 5),
+]
+COUNTED_UP = [
+    (date(1955, 7, 1), 61, 6),
+    (date(1962, 12, 31), 61, 6),
+    (date(1963, 1, 1), 61, 7),
+    (date(1964, 12, 31), 61, 7),
+    (date(1965, 1, 1), 62, 6),
+    (date(1966, 12, 31), 62, 6),
+    (date(1967, 1, 1), 62, 7),
+    (date(1968, 12, 31), 62, 7),
+    (date(1969, 1, 1), 63, 6),
+    (date(1970, 12, 31), 63, 6),
+]
+EARLY_YEARS = (
+    RuleName.TIDLIG_PENSION_ONE_YEAR,
+    RuleName.TIDLIG_PENSION_TWO_YEARS,
+    RuleName.TIDLIG_PENSION_THREE_YEARS,
+)
+
+
+@pytest.mark.parametrize(("born", "first", "stk"), EARLY)
+def test_tidlig_pension_takes_the_years_of_work_of_its_cohort(born: date, first: int, stk: int) -> None:
+    found = [outcome(name, birth_date=born) for name in EARLY_YEARS]
+    assert [each.value for each in found] == [first, first + 1, first + 2]
+    assert all(each.certainty == Certainty.LAW_TEXT for each in found)
+    assert f"pensionsloven § 26 h, stk. {stk}, nr. 3" in found[2].steps[0]
+
+
+@pytest.mark.parametrize(("born", "age", "before"), COUNTED_UP)
+def test_the_years_of_work_are_counted_up_six_or_seven_years_before(born: date, age: int, before: int) -> None:
+    counted = outcome(RuleName.TIDLIG_PENSION_COUNTED, birth_date=born)
+    assert counted.value == born.replace(year=born.year + age)
+    assert f"{before} år før" in counted.steps[-1]
+    assert counted.certainty == (Certainty.INFERRED if born.year > 1966 else Certainty.LAW_TEXT)
+    applied = outcome(RuleName.TIDLIG_PENSION_APPLICATION, birth_date=born)
+    assert (applied.value, applied.certainty) == (counted.value, Certainty.INFERRED)
+
+
+def test_an_a_kasse_is_joined_two_years_before_the_folkepension_age() -> None:
+    found = outcome(RuleName.TIDLIG_PENSION_A_KASSE, birth_date=date(1963, 5, 10))
+    assert (found.value, found.certainty) == (date(2029, 5, 10), Certainty.LAW_TEXT)
+
+
+@pytest.mark.parametrize("name", [n for n in RuleName if n.startswith("tidlig_pension") and "decision" not in n])
+def test_tidlig_pension_for_those_before_the_first_cohort_is_refused(name: RuleName) -> None:
+    with pytest.raises(RuleError, match="juli 1955"):
+        outcome(name, birth_date=date(1955, 6, 30))
+
+
 TUESDAY = date(2026, 3, 3)
 DEADLINES = [
     (RuleName.COMPLAINT_DEADLINE, {"notified": TUESDAY}, date(2026, 3, 31), "retssikkerhedsloven § 67, stk. 1"),
@@ -109,6 +169,15 @@ DEADLINES = [
     (RuleName.JOBAFKLARING_END, {"begun": TUESDAY}, date(2028, 3, 3), "LAB § 110, stk. 1"),
     (RuleName.FLEKSJOB_FOLLOW_UP, {"begun": TUESDAY}, date(2028, 9, 3), "LAB § 121, stk. 1"),
     (RuleName.FLEKSJOB_STATUS, {"begun": TUESDAY}, date(2030, 9, 3), "LAB § 121, stk. 3"),
+    (RuleName.FLEKSJOB_END, {"begun": TUESDAY}, date(2031, 3, 3), "LAB § 120, stk. 1"),
+    (RuleName.SOCIAL_CLAUSE_YEAR, {"begun": TUESDAY}, date(2027, 3, 3), "LAB § 119, stk. 1"),
+    (RuleName.LEDIGHEDSYDELSE_REVIEW, {"begun": TUESDAY}, date(2027, 3, 3), "aktivloven § 74 c, stk. 1"),
+    (RuleName.LEDIGHEDSYDELSE_REVIEW_END, {"begun": TUESDAY}, date(2027, 9, 3), "aktivloven § 74 c, stk. 1"),
+    (RuleName.RESSOURCEFORLOEB_END, {"begun": date(2025, 9, 2)}, date(2028, 9, 2), "LAB § 114, stk. 1"),
+    (RuleName.JOBAFKLARING_TALK, {"sick_pay_ended": TUESDAY}, date(2029, 9, 3), "LAB § 111, stk. 3"),
+    (RuleName.SENIORPENSION_DECISION, {"received": TUESDAY}, date(2026, 9, 3), "pensionsloven § 26 d, stk. 2"),
+    (RuleName.TIDLIG_PENSION_DECISION, {"received": TUESDAY}, date(2026, 9, 3), "pensionsloven § 26 r, stk. 2"),
+    (RuleName.REGIONAL_OPINION, {"received": TUESDAY}, date(2026, 3, 17), "BEK 2236/2020 § 22"),
     (RuleName.SENIORPENSION_FILE, {"requested": TUESDAY}, date(2026, 6, 3), "BEK 2237/2020 § 7, stk. 3"),
     (RuleName.STATUSATTEST, {"requested": TUESDAY}, date(2026, 3, 17), "aftalen om attester"),
     (RuleName.REHABILITERINGSATTEST, {"requested": date(2026, 3, 2)}, date(2026, 4, 1), "aftalen om attester"),
@@ -162,6 +231,13 @@ def test_a_day_that_one_only_reaches_is_never_in_doubt() -> None:
     found = outcome(RuleName.FLEKSJOB_FOLLOW_UP, begun=date(2023, 12, 24))
     assert (found.value, found.doubt) == (date(2026, 6, 24), "")
     assert not outcome(RuleName.FOLKEPENSION_DATE, birth_date=date(1957, 12, 25)).doubt
+
+
+@pytest.mark.parametrize("begun", [date(2022, 12, 31), date(2026, 2, 1)])
+def test_a_ressourceforloeb_outside_the_rules_that_were_read_is_refused(begun: date) -> None:
+    with pytest.raises(RuleError, match="januar 2026"):
+        outcome(RuleName.RESSOURCEFORLOEB_END, begun=begun)
+    assert outcome(RuleName.RESSOURCEFORLOEB_END, begun=date(2026, 1, 31)).value == date(2029, 1, 31)
 
 
 def test_three_months_from_a_day_that_the_month_lacks_is_not_settled() -> None:

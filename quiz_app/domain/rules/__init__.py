@@ -6,11 +6,13 @@ from datetime import date
 from quiz_app.domain.rules.ages import AGES
 from quiz_app.domain.rules.calendar import day_off, perhaps_off
 from quiz_app.domain.rules.deadlines import DEADLINES
+from quiz_app.domain.rules.durations import DURATIONS
+from quiz_app.domain.rules.early_pension import EARLY_PENSION
 from quiz_app.domain.rules.rule import NonWorkingDays, Outcome, Rule, RuleName, Values
 
 __all__ = ["RULES", "NonWorkingDays", "Outcome", "Rule", "RuleName", "Values", "compute"]
 
-RULES = {rule.name: rule for rule in (*AGES, *DEADLINES)}
+RULES = {rule.name: rule for rule in (*AGES, *EARLY_PENSION, *DEADLINES, *DURATIONS)}
 
 
 def compute(name: RuleName, values: Values) -> Outcome:

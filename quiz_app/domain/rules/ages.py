@@ -40,7 +40,11 @@ def _folkepension_age(values: Values) -> Outcome:
     raise RuleError("Folkepensionsalderen for den, der er født i 1971 eller senere, er ikke læst i loven.")
 
 
-def _folkepension_date(values: Values) -> Outcome:
+def folkepension_date(values: Values) -> Outcome:
+    """The day on which that age is reached; the time of the first payment is another matter.
+
+    :raises RuleError: born in 1971 or later; that age was not read in the law.
+    """
     age = _folkepension_age(values)
     assert isinstance(age.value, float)
     reached = months_after(values["birth_date"], round(age.value * 12))
@@ -50,7 +54,7 @@ def _folkepension_date(values: Values) -> Outcome:
 
 def _seniorpension_limit(values: Values) -> Outcome:
     """Pensionsloven § 26 a, stk. 1; that the day itself counts is a reading of »højst 6 år«."""
-    pension = _folkepension_date(values)
+    pension = folkepension_date(values)
     assert isinstance(pension.value, date)
     limit = months_after(pension.value, -12 * _YEARS_BEFORE)
     step = (
@@ -91,7 +95,7 @@ AGES = (
         parameters=_BORN,
         provisions=(_AGE,),
         non_working_days=_NEUTRAL,
-        compute=_folkepension_date,
+        compute=folkepension_date,
     ),
     Rule(
         name=RuleName.SENIORPENSION_LIMIT,

@@ -1,11 +1,11 @@
 """Deadlines: how long after (or before) which day, where it stands, and what the day of the week does to it."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from quiz_app.domain.danish_time import with_weekday
 from quiz_app.domain.law import Certainty, Provision
-from quiz_app.domain.rules.calendar import months_after, working_days_after
+from quiz_app.domain.rules.calendar import working_days_after
+from quiz_app.domain.rules.counted import counted, days, months
 from quiz_app.domain.rules.rule import NonWorkingDays, Outcome, Rule, RuleName, Values
 from quiz_app.errors import RuleError
 
@@ -14,30 +14,8 @@ _WORKING_DAYS = 7
 _CONSULTATION_DAYS, _REQUEST_DAYS = 14, 30
 
 
-def _counted(
-    parameter: str, words: str, move: Callable[[date], date], where: str, *, certainty: Certainty = _SURE
-) -> Callable[[Values], Outcome]:
-    """A rule that goes a fixed length from one day; the day itself is not counted."""
-
-    def compute(values: Values) -> Outcome:
-        start = values[parameter]
-        end = move(start)
-        first = f"Der regnes fra {with_weekday(start)}. Den dag tælles ikke med."
-        return Outcome(value=end, steps=(first, f"{words} er {with_weekday(end)} ({where})."), certainty=certainty)
-
-    return compute
-
-
-def _days(count: int) -> Callable[[date], date]:
-    return lambda day: day + timedelta(days=count)
-
-
-def _months(count: int) -> Callable[[date], date]:
-    return lambda day: months_after(day, count)
-
-
-_complaint = _counted("notified", "4 uger efter", _days(28), "retssikkerhedsloven § 67, stk. 1")
-_decision = _counted("transferred", "3 måneder efter", _months(3), "pensionsloven § 21")
+_complaint = counted("notified", "4 uger efter", days(28), "retssikkerhedsloven § 67, stk. 1")
+_decision = counted("transferred", "3 måneder efter", months(3), "pensionsloven § 21")
 
 
 def _complaint_days_late(values: Values) -> Outcome:
@@ -93,10 +71,6 @@ def _regional_certificate(values: Values) -> Outcome:
     return Outcome(value=end, steps=steps, certainty=_SURE)
 
 
-def _lab(paragraf: str, stk: int | None = None) -> Provision:
-    return Provision(act="lab", paragraf=paragraf, stk=stk)
-
-
 _COMPLAINT = Provision(act="retssikkerhedsloven", paragraf="67", stk=1)
 _DECISION = Provision(act="pensionsloven", paragraf="21")
 DEADLINES = (
@@ -135,14 +109,14 @@ DEADLINES = (
         title="Fristen for at bede om en skriftlig begrundelse",
         parameters=("notified",),
         provisions=(Provision(act="forvaltningsloven", paragraf="23", stk=1),),
-        compute=_counted("notified", "14 dage efter", _days(14), "forvaltningsloven § 23, stk. 1"),
+        compute=counted("notified", "14 dage efter", days(14), "forvaltningsloven § 23, stk. 1"),
     ),
     Rule(
         name=RuleName.REASONS_REPLY,
         title="Fristen for at svare på en anmodning om skriftlig begrundelse",
         parameters=("received",),
         provisions=(Provision(act="forvaltningsloven", paragraf="23", stk=2),),
-        compute=_counted("received", "14 dage efter", _days(14), "forvaltningsloven § 23, stk. 2"),
+        compute=counted("received", "14 dage efter", days(14), "forvaltningsloven § 23, stk. 2"),
     ),
     Rule(
         name=RuleName.ACCESS_TO_FILE,
@@ -157,52 +131,56 @@ DEADLINES = (
         title="Fristen for at tage stilling til, hvad der skal ske efter et forløb",
         parameters=("ends",),
         provisions=(Provision(act="retssikkerhedsloven", paragraf="7 a", stk=1),),
-        compute=_counted("ends", "2 uger før", _days(-14), "retssikkerhedsloven § 7 a, stk. 1"),
-    ),
-    Rule(
-        name=RuleName.JOBAFKLARING_END,
-        title="Hvornår et jobafklaringsforløb har varet 2 år",
-        parameters=("begun",),
-        provisions=(_lab("110", 1),),
-        non_working_days=NonWorkingDays.NEUTRAL,
-        compute=_counted("begun", "2 år efter", _months(24), "LAB § 110, stk. 1"),
-    ),
-    Rule(
-        name=RuleName.FLEKSJOB_FOLLOW_UP,
-        title="Hvornår der følges op på et fleksjob",
-        parameters=("begun",),
-        provisions=(_lab("121", 1),),
-        non_working_days=NonWorkingDays.NEUTRAL,
-        compute=_counted("begun", "2½ år efter", _months(30), "LAB § 121, stk. 1"),
-    ),
-    Rule(
-        name=RuleName.FLEKSJOB_STATUS,
-        title="Hvornår der laves status på et fleksjob på 5 år",
-        parameters=("begun",),
-        provisions=(_lab("121", 3),),
-        non_working_days=NonWorkingDays.NEUTRAL,
-        compute=_counted("begun", "4½ år efter", _months(54), "LAB § 121, stk. 3"),
+        compute=counted("ends", "2 uger før", days(-14), "retssikkerhedsloven § 7 a, stk. 1"),
     ),
     Rule(
         name=RuleName.SENIORPENSION_FILE,
         title="Kommunens frist for at oplyse en sag om seniorpension",
         parameters=("requested",),
         provisions=(Provision(act="bek-2237-2020", paragraf="7", stk=3),),
-        compute=_counted("requested", "3 måneder efter", _months(3), "BEK 2237/2020 § 7, stk. 3"),
+        compute=counted("requested", "3 måneder efter", months(3), "BEK 2237/2020 § 7, stk. 3"),
+    ),
+    Rule(
+        name=RuleName.SENIORPENSION_DECISION,
+        title="Fristen for at afgøre en sag om seniorpension",
+        parameters=("received",),
+        provisions=(Provision(act="pensionsloven", paragraf="26 d", stk=2),),
+        compute=counted("received", "6 måneder efter", months(6), "pensionsloven § 26 d, stk. 2"),
+    ),
+    Rule(
+        name=RuleName.TIDLIG_PENSION_DECISION,
+        title="Fristen for at afgøre en sag om tidlig pension",
+        parameters=("received",),
+        provisions=(Provision(act="pensionsloven", paragraf="26 r", stk=2),),
+        compute=counted("received", "6 måneder efter", months(6), "pensionsloven § 26 r, stk. 2"),
+    ),
+    Rule(
+        name=RuleName.REGIONAL_OPINION,
+        title="Sundhedskoordinatorens frist for en udtalelse i en løbende sag",
+        parameters=("received",),
+        provisions=(Provision(act="bek-2236-2020", paragraf="22"),),
+        compute=counted("received", "14 dage efter", days(14), "BEK 2236/2020 § 22"),
+    ),
+    Rule(
+        name=RuleName.JOBAFKLARING_TALK,
+        title="Fristen for samtalen med sundhedskoordinatoren i et langt jobafklaringsforløb",
+        parameters=("sick_pay_ended",),
+        provisions=(Provision(act="lab", paragraf="111", stk=3),),
+        compute=counted("sick_pay_ended", "3½ år efter", months(42), "LAB § 111, stk. 3"),
     ),
     Rule(
         name=RuleName.STATUSATTEST,
         title="Lægens frist for en statusattest (LÆ 125)",
         parameters=("requested",),
         facts=("LA-02",),
-        compute=_counted("requested", "14 dage efter", _days(14), "aftalen om attester", certainty=_SECONDARY),
+        compute=counted("requested", "14 dage efter", days(14), "aftalen om attester", certainty=_SECONDARY),
     ),
     Rule(
         name=RuleName.REHABILITERINGSATTEST,
         title="Lægens frist for en attest til rehabiliteringsteamet (LÆ 265)",
         parameters=("requested",),
         facts=("LA-05",),
-        compute=_counted("requested", "30 dage efter", _days(30), "aftalen om attester", certainty=_SECONDARY),
+        compute=counted("requested", "30 dage efter", days(30), "aftalen om attester", certainty=_SECONDARY),
     ),
     Rule(
         name=RuleName.REGIONAL_CERTIFICATE,
