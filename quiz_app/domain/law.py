@@ -143,12 +143,17 @@ class Track(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Affected:
-    """One citation that a change touches, with what happens to it and how much it matters."""
+    """One citation that a change touches, with what happens to it and how much it matters.
+
+    ``commences`` is its own day, where it differs from the change's. ``becomes`` are the new numbers of what is
+    renumbered, one for each of ``provision``.
+    """
 
     provision: tuple[Provision, ...]
     effect: Effect
     kind: ChangeKind
     commences: date | None = None
+    becomes: tuple[Provision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from quiz_app.domain.danish_time import add_months, spelled
 from quiz_app.domain.guideline import PublishedPage
 from quiz_app.domain.law import Certainty, Change, ChangeKind, Period, Verification, at_least
 from quiz_app.domain.question import Question
+from quiz_app.domain.renumbering import Move, followed, moves_in
 
 Anchored = PublishedPage | Question | Case
 """What rests on provisions: it has ``anchors``, ``verified`` and ``review``, and a validity by case date."""
@@ -62,13 +63,40 @@ def validity(anchored: Anchored) -> Period:
 def touching_changes(anchored: Anchored, changes: Iterable[Change]) -> tuple[Touch, ...]:
     """The changes that an object must still be read against, by date.
 
-    A change touches when a provision it affects overlaps an anchor, the object's validity begins before the
-    commencement there and reaches it, and the object has not been cleared for it. Mere renumbering never touches.
+    A change touches when it meets the object, reaches into its validity, and the object has not been cleared for it.
+    Mere renumbering never touches.
     """
-    touches = (
-        touch for change in changes if change.id not in anchored.verified.cleared for touch in _of(change, anchored)
-    )
-    return tuple(sorted(set(touches), key=lambda touch: (touch.commences, touch.change.id, touch.kind)))
+    known = tuple(changes)
+    moves = moves_in(known)
+    open_for = (change for change in known if change.id not in anchored.verified.cleared)
+    return still_touching(anchored, (touch for change in open_for for touch in meeting(change, anchored, moves)))
+
+
+def still_touching(anchored: Anchored, touches: Iterable[Touch]) -> tuple[Touch, ...]:
+    """Of the touches that meet an object, those that it must still be read against, by date."""
+    cleared = anchored.verified.cleared
+    grave = (t for t in touches if t.kind != ChangeKind.RENUMBERED and t.change.id not in cleared)
+    left = {touch for touch in grave if reaches(touch, anchored)}
+    return tuple(sorted(left, key=lambda touch: (touch.commences, touch.change.id, touch.kind)))
+
+
+def reaches(touch: Touch, anchored: Anchored) -> bool:
+    """True when the object is about cases on both sides of the commencement: it began before, and has not ended."""
+    valid = validity(anchored)
+    began = valid.start is None or valid.start < touch.commences
+    return began and (valid.end is None or touch.commences <= valid.end)
+
+
+def meeting(change: Change, anchored: Anchored, moves: Iterable[Move]) -> Iterator[Touch]:
+    """Each way in which a change meets an object, whatever its validity: a provision it affects overlaps an anchor.
+
+    The anchors stand where earlier ``moves`` have brought them.
+    """
+    for affected in change.affects:
+        commences = affected.commences or change.commences
+        anchors = followed(anchored.anchors, moves, read_on=anchored.verified.on, before=commences)
+        if any(overlaps(place, anchor) for place in affected.provision for anchor in anchors):
+            yield Touch(change=change, kind=affected.kind, commences=commences)
 
 
 def status_on(anchored: Anchored, day: date, changes: Iterable[Change]) -> StatusOnDay:
@@ -78,9 +106,14 @@ def status_on(anchored: Anchored, day: date, changes: Iterable[Change]) -> Statu
     substantive change has commenced), changing (one is coming, or has an unconfirmed date, or is consequential),
     overdue (its review was due), provisional (content or date known less surely than from a secondary source), current.
     """
+    return status_by(anchored, day, touching_changes(anchored, changes))
+
+
+def status_by(anchored: Anchored, day: date, touches: Iterable[Touch]) -> StatusOnDay:
+    """The same, for an object whose :func:`touching_changes` are known already."""
     return (
         _historic(anchored, day)
-        or _changed(touching_changes(anchored, changes), day)
+        or _changed(tuple(touches), day)
         or _overdue(anchored, day)
         or _provisional(anchored.verified)
         or _current(anchored.verified)
@@ -100,17 +133,6 @@ def worst(statuses: Iterable[StatusOnDay]) -> StatusOnDay:
     return max(statuses, key=lambda on_day: _BADNESS[on_day.status])
 
 
-def _of(change: Change, anchored: Anchored) -> Iterator[Touch]:
-    valid = validity(anchored)
-    for affected in change.affects:
-        commences = affected.commences or change.commences
-        began = valid.start is None or valid.start < commences
-        spans = began and (valid.end is None or commences <= valid.end)
-        meets = any(overlaps(place, anchor) for place in affected.provision for anchor in anchored.anchors)
-        if spans and meets and affected.kind != ChangeKind.RENUMBERED:
-            yield Touch(change=change, kind=affected.kind, commences=commences)
-
-
 def _historic(anchored: Anchored, day: date) -> StatusOnDay | None:
     own = anchored.case_date if isinstance(anchored, Question | Case) else None
     end = validity(anchored).end
@@ -119,7 +141,7 @@ def _historic(anchored: Anchored, day: date) -> StatusOnDay | None:
     return StatusOnDay(status=ContentStatus.HISTORIC, reason=f"Gælder kun for sager til og med den {spelled(end)}.")
 
 
-def _changed(touches: Iterable[Touch], day: date) -> StatusOnDay | None:
+def _changed(touches: tuple[Touch, ...], day: date) -> StatusOnDay | None:
     """The status that the gravest touch gives; of equally grave ones the first to commence."""
     suspending = [touch for touch in touches if touch.suspends(day)]
     if suspending:

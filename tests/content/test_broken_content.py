@@ -124,6 +124,12 @@ RULES = [
     (GREY_ZONE, "## Spørgsmålet", "Kort sagt.\n\n## Spørgsmålet", 14, "teksten før den første overskrift (## …) bliver ikke vist; flyt den ned under en overskrift"),
     (CITIZEN_PAGE, "Du kan ringe til os.", "Kommunalbestyrelsens sagsbehandlingsfrister offentliggøres efterfølgende elektronisk; klagevejledningen vedlægges afgørelsen.", 10, "siden har lix 36; til borgere skal den være under 35: kortere sætninger og kortere ord"),
     (MODULE, "minutes: 10", "minutes: 0", 3, "»minutes« skal være mindst 1"),
+    # changes
+    (CHANGE, "effect: repealed, kind: substantive", "effect: renumbered, kind: renumbered", 8, "»effect: renumbered« og »becomes« (det nye nummer) hører sammen"),
+    (CHANGE, "effect: repealed, kind: substantive", "effect: amended, kind: renumbered", 8, "»kind: renumbered« kræver »effect: renumbered«"),
+    (CHANGE, "effect: repealed, kind: substantive", 'effect: repealed, kind: substantive, becomes: "eksempelloven § 8"', 8, "»effect: renumbered« og »becomes« (det nye nummer) hører sammen"),
+    (CHANGE, "effect: repealed, kind: substantive", 'effect: renumbered, kind: renumbered, becomes: ["eksempelloven § 7", "eksempelloven § 8"]', 8, "»becomes« skal have lige så mange steder som »provision«"),
+    (CHANGE, "effect: repealed, kind: substantive", 'effect: renumbered, kind: renumbered, becomes: "eksempelloven §§ 7-8"', 8, "skriv paragrafferne hver for sig, når de får nye numre (§ 15; § 16), ikke fra-til"),
     # questions
     (SINGLE, "correct: true, ", "", 11, "præcis én mulighed skal have correct: true; her har 0"),
     (MULTIPLE, 'synstesten", why', 'synstesten", correct: true, why', 10, "mindst én mulighed skal være forkert"),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from quiz_app.content.checks.anchors import anchor_problems
 from quiz_app.content.checks.cases import case_problems
+from quiz_app.content.checks.changes import change_problems
 from quiz_app.content.checks.guidelines import guideline_problems
 from quiz_app.content.checks.licences import licence_problems
 from quiz_app.content.checks.markdown import markdown_problems
@@ -20,6 +21,7 @@ CHECKS: tuple[Check, ...] = (
     name_problems,
     anchor_problems,
     reference_problems,
+    change_problems,
     guideline_problems,
     module_problems,
     question_problems,

@@ -1,6 +1,7 @@
 """How provisions lie to each other: order, coverage and overlap."""
 
 import re
+from functools import cache
 
 from quiz_app.domain.law import Provision
 
@@ -13,6 +14,7 @@ _FIRST = (0, 0)
 _LAST = (10**9, 0)
 
 
+@cache
 def paragraf_key(paragraf: str) -> tuple[int, int]:
     """The place of a paragraph in its act: ``18`` comes before ``18 a``, which comes before ``19``.
 
@@ -32,7 +34,7 @@ def narrowing(provision: Provision) -> tuple[int | str | None, ...]:
 
 def position(provision: Provision) -> tuple[str, tuple[int, int], tuple[int, int], int, int, str, int]:
     """A sort key in the order of the acts' ids and then of the act's text; a whole comes before its parts."""
-    low, (number, letter) = _bounds(provision)
+    low, (number, letter) = bounds(provision)
     return (
         provision.act,
         low,
@@ -46,8 +48,8 @@ def position(provision: Provision) -> tuple[str, tuple[int, int], tuple[int, int
 
 def covers(wide: Provision, narrow: Provision) -> bool:
     """True when all of ``narrow`` lies in ``wide``; a span includes the lettered paragraphs between its ends."""
-    low, high = _bounds(wide)
-    narrow_low, narrow_high = _bounds(narrow)
+    low, high = bounds(wide)
+    narrow_low, narrow_high = bounds(narrow)
     inside = wide.act == narrow.act and low <= narrow_low and narrow_high <= high
     pairs = zip(narrowing(wide), narrowing(narrow), strict=True)
     return inside and all(mine is None or mine == theirs for mine, theirs in pairs)
@@ -59,14 +61,15 @@ def overlaps(one: Provision, other: Provision) -> bool:
     A level that one of them leaves open counts as shared: ``§ 5, nr. 2`` and ``§ 5, 1. pkt.`` overlap, since the
     citation does not say where the number stands. The answer is the same both ways.
     """
-    low, high = _bounds(one)
-    other_low, other_high = _bounds(other)
+    low, high = bounds(one)
+    other_low, other_high = bounds(other)
     meet = one.act == other.act and low <= other_high and other_low <= high
     pairs = zip(narrowing(one), narrowing(other), strict=True)
     return meet and all(a is None or b is None or a == b for a, b in pairs)
 
 
-def _bounds(provision: Provision) -> tuple[tuple[int, int], tuple[int, int]]:
+def bounds(provision: Provision) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The keys of the first and the last paragraph of a provision; a whole act holds every paragraph."""
     if not provision.paragraf:
         return _FIRST, _LAST
     return paragraf_key(provision.paragraf), paragraf_key(provision.to or provision.paragraf)
