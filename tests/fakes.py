@@ -13,6 +13,7 @@ from quiz_app.domain.attempt import Answer, Attempt, AttemptKind, PauseMark, Sub
 from quiz_app.domain.audit import Action, AuditRow, chain
 from quiz_app.domain.extra_time import Extension
 from quiz_app.domain.federation import ProviderIdentity
+from quiz_app.domain.key_correction import CorrectionReply, KeyCorrection, ProposedCorrection, Regrading
 from quiz_app.domain.licence import LicenceEvent, SignOff, SupervisedCase
 from quiz_app.domain.pause import Pause
 from quiz_app.domain.people import Grant, Person, Unit
@@ -53,6 +54,9 @@ class _State:
     loose: dict[str, LooseAnswer] = field(default_factory=dict)
     experiences: dict[tuple[str, str], datetime] = field(default_factory=dict)
     extensions: dict[tuple[str, str], Extension] = field(default_factory=dict)
+    corrections: dict[str, KeyCorrection] = field(default_factory=dict)
+    correction_replies: dict[str, CorrectionReply] = field(default_factory=dict)
+    regradings: dict[str, Regrading] = field(default_factory=dict)
     requests: dict[str, Request] = field(default_factory=dict)
     request_replies: dict[str, RequestReply] = field(default_factory=dict)
     versions: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -275,6 +279,10 @@ class MemoryAttempts(_Store):
         pairs = ((self.state.attempts[s.attempt_id], s) for s in ordered)
         return tuple((a, s) for a, s in pairs if a.person_id in people)
 
+    def attempts_asking(self, question: str) -> tuple[Attempt, ...]:
+        found = self.state.attempts.values()
+        return _oldest_first(a for a in found if question in {i.question for i in a.items})
+
     def seen_questions(self, person_id: str) -> Mapping[str, int]:
         exams = (a for a in self.attempts_of(person_id) if a.kind != AttemptKind.QUIZ)
         return dict(Counter(i.question for a in exams for i in a.items))
@@ -364,6 +372,37 @@ class MemoryProceedings(_Store):
 
     def _decision(self, proceeding_id: str) -> Decision | None:
         return next((d for d in self.state.decisions.values() if d.proceeding_id == proceeding_id), None)
+
+
+class MemoryCorrections(_Store):
+    def add_correction(self, correction: KeyCorrection) -> bool:
+        self._write(correction.at)
+        self._require(self.state.people, correction.proposer_id)
+        return _add(self.state.corrections, correction.correction_id, correction)
+
+    def add_reply(self, reply: CorrectionReply) -> bool:
+        self._write(reply.at)
+        self._require(self.state.corrections, reply.correction_id)
+        self._require(self.state.people, reply.signer_id)
+        stored = self.state.correction_replies.get(reply.correction_id)
+        if stored is not None and (stored.signer_id, stored.signed) != (reply.signer_id, reply.signed):
+            raise Conflict("Rettelsen er allerede besvaret.")
+        return _add(self.state.correction_replies, reply.correction_id, reply)
+
+    def corrections(self) -> tuple[ProposedCorrection, ...]:
+        ordered = sorted(self.state.corrections.values(), key=lambda c: (c.at, c.correction_id))
+        replies = self.state.correction_replies
+        return tuple(ProposedCorrection(correction=c, reply=replies.get(c.correction_id)) for c in ordered)
+
+    def add_regrading(self, regrading: Regrading) -> bool:
+        self._write(regrading.at)
+        self._require(self.state.attempts, regrading.attempt_id)
+        self._require(self.state.corrections, regrading.correction_id)
+        return _add(self.state.regradings, regrading.regrading_id, regrading)
+
+    def regradings_of(self, attempt_ids: Sequence[str]) -> tuple[Regrading, ...]:
+        mine = (r for r in self.state.regradings.values() if r.attempt_id in attempt_ids)
+        return tuple(sorted(mine, key=lambda r: (r.at, r.regrading_id)))
 
 
 class MemoryPaths(_Store):
@@ -578,6 +617,7 @@ class MemoryStores:
         self.practice = MemoryPractice(state, writable)
         self.licences = MemoryLicences(state, writable)
         self.proceedings = MemoryProceedings(state, writable)
+        self.corrections = MemoryCorrections(state, writable)
         self.paths = MemoryPaths(state, writable)
         self.texts = MemoryTexts(state, writable)
         self.privacy = MemoryPrivacy(state, writable)

@@ -18,6 +18,7 @@ from quiz_app.services.asking import Versions
 from quiz_app.services.attempting import Attempting
 from quiz_app.services.auditing import Auditing
 from quiz_app.services.certifying import Certifying
+from quiz_app.services.correcting import Correcting
 from quiz_app.services.disclosing import Disclosing
 from quiz_app.services.erasing import Erasing
 from quiz_app.services.extending import Extending
@@ -78,6 +79,7 @@ class Platform:
     auditing: Auditing
     disclosing: Disclosing
     attempting: Attempting
+    correcting: Correcting
     pausing: Pausing
     practising: Practising
     requesting: Requesting
@@ -127,6 +129,7 @@ def assemble(settings: Settings, library: Library, storage: Storage, out: Outsid
         disclosing=Disclosing(storage=storage, clock=clock, periods=settings.retention),
         attempting=attempting,
         practising=Practising(storage=storage, library=library, clock=clock, issuing=issuing),
+        correcting=Correcting(storage=storage, versions=versions, clock=clock, issuing=issuing),
         pausing=Pausing(storage=storage, clock=clock),
         requesting=Requesting(storage=storage, library=library, clock=clock, issuing=issuing),
         panelling=Panelling(storage=storage, library=library, clock=clock, issuing=issuing),

@@ -35,6 +35,9 @@ class Action(StrEnum):
     LICENCE_NOTICE = "licence_notice"
     LICENCE_REPLY = "licence_reply"
     LICENCE_DECISION = "licence_decision"
+    KEY_CORRECTION = "key_correction"
+    KEY_CORRECTION_REPLY = "key_correction_reply"
+    REGRADING = "regrading"
     REQUEST = "request"
     REQUEST_REPLY = "request_reply"
 

@@ -31,6 +31,8 @@ class Permission(StrEnum):
     PANEL = "panel"
     VIEW_TEAM = "view_team"
     DECIDE_LICENCES = "decide_licences"
+    CORRECT = "correct"
+    COUNTERSIGN = "countersign"
     ADMINISTER = "administer"
     SEE_OWN_DATA = "see_own_data"
 
@@ -47,6 +49,8 @@ PERMITTED: Mapping[Permission, frozenset[Role]] = {
     Permission.PANEL: frozenset({Role.PRACTICE_OWNER, Role.KEY_PERSON}),
     Permission.VIEW_TEAM: frozenset({Role.MANAGER}),
     Permission.DECIDE_LICENCES: frozenset({Role.MANAGER, Role.PRACTICE_OWNER}),
+    Permission.CORRECT: frozenset({Role.KEY_PERSON}),
+    Permission.COUNTERSIGN: frozenset({Role.KEY_PERSON, Role.JURIST}),
     Permission.ADMINISTER: frozenset({Role.ADMINISTRATOR}),
     Permission.SEE_OWN_DATA: frozenset(Role),
 }

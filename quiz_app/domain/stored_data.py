@@ -79,6 +79,20 @@ PERSONAL: tuple[StoredData, ...] = (
         until=FOR_GOOD,
     ),
     StoredData(
+        tables=("regradings",),
+        what="Hvad en af dine prøver er værd, efter at facit til en opgave i den er rettet",
+        why="For at alle bliver målt på det rigtige facit",
+        seen_by=(YOU, "din leder kun, hvilke trin der er gennemført"),
+        until=FOR_GOOD,
+    ),
+    StoredData(
+        tables=("key_corrections", "correction_replies"),
+        what="At du har foreslået at rette et facit eller har svaret på en andens forslag",
+        why="For at to personer er om det",
+        seen_by=(YOU, "nøglepersoner og jurister"),
+        until=FOR_GOOD,
+    ),
+    StoredData(
         tables=("answers",),
         what="Dine svar på opgaver, og hvor sikker du var",
         why="For at du kan se, hvad der var rigtigt, og for at en prøve kan efterprøves",

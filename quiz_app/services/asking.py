@@ -7,9 +7,11 @@ from random import Random
 from quiz_app.domain.attempt import Attempt, AttemptItem
 from quiz_app.domain.case import Case, Document
 from quiz_app.domain.digest import canonical, digest
+from quiz_app.domain.key_correction import in_force, version_of
 from quiz_app.domain.library import Library
 from quiz_app.domain.posing import posed, unit_of
 from quiz_app.domain.question import AnyQuestion, ChoiceQuestion, DocumentsQuestion, MatchQuestion, OrderQuestion
+from quiz_app.domain.replay import Judged, judged
 from quiz_app.domain.response import right_id
 from quiz_app.services.ports import ContentThaw, Stores
 
@@ -83,10 +85,21 @@ class Versions:
 
     def content(self, stores: Stores, attempt: Attempt, item: AttemptItem) -> tuple[AnyQuestion, Case | None]:
         """The question and case file of an attempt's item, as they were asked: a computed item with its dates."""
+        question, case = self.version(stores, item)
+        return posed(question, attempt.seed, item.position), case
+
+    def judged(self, stores: Stores, attempt: Attempt) -> tuple[Judged, ...]:
+        """The attempt's items as they are graded: with the corrections in force."""
+        corrections = in_force(stores.corrections.corrections())
+        return tuple(
+            judged(i.position, *self.content(stores, attempt, i), corrections.get(version_of(i))) for i in attempt.items
+        )
+
+    def version(self, stores: Stores, item: AttemptItem) -> tuple[AnyQuestion, Case | None]:
+        """The question and case file of an item as content has or had them; dates of a computed item are not drawn."""
         question = self._find(stores, self.library.questions.get(item.question), item.digest)
         case = self._find(stores, self.library.cases.get(item.case), item.case_digest) if item.case else None
-        # thaw gives what was kept under that digest
-        return posed(question, attempt.seed, item.position), case  # type: ignore[arg-type,return-value]
+        return question, case  # type: ignore[return-value] # thaw gives what was kept under that digest
 
     def _find(self, stores: Stores, today: AnyQuestion | Case | None, wanted: str) -> object:
         if today is not None and self._digest_of(today) == wanted:

@@ -6,12 +6,13 @@ from datetime import datetime
 
 from quiz_app.domain.attempt import Answer, AnswerCertainty, Attempt, Submission
 from quiz_app.domain.case import Case
-from quiz_app.domain.grading import Mark, grade, no_answer
+from quiz_app.domain.grading import Mark
 from quiz_app.domain.law import Certainty
 from quiz_app.domain.question import AnyQuestion
-from quiz_app.domain.response import Response, response_from_json
+from quiz_app.domain.response import Response
 from quiz_app.domain.status import StatusOnDay
 from quiz_app.services.asking import AskedItem
+from quiz_app.services.correction_views import CorrectionNote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +35,8 @@ class AttemptView:
 class Review:
     """An item with its key, shown when the answer can no longer change. ``status`` is the question's today.
 
-    ``question`` is posed as it was asked; ``words`` are the person's own, if they gave any and they are still kept.
+    ``question`` is posed as it was asked, with the key in force; a ``void`` item gave everybody full marks.
+    ``words`` are the person's own, if they gave any and they are still kept.
     """
 
     position: int
@@ -45,6 +47,8 @@ class Review:
     mark: Mark
     status: StatusOnDay
     certainty: Certainty
+    void: bool
+    corrections: tuple[CorrectionNote, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,10 +64,3 @@ class Given:
     answer_id: str
     seen: str | None
     words: str = ""
-
-
-def mark_of(question: AnyQuestion, case: Case | None, answer: Answer | None) -> Mark:
-    """The mark of a stored answer to a posed question, or of an item left open."""
-    if answer is None:
-        return no_answer(question, case)
-    return grade(question, response_from_json(question, answer.response), case)

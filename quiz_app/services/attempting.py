@@ -22,13 +22,16 @@ from quiz_app.domain.exam import draw
 from quiz_app.domain.extra_time import time_for
 from quiz_app.domain.people import Actor, Permission
 from quiz_app.domain.question import AnyQuestion, ReasonQuestion
+from quiz_app.domain.replay import Judged, mark_of, points_of
 from quiz_app.domain.response import ReasonResponse, awaits_assessment, check_response, response_to_json
 from quiz_app.domain.status import StatusOnDay, leaves_exams, status_on
 from quiz_app.errors import InvalidInput, NotFound, RuleError, Stale
 from quiz_app.services.admission import admit
 from quiz_app.services.asking import Versions, asked
-from quiz_app.services.attempt_views import AttemptView, Given, Review, mark_of
+from quiz_app.services.attempt_views import AttemptView, Given, Review
 from quiz_app.services.authorising import require, require_own
+from quiz_app.services.correction_views import notes_of
+from quiz_app.services.counting import counted_submission
 from quiz_app.services.free_text import checked
 from quiz_app.services.issuing import Issuing
 from quiz_app.services.ports import Clock, Entropy, Storage, Stores
@@ -216,8 +219,9 @@ class Attempting:
             over = self._ended(stores, attempt, answers) is not None
             if (attempt.kind != AttemptKind.QUIZ and not over) or stores.privacy.expired([attempt_id]):
                 return ()
-            shown = [i for i in attempt.items if over or i.position in current]
-            return tuple(self._review(stores, attempt, i, current.get(i.position)) for i in shown)
+            pairs = zip(attempt.items, self.versions.judged(stores, attempt), strict=True)
+            shown = [(i, j) for i, j in pairs if over or i.position in current]
+            return tuple(self._review(stores, attempt, i, judged=j, answer=current.get(i.position)) for i, j in shown)
 
     def history(self, actor: Actor) -> tuple[tuple[Attempt, Submission | None], ...]:
         """The actor's own attempts, newest first; ``None`` for those under way."""
@@ -298,15 +302,13 @@ class Attempting:
         return bool(stores.attempts.find_submission(attempt_id) or stores.privacy.expired([attempt_id]))
 
     def _ended(self, stores: Stores, attempt: Attempt, answers: tuple[Answer, ...]) -> Submission | None:
-        stored = stores.attempts.find_submission(attempt.attempt_id)
+        stored = counted_submission(stores, attempt.attempt_id)
         if stored is not None or not is_past_deadline(attempt, self.clock.now()):
             return stored
         return close(attempt, answers, self._points(stores, attempt, answers), now=self.clock.now())
 
     def _points(self, stores: Stores, attempt: Attempt, answers: tuple[Answer, ...]) -> float:
-        current = current_answers(answers)
-        marks = (mark_of(*self.versions.content(stores, attempt, i), current.get(i.position)) for i in attempt.items)
-        return sum(m.points for m in marks)
+        return points_of(self.versions.judged(stores, attempt), current_answers(answers))
 
     def _own(self, stores: Stores, actor: Actor, attempt_id: str) -> Attempt:
         attempt = stores.attempts.find_attempt(attempt_id)
@@ -321,17 +323,21 @@ class Attempting:
                 return self.versions.content(stores, attempt, item)
         raise NotFound
 
-    def _review(self, stores: Stores, attempt: Attempt, item: AttemptItem, answer: Answer | None) -> Review:
-        question, case = self.versions.content(stores, attempt, item)
+    def _review(
+        self, stores: Stores, attempt: Attempt, item: AttemptItem, *, judged: Judged, answer: Answer | None
+    ) -> Review:
+        proposed = stores.corrections.corrections()
         return Review(
             position=item.position,
-            question=question,
-            case=case,
+            question=judged.question,
+            case=judged.case,
             answer=answer,
             words=stores.texts.find(answer.response["text"]) if answer and "text" in answer.response else None,
-            mark=mark_of(question, case, answer),
-            status=self._status(question),
-            certainty=question.verified.content,
+            mark=mark_of(judged, answer),
+            status=self._status(judged.question),
+            certainty=judged.question.verified.content,
+            void=judged.void,
+            corrections=notes_of(stores, proposed, item, self.versions.content(stores, attempt, item)),
         )
 
     def _status(self, question: AnyQuestion) -> StatusOnDay:

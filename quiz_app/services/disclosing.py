@@ -90,6 +90,7 @@ def _learning(stores: Stores, actor: Actor) -> dict[str, Any]:
             if a.paused_at
         ],
         "submissions": [asdict(s) for s in submissions],
+        "regradings": [asdict(r) for r in stores.corrections.regradings_of(ids)],
         "answers": [asdict(x) for a in ids for x in stores.attempts.answers(a)],
         "expiries": sorted(stores.privacy.expired(ids)),
         "supervised_cases": [asdict(c) for c in cases],
@@ -115,7 +116,12 @@ def _traces(stores: Stores, actor: Actor) -> dict[str, Any]:
     names = {p.person_id: p.name for p in stores.people.people()}
     proceedings = stores.proceedings.proceedings_of([me])
     blankings = [b for b in stores.texts.blankings() if me in {b.proposed_by, b.approved_by}]
+    corrections = [
+        p for p in stores.corrections.corrections() if me in {p.correction.proposer_id, p.reply and p.reply.signer_id}
+    ]
     return {
+        "key_corrections": [asdict(p.correction) for p in corrections],
+        "correction_replies": [asdict(p.reply) for p in corrections if p.reply],
         "notices": [asdict(p.notice) for p in proceedings],
         "replies": [asdict(p.reply) for p in proceedings if p.reply],
         "decisions": [asdict(p.decision) for p in proceedings if p.decision],

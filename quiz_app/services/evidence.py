@@ -10,6 +10,7 @@ from quiz_app.domain.licence import Evidence, Licence, StepKind, Verdict, licenc
 from quiz_app.domain.licence_kind import LicenceKind
 from quiz_app.domain.renewal import has_lapsed, renewable_until
 from quiz_app.domain.request import RequestKind
+from quiz_app.services.counting import counted_submissions
 from quiz_app.services.ports import Stores
 
 
@@ -69,7 +70,7 @@ def _attempts(
     anew: Mapping[str, Anew],
     day: date,
 ) -> None:
-    for attempt, submission in stores.attempts.submissions_of(people):
+    for attempt, submission in counted_submissions(stores, people, day):
         mine, needs, at = found[attempt.person_id], anew[attempt.person_id], submission.submitted_at
         if danish_day(at) > day:
             continue

@@ -28,6 +28,7 @@ _REASON = {
     LicenceBasis.MERIT: "Prøven er bestået og praksis attesteret (merit)",
     LicenceBasis.PANEL: "Panelbeslutning",
 }
+HOLDS = frozenset({LicenceEventType.ISSUED, LicenceEventType.RENEWED})
 _LICENCES = uuid.UUID("c7b6d6f2-3a55-4d0e-9c50-6f9f2f5c9a11")
 
 
@@ -98,15 +99,19 @@ class Issuing:
     def _renew(self, stores: Stores, attempt: Attempt) -> None:
         """Extend the licence from its old last day; one that was revoked during the test stays so.
 
-        Whether it was renewable was decided when the test began: whoever began in time has until its end.
+        Whether it was renewable was decided when the test began: whoever began in time has until its end. A test that
+        only a corrected key made passed renews nothing that was renewed or earned since.
         """
+        events = stores.licences.events_of((attempt.person_id,))
+        if any(e.licence_kind == attempt.subject and e.type in HOLDS and e.at > attempt.started_at for e in events):
+            return
         kind = self.library.licences.get(attempt.subject)
         mine = [x for x in self._held(stores, attempt.person_id) if x.licence_kind == attempt.subject]
         renewal = renewal_of(mine[-1], kind) if kind and mine else None
         if renewal is None:
             return
         event = LicenceEvent(
-            event_id=str(uuid.uuid5(_LICENCES, f"{attempt.attempt_id}:renewed")),
+            event_id=renewed_by(attempt.attempt_id),
             licence_id=mine[-1].licence_id,
             person_id=attempt.person_id,
             licence_kind=attempt.subject,
@@ -138,6 +143,11 @@ class Issuing:
 
     def _held(self, stores: Stores, person_id: str) -> tuple[Licence, ...]:
         return licences_on(stores.licences.events_of((person_id,)), self.clock.today())
+
+
+def renewed_by(attempt_id: str) -> str:
+    """The id of the event by which a passed renewal test renews."""
+    return str(uuid.uuid5(_LICENCES, f"{attempt_id}:renewed"))
 
 
 def add_event(stores: Stores, event: LicenceEvent) -> bool:

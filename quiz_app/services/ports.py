@@ -19,8 +19,9 @@ from quiz_app.domain.licence import LicenceEvent, SignOff, SupervisedCase
 from quiz_app.domain.pause import Pause
 from quiz_app.domain.people import Grant, Person, Unit
 from quiz_app.domain.privacy import Blanking, Erasure, LedgerEntry, LooseAnswer, StatusView, WrittenText
-from quiz_app.domain.proceeding import Decision, Notice, Proceeding, Reply
+from quiz_app.services.correction_store import CorrectionStore
 from quiz_app.services.path_store import PathStore
+from quiz_app.services.proceeding_store import ProceedingStore
 
 
 class Clock(Protocol):
@@ -163,6 +164,10 @@ class AttemptStore(Protocol):
         """Handed-in attempts of the people, oldest first."""
         ...
 
+    def attempts_asking(self, question: str) -> tuple[Attempt, ...]:
+        """Whosever, with some version of the question among their items; oldest first."""
+        ...
+
     def seen_questions(self, person_id: str) -> Mapping[str, int]:
         """How often each question has been drawn in the person's exams and renewal tests."""
         ...
@@ -203,24 +208,6 @@ class LicenceStore(Protocol):
 
     def events_by_code(self, code: str) -> tuple[LicenceEvent, ...]:
         """All events of the licence that the code was issued for; empty for an unknown code."""
-        ...
-
-
-class ProceedingStore(Protocol):
-    """Cases about licences (evidence)."""
-
-    def add_notice(self, notice: Notice) -> bool: ...
-    def add_reply(self, reply: Reply) -> bool: ...
-    def add_decision(self, decision: Decision) -> bool:
-        """Store it.
-
-        :raises Conflict: the case is decided already, by another row.
-        """
-        ...
-
-    def find_proceeding(self, proceeding_id: str) -> Proceeding | None: ...
-    def proceedings_of(self, people: Sequence[str]) -> tuple[Proceeding, ...]:
-        """About the people; newest first."""
         ...
 
 
@@ -361,6 +348,8 @@ class Stores(Protocol):
     def licences(self) -> LicenceStore: ...
     @property
     def proceedings(self) -> ProceedingStore: ...
+    @property
+    def corrections(self) -> CorrectionStore: ...
     @property
     def paths(self) -> PathStore: ...
     @property

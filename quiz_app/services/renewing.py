@@ -17,6 +17,7 @@ from quiz_app.errors import NotFound, RuleError
 from quiz_app.services.asking import Versions
 from quiz_app.services.attempting import Attempting
 from quiz_app.services.authorising import require
+from quiz_app.services.counting import counted_submissions
 from quiz_app.services.ports import Clock, Entropy, Storage, Stores
 
 
@@ -113,7 +114,7 @@ class Renewing:
         """The day from which on the test may be tried again; ``None`` when it was not tried in this window."""
         tries = [
             danish_day(submission.submitted_at)
-            for attempt, submission in stores.attempts.submissions_of((actor.person_id,))
+            for attempt, submission in counted_submissions(stores, (actor.person_id,))
             if attempt.kind == AttemptKind.RENEWAL and attempt.subject == kind.id and not submission.passed
         ]
         if not tries or tries[-1] < since:

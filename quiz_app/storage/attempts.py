@@ -115,6 +115,11 @@ class SqlAttempts:
         found = [Submission(**row) for row in self.connection.execute(ordered).mappings()]
         return tuple((attempts[s.attempt_id], s) for s in found)
 
+    def attempts_asking(self, question: str) -> tuple[Attempt, ...]:
+        """As the port says."""
+        asking = select(_items.c.attempt_id).where(_items.c.question == question)
+        return self._read(select(_attempts).where(_attempts.c.attempt_id.in_(asking)))
+
     def seen_questions(self, person_id: str) -> Mapping[str, int]:
         """How often each question has been drawn in the person's exams and renewals."""
         query = select(_items.c.question, func.count()).join(_attempts).group_by(_items.c.question)

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine
 from quiz_app.errors import StorageError
 from quiz_app.storage.attempts import SqlAttempts
 from quiz_app.storage.audit import SqlAudit
+from quiz_app.storage.corrections import SqlCorrections
 from quiz_app.storage.engine import WAIT_SECONDS, open_engine, reading, writing
 from quiz_app.storage.failures import LOCKED, explained, name_of
 from quiz_app.storage.licences import SqlLicences
@@ -32,6 +33,7 @@ class SqlStores:
     practice: SqlPractice
     licences: SqlLicences
     proceedings: SqlProceedings
+    corrections: SqlCorrections
     paths: SqlPaths
     texts: SqlTexts
     privacy: SqlPrivacy
@@ -102,6 +104,7 @@ def _stores(connection: Connection) -> SqlStores:
         practice=SqlPractice(connection),
         licences=SqlLicences(connection),
         proceedings=SqlProceedings(connection),
+        corrections=SqlCorrections(connection),
         paths=SqlPaths(connection),
         texts=SqlTexts(connection),
         privacy=SqlPrivacy(connection),

@@ -26,6 +26,7 @@ from quiz_app.domain.people import Role
 from quiz_app.domain.proceeding import Ground, Outcome
 from quiz_app.storage.column_types import Choice, Id, UtcDateTime
 from quiz_app.storage.columns import key, metadata, must, person
+from quiz_app.storage.correction_schema import correction_replies, key_corrections, regradings
 from quiz_app.storage.path_schema import request_replies, requests
 
 units = Table(
@@ -356,6 +357,9 @@ EVIDENCE = (
     notices,
     replies,
     decisions,
+    key_corrections,
+    correction_replies,
+    regradings,
     requests,
     request_replies,
     content_versions,

@@ -5,7 +5,7 @@ import streamlit as st
 from quiz_app import state
 from quiz_app.domain.licence import LicenceBasis, LicenceStatus, Step, StepKind, StepState
 from quiz_app.services.progressing import MyLicence
-from quiz_app.views.components import frame, labels, licence_life, merit, own_proceedings
+from quiz_app.views.components import correction_note, frame, labels, licence_life, merit, own_proceedings
 
 ICON = {
     StepState.DONE: ":material/check_circle:",
@@ -106,6 +106,7 @@ def draw(mine: MyLicence, *, renews: bool) -> None:
 st.title("Mit kørekort")
 frame.notices()
 own_proceedings.draw()
+correction_note.notices()
 renewal_first = licence_life.renewals()
 paths = state.platform().progressing.mine(state.actor())
 for path in paths:

@@ -16,6 +16,7 @@ from world import LICENCE, MODULE, RATINGS, STEP, World, wanted, world
 
 from quiz_app.bootstrap import Platform
 from quiz_app.domain.extra_time import ExtraTime
+from quiz_app.domain.key_correction import CorrectionReason
 from quiz_app.domain.library import Library
 from quiz_app.domain.licence import LicenceEventType, Verdict
 from quiz_app.domain.people import Actor, Grant, Role, Unit
@@ -25,6 +26,7 @@ from quiz_app.domain.response import ChoiceResponse
 from quiz_app.errors import InvalidInput, NotAllowed, NotFound, RuleError
 from quiz_app.services.administering import NewPerson
 from quiz_app.services.attempt_views import Given
+from quiz_app.services.correcting import Proposal
 from quiz_app.services.hearing import Ruling
 from quiz_app.services.importing import ImportPlan
 from quiz_app.services.ports import Clock, Storage
@@ -42,6 +44,7 @@ STAFF = frozenset(
 LEARNERS = STAFF | {Role.GUEST}
 SUPPORTERS = frozenset({Role.MANAGER, Role.KEY_PERSON})
 KEY_PERSONS = frozenset({Role.KEY_PERSON})
+SIGNERS = frozenset({Role.KEY_PERSON, Role.JURIST})
 OWNERS = frozenset({Role.PRACTICE_OWNER})
 MANAGERS = frozenset({Role.MANAGER})
 DECIDERS = frozenset({Role.MANAGER, Role.PRACTICE_OWNER})
@@ -51,6 +54,9 @@ ANYONE = frozenset(Role)
 SCOPES = {"own": "nord", "other": "syd", "root": "kommunen"}
 LEARNER = Actor(person_id="ego", grants=(Grant(role=Role.CASEWORKER, unit_id="nord"),))
 COMPANION = Actor(person_id="bo", grants=(Grant(role=Role.KEY_PERSON, unit_id="syd"),))
+ITEM = "eks-enkelt-proeve"
+SAME_UNIT = frozenset({(Role.KEY_PERSON, "other")})
+"""A key person of the unit in which Bo is one."""
 ASKED = wanted("x", COMPANION)
 JUDGED = {"sign_off_id": "s", "verdict": Verdict.APPROVED, "ratings": RATINGS, "comment": ""}
 SYD_JURIST = Grant(role=Role.JURIST, unit_id="syd")
@@ -66,12 +72,16 @@ Call = Callable[[World, Actor], object]
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """Who may call a method. ``scoped``: a role in another unit is ``refused``, mostly for it finds nothing there."""
+    """Who may call a method. ``scoped``: a role in another unit is ``refused``, mostly for it finds nothing there.
+
+    ``except_for`` are roles in a scope that may not, of those that may.
+    """
 
     roles: frozenset[Role]
     call: Call
     scoped: bool = False
     refused: type[RuleError] = NotFound
+    except_for: frozenset[tuple[Role, str]] = frozenset()
 
 
 def quiz(town: World) -> str:
@@ -221,6 +231,24 @@ def planned(town: World, actor: Actor) -> ImportPlan:
     return plan
 
 
+def correction(town: World, actor: Actor) -> Proposal:
+    """The exam's item declared void."""
+    item = town.platform.correcting.asked_versions(actor, ITEM)[0].item
+    return Proposal(correction_id="x", item=item, key=None, reason=CorrectionReason.UNCLEAR, words="Den er uklar.")
+
+
+def corrected(town: World) -> str:
+    """A correction that a key person of Center Syd proposed."""
+    town.platform.correcting.propose(COMPANION, correction(town, COMPANION))
+    return "x"
+
+
+def withdraw(town: World, actor: Actor) -> object:
+    jurist = town.person("Johanne", Role.JURIST, unit="kommunen")
+    town.platform.correcting.reply(jurist, corrected(town), signed=True)
+    return town.platform.correcting.withdraw(actor, correction_id="u", withdraws="x", words="Den var klar nok.")
+
+
 def left(town: World) -> str:
     """Vip, who has left."""
     town.change_person("vip", leaves_on=town.clock.today())
@@ -266,6 +294,21 @@ TABLE: dict[str, Row] = {
         call=lambda t, a: t.platform.practising.sign_off(a, supervised_case_id=waiting(t), **JUDGED),
     ),
     "practising.forms": Row(roles=STAFF, call=lambda t, a: t.platform.practising.forms(a, LICENCE, STEP)),
+    "correcting.asked_versions": Row(
+        roles=KEY_PERSONS, call=lambda t, a: t.platform.correcting.asked_versions(a, ITEM)
+    ),
+    "correcting.impact": Row(
+        roles=KEY_PERSONS, call=lambda t, a: t.platform.correcting.impact(a, correction(t, COMPANION).item, None)
+    ),
+    "correcting.propose": Row(
+        roles=KEY_PERSONS, call=lambda t, a: t.platform.correcting.propose(a, correction(t, COMPANION))
+    ),
+    "correcting.withdraw": Row(roles=KEY_PERSONS, call=withdraw),
+    "correcting.reviews": Row(roles=SIGNERS, call=lambda t, a: t.platform.correcting.reviews(a)),
+    "correcting.reply": Row(
+        roles=SIGNERS, call=lambda t, a: t.platform.correcting.reply(a, corrected(t), signed=True), except_for=SAME_UNIT
+    ),
+    "correcting.notices": Row(roles=LEARNERS, call=lambda t, a: t.platform.correcting.notices(a)),
     "pausing.pause": Row(roles=STAFF, call=lambda t, a: t.platform.pausing.pause(a, exam(t))),
     "pausing.resume": Row(roles=STAFF, call=lambda t, a: t.platform.pausing.resume(a, exam(t))),
     "requesting.colleagues": Row(roles=STAFF, call=lambda t, a: t.platform.requesting.colleagues(a)),
@@ -407,6 +450,7 @@ WITHOUT_AN_ACTOR = {
     "signing_in.sign_in_as": "the demo's picker; refused outside the demo",
     "signing_in.personas": "the demo's picker; empty outside the demo",
     "signing_in.actor": "turns a session's token into the actor",
+    "signing_in.person_called": "the server's command line; whoever runs it owns the database",
     "signing_in.sign_out": "the token is the session; it ends nobody else's",
     "signing_in.must_change": "the token is the session; it tells about its own account only",
     "signing_in.change_password": "the token is the session, and the old password is asked for",
@@ -478,7 +522,7 @@ def test_every_method_without_an_actor_is_listed_with_a_reason() -> None:
 
 
 def expected(row: Row, role: Role, scope: str) -> type[RuleError] | None:
-    if role not in row.roles:
+    if role not in row.roles or (role, scope) in row.except_for:
         return NotAllowed
     return row.refused if row.scoped and scope == "other" else None
 

@@ -19,6 +19,7 @@ from quiz_app.domain.attempt import (
 from quiz_app.domain.audit import Action
 from quiz_app.domain.extra_time import Extension, ExtraTime
 from quiz_app.domain.federation import ProviderIdentity
+from quiz_app.domain.key_correction import CorrectionReason, CorrectionReply, KeyCorrection, Regrading
 from quiz_app.domain.licence import (
     LicenceEvent,
     LicenceEventType,
@@ -146,6 +147,22 @@ def decision(decision_id: str = "d1", **changed: Any) -> Decision:
     return Decision(**base | by | {"text_id": f"decision:{decision_id}", "at": after(22)} | changed)
 
 
+def key_correction(correction_id: str = "k1", **changed: Any) -> KeyCorrection:
+    base = {"correction_id": correction_id, "question": "q1", "digest": "d1", "case_digest": ""}
+    more = {"key": {"chosen": ["b"]}, "reason": CorrectionReason.LAW, "text_id": "x1", "proposer_id": "bo"}
+    return KeyCorrection(**base | more | {"unit_id": "syd", "at": NOW} | changed)
+
+
+def correction_reply(correction_id: str = "k1", **changed: Any) -> CorrectionReply:
+    base = {"correction_id": correction_id, "signer_id": "amina", "signed": True, "at": after(1)}
+    return CorrectionReply(**base | changed)
+
+
+def regrading(regrading_id: str = "v1", **changed: Any) -> Regrading:
+    base = {"regrading_id": regrading_id, "attempt_id": "a1", "correction_id": "k1", "points": 1.5, "passed": True}
+    return Regrading(**base | {"at": after(1)} | changed)
+
+
 def extension(**changed: Any) -> Extension:
     base = {"person_id": "amina", "giver_id": "bo", "extra": ExtraTime.QUARTER, "given_at": NOW}
     return Extension(**base | changed)
@@ -202,6 +219,9 @@ def fill(storage: Storage) -> None:
         stores.paths.save_extension(extension())
         stores.paths.add_request(request())
         stores.paths.add_reply(RequestReply(request_id="r1", granted=True, at=after(3)))
+        stores.corrections.add_correction(key_correction())
+        stores.corrections.add_reply(correction_reply())
+        stores.corrections.add_regrading(regrading())
         stores.licences.add_event(licence_event())
         stores.licences.add_event(suspension())
         stores.proceedings.add_notice(notice())

@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 
 from quiz_app.bootstrap.settings import Settings
 from quiz_app.cli import main, serving
+from quiz_app.domain.people import Grant, Role
 from quiz_app.errors import SettingsError
 from quiz_app.storage.database import SqlStorage
 
@@ -205,3 +206,23 @@ def test_an_upgrade_is_announced_and_ended(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize("arguments", [(), ("21:00", "--off"), ("snart",)])
 def test_an_upgrade_is_announced_by_a_time_or_ended(run: Run, arguments: tuple[str, ...]) -> None:
     assert run("maintenance", *arguments).exit_code == 2
+
+
+def test_a_correction_shows_its_impact_and_waits_for_a_second_person(run: Run) -> None:
+    run("db", "upgrade")
+    run("people", "add", "--admin", "--name", "Erik", "--login", "erik", typed=f"{PASSWORD}\n")
+    assert run("question", "correct", "eks-enkelt-proeve", "--by", "erik").exit_code == 2
+    assert run("question", "correct", "eks-enkelt-proeve", "--void", "--by", "ingen").exit_code == 1
+    refused = run("question", "correct", "eks-enkelt-proeve", "--void", "--by", "erik")
+    assert (refused.exit_code, refused.stderr) == (1, "Det har du ikke adgang til.\n")
+    with SqlStorage("sqlite:///data/koerekort.db").writing() as stores:
+        erik = stores.people.find_person_by_login("erik")
+        assert erik is not None
+        stores.people.grant(erik.person_id, Grant(role=Role.KEY_PERSON, unit_id="kommunen"), erik.created_at)
+    shown = run("question", "correct", "eks-enkelt-proeve", "--void", "--by", "erik")
+    assert "0 får flere point" in shown.stdout
+    assert "Intet er ændret" in shown.stdout
+    said = ("--words", "Den kan misforstås.", "--propose")
+    assert "venter på" in run("question", "correct", "eks-enkelt-proeve", "--void", "--by", "erik", *said).stdout
+    again = run("question", "correct", "eks-enkelt-proeve", "--void", "--by", "erik", *said)
+    assert (again.exit_code, "Der venter allerede" in again.stderr) == (1, True)

@@ -22,7 +22,7 @@ from quiz_app.domain.question import (
 from quiz_app.domain.response import awaits_assessment
 from quiz_app.domain.status import ContentStatus
 from quiz_app.services.attempt_views import Review
-from quiz_app.views.components import answers, labels
+from quiz_app.views.components import answers, correction_note, labels
 
 
 def draw(review: Review) -> None:
@@ -31,6 +31,7 @@ def draw(review: Review) -> None:
     if said := labels.dates(question.case_date, question.granted):
         st.markdown(f"**{said}**")
     st.markdown(question.stem)
+    correction_note.draw(review.corrections)
     if not awaits_assessment(stored):
         _verdict(review)
     _key(review, question, stored)
@@ -56,7 +57,9 @@ def _key(review: Review, question: AnyQuestion, stored: dict[str, Any]) -> None:
 
 def _verdict(review: Review) -> None:
     mark = review.mark
-    if review.answer is None:
+    if review.void:
+        st.success("Opgaven er udgået. Alle får fuldt point.", icon=":material/check_circle:")
+    elif review.answer is None:
         st.info("Ikke besvaret.", icon=":material/radio_button_unchecked:")
     elif isinstance(review.question, ReasonQuestion):
         st.info(_counts(review.question, mark), icon=":material/checklist:")

@@ -32,7 +32,19 @@ def stem(item: AskedItem) -> None:
 
 def widgets(item: AskedItem, key: str, stored: Answer | None, *, disabled: bool = False) -> None:
     """The item's fields, holding the stored answer if there is one; inside a form."""
-    given = dict(stored.response) if stored else {}
+    choices(item, key, dict(stored.response) if stored else {}, disabled=disabled)
+    st.segmented_control(
+        "Hvor sikker er du? (tæller ikke)",
+        list(AnswerCertainty),
+        default=stored.certainty if stored else None,
+        format_func=labels.ANSWER_CERTAINTY.__getitem__,
+        key=f"{key}.certainty",
+        disabled=disabled,
+    )
+
+
+def choices(item: AskedItem, key: str, given: fields.Stored, *, disabled: bool = False) -> None:
+    """What there is to choose or to write, holding what is given already."""
     match item.type:
         case "documents":
             documents.draw(item, key, given, disabled=disabled)
@@ -50,14 +62,6 @@ def widgets(item: AskedItem, key: str, stored: Answer | None, *, disabled: bool 
             fields.words(key, disabled=disabled)
         case _:
             fields.typed(item, key, given, disabled=disabled)
-    st.segmented_control(
-        "Hvor sikker er du? (tæller ikke)",
-        list(AnswerCertainty),
-        default=stored.certainty if stored else None,
-        format_func=labels.ANSWER_CERTAINTY.__getitem__,
-        key=f"{key}.certainty",
-        disabled=disabled,
-    )
 
 
 def given(view: AttemptView, item: AskedItem, key: str) -> Given:
@@ -67,7 +71,7 @@ def given(view: AttemptView, item: AskedItem, key: str) -> Given:
     """
     stored = view.answers.get(item.position)
     seen = stored.answer_id if stored else None
-    response, words = _response(item, key), _words(item, key)
+    response, words = chosen(item, key), _words(item, key)
     said = state.value(f"{key}.certainty")
     return Given(
         position=item.position,
@@ -79,15 +83,19 @@ def given(view: AttemptView, item: AskedItem, key: str) -> Given:
     )
 
 
-def _response(item: AskedItem, key: str) -> Response:
+def chosen(item: AskedItem, key: str) -> Response:
+    """The response that the fields hold.
+
+    :raises InvalidInput: what is typed is no date, or no number.
+    """
     typed = str(state.value(f"{key}.typed") or "")
     match item.type:
         case "documents":
             return DocumentsResponse(judgements=documents.judged(item, key), missing=_ticked(item, f"{key}.missing"))
         case "order":
-            return OrderResponse(places={o.id: int(str(p)) for o in item.options if (p := _chosen(key, o.id))})
+            return OrderResponse(places={o.id: int(str(p)) for o in item.options if (p := _row(key, o.id))})
         case "match":
-            return MatchResponse(pairs={r.id: str(side) for r in item.rows if (side := _chosen(key, r.id))})
+            return MatchResponse(pairs={r.id: str(side) for r in item.rows if (side := _row(key, r.id))})
         case "number":
             return NumberResponse(number=parse_number("response", typed))
         case "date":
@@ -95,8 +103,8 @@ def _response(item: AskedItem, key: str) -> Response:
         case "reason":
             return ReasonResponse(text="")
         case "single":
-            chosen = state.value(f"{key}.choice")
-            return ChoiceResponse(chosen=(str(chosen),) if chosen else ())
+            one = state.value(f"{key}.choice")
+            return ChoiceResponse(chosen=(str(one),) if one else ())
     return ChoiceResponse(chosen=_ticked(item, f"{key}.choice"))
 
 
@@ -104,7 +112,7 @@ def _words(item: AskedItem, key: str) -> str:
     return str(state.value(f"{key}.words") or "") if item.type == "reason" else ""
 
 
-def _chosen(key: str, row: str) -> object:
+def _row(key: str, row: str) -> object:
     return state.value(f"{key}.row.{row}")
 
 

@@ -8,6 +8,7 @@ from quiz_app.domain.case import Relevance
 from quiz_app.domain.danish_time import DENMARK, danish_day, spelled
 from quiz_app.domain.extra_time import ExtraTime
 from quiz_app.domain.guideline import Confidence, Topic
+from quiz_app.domain.key_correction import CorrectionReason
 from quiz_app.domain.law import ActKind, Certainty, ChangeKind, Effect, Track
 from quiz_app.domain.licence import (
     LicenceBasis,
@@ -68,6 +69,12 @@ OUTCOME = {
     Outcome.NO_ACTION: "Sagen er lukket, og kørekortet gælder",
     Outcome.SUSPEND: "Kørekortet er sat i bero",
     Outcome.REVOKE: "Kørekortet er inddraget",
+}
+CORRECTION_REASON = {
+    CorrectionReason.LAW: "Facit stemmer ikke med loven",
+    CorrectionReason.SEVERAL: "Flere svar kan forsvares",
+    CorrectionReason.UNCLEAR: "Opgaven kan misforstås",
+    CorrectionReason.SLIP: "Der er en fejl i facit",
 }
 LICENCE_BASIS = {
     LicenceBasis.EARNED: "udstedt efter alle trin",

@@ -12,6 +12,7 @@ PAGES = (
     ("views/case_library.py", "Sagsbibliotek", ":material/folder_open:", Permission.PRACTISE),
     ("views/support.py", "Støt kolleger", ":material/volunteer_activism:", Permission.SUPPORT),
     ("views/panel.py", "Panelbeslutning", ":material/gavel:", Permission.PANEL),
+    ("views/corrections.py", "Facitrettelser", ":material/rule:", Permission.COUNTERSIGN),
     ("views/team.py", "Mit team", ":material/groups:", Permission.VIEW_TEAM),
     ("views/monday.py", "Mandag", ":material/event_note:", Permission.VIEW_TEAM),
     ("views/proceedings.py", "Kørekortssager", ":material/gavel:", Permission.DECIDE_LICENCES),

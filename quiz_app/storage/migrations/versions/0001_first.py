@@ -26,6 +26,9 @@ EVIDENCE = (
     "notices",
     "replies",
     "decisions",
+    "key_corrections",
+    "correction_replies",
+    "regradings",
     "requests",
     "request_replies",
     "content_versions",
@@ -39,6 +42,7 @@ def upgrade() -> None:
     _attempts()
     _practice()
     _proceedings()
+    _corrections()
     _paths()
     _versions_texts_audit()
     _privacy()
@@ -333,6 +337,48 @@ def _proceedings() -> None:
         _fk("decisions", "decider_id", "people.person_id"),
         _uq("decisions", "proceeding_id"),
     )
+
+
+def _corrections() -> None:
+    op.create_table(
+        "key_corrections",
+        _must("correction_id", Id),
+        _must("question", Id),
+        _must("digest", Id),
+        _must("case_digest", Id),
+        sa.Column("key", sa.JSON(none_as_null=True)),
+        _must("reason", sa.Text()),
+        _must("text_id", Id),
+        _must("proposer_id", Id),
+        _must("unit_id", Id),
+        _must("at", UtcDateTime()),
+        _must("withdraws", Id),
+        _pk("key_corrections", "correction_id"),
+        _fk("key_corrections", "proposer_id", "people.person_id"),
+    )
+    op.create_table(
+        "correction_replies",
+        _must("correction_id", Id),
+        _must("signer_id", Id),
+        _must("signed", sa.Boolean()),
+        _must("at", UtcDateTime()),
+        _pk("correction_replies", "correction_id"),
+        _fk("correction_replies", "correction_id", "key_corrections.correction_id"),
+        _fk("correction_replies", "signer_id", "people.person_id"),
+    )
+    op.create_table(
+        "regradings",
+        _must("regrading_id", Id),
+        _must("attempt_id", Id),
+        _must("correction_id", Id),
+        _must("points", sa.Double()),
+        sa.Column("passed", sa.Boolean()),
+        _must("at", UtcDateTime()),
+        _pk("regradings", "regrading_id"),
+        _fk("regradings", "attempt_id", "attempts.attempt_id"),
+        _fk("regradings", "correction_id", "key_corrections.correction_id"),
+    )
+    _index("regradings", "attempt_id")
 
 
 def _paths() -> None:
