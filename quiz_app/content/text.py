@@ -13,7 +13,7 @@ INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\u
 """Control characters, and the line breaks that YAML counts and editors do not."""
 
 
-def read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
+def read_text(root: Path, path: str, problems: list[Problem], *, largest: int = LARGEST) -> str | None:
     """The file's text with newlines and no byte order mark; None when a problem was added instead."""
     try:
         data = (root / path).read_bytes()
@@ -23,8 +23,8 @@ def read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
     except OSError as error:
         problems.append(Problem(path, 1, f"filen kan ikke læses ({error.strerror})"))
         return None
-    if len(data) > LARGEST:
-        problems.append(Problem(path, 1, f"filen fylder over {LARGEST // 1_000_000} MB; del den"))
+    if len(data) > largest:
+        problems.append(Problem(path, 1, f"filen fylder over {largest // 1_000_000} MB; del den"))
         return None
     try:
         text = data.decode("utf-8-sig")
