@@ -1,10 +1,17 @@
 """The ``koerekort`` command: what an operator, an author and a developer do from a terminal."""
 
-from quiz_app.cli import content, database, people, questions, serving
+from quiz_app.cli import content, database, law, people, questions, serving
 from quiz_app.cli.command import main
 
 __all__ = ["main"]
 
-for _group in (serving.commands, content.commands, database.commands, people.commands, questions.commands):
+for _group in (
+    serving.commands,
+    content.commands,
+    database.commands,
+    law.commands,
+    people.commands,
+    questions.commands,
+):
     for _command in _group:
         main.add_command(_command)

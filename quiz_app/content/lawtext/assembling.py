@@ -1,11 +1,16 @@
 """What every form of an act's text must fulfil, whichever it is: numbers, words, and nothing twice."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from quiz_app.content.text import INVISIBLE
 from quiz_app.domain.lawtext import LawText, TextProvision
 from quiz_app.domain.lawtext.text import paragraf_number, tidied
 from quiz_app.errors import ContentError, Problem
+
+_UNWRITABLE = re.compile(f"{INVISIBLE.pattern}|[\ud800-\udfff]")
+"""What JSON can name and no database keeps: control characters, and halves of characters."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -32,7 +37,9 @@ class Draft:
             self.refuse(line, f"{error}; skriv fx § 53 a")
             return
         text = tidied(text)
-        if not text:
+        if _UNWRITABLE.search(f"{text}{chapter}"):
+            self.refuse(line, f"§ {paragraf} har et tegn, som ikke er tekst; slet det")
+        elif not text:
             self.refuse(line, f"§ {paragraf} har ingen tekst")
         if paragraf in self._lines:
             self.refuse(line, f"§ {paragraf} står to gange, også i linje {self._lines[paragraf]}")
@@ -52,10 +59,10 @@ class Draft:
 
         :raises ContentError: something is wrong, or there is no provision in it.
         """
+        if _UNWRITABLE.search(f"{self.title}{self.eli}"):
+            self.refuse(1, "titlen eller lovens eli har et tegn, som ikke er tekst; slet det")
         if not (self.provisions or self.problems):
             self.refuse(1, "filen har ingen paragraffer; en paragraf begynder på sin egen linje, fx [1:2] § 2. Loven …")
         if self.problems:
             raise ContentError(self.problems)
-        return LawText(
-            title=tidied(self.title), provisions=tuple(self.provisions), eli=self.eli, issued=self.issued
-        )
+        return LawText(title=tidied(self.title), provisions=tuple(self.provisions), eli=self.eli, issued=self.issued)

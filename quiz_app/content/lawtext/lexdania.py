@@ -2,7 +2,8 @@
 
 Read as a stream by expat: line numbers come with it, nothing recurses, and a document type, through which XML reaches
 for other files or grows without end, is refused as soon as it begins. A paragraph inside new wording for another act
-(``AendringNyTekst``) or among the commencement parts is not the document's own; footnotes and headings are not its words.
+(``AendringNyTekst``) or among the commencement parts is not the document's own; footnotes and headings are no words of
+its provisions.
 """
 
 from dataclasses import dataclass, field
@@ -29,11 +30,11 @@ def read_lexdania(text: str, draft: Draft) -> None:
     parser.CharacterDataHandler = reading.words
     parser.StartDoctypeDeclHandler = _refuse_doctype
     try:
-        parser.Parse(text.encode(), True)  # noqa: FBT003 - expat's own "that was all"
+        parser.Parse(text.encode(errors="replace"), True)  # noqa: FBT003 - expat's own "that was all"
     except ExpatError as error:
         draft.refuse(error.lineno, "filen er ikke gyldig XML her; hent den igen fra Retsinformation")
     except _Refused:
-        draft.refuse(parser.CurrentLineNumber, "filen har en dokumenttype (<!DOCTYPE …>), som ikke bliver læst; fjern den")
+        draft.refuse(parser.CurrentLineNumber, "filen har en dokumenttype (<!DOCTYPE …>), som ikke læses; fjern den")
     else:
         reading.close()
 

@@ -22,7 +22,7 @@ def read_listed(text: str, draft: Draft) -> None:
         draft.refuse(error.lineno, "filen er ikke gyldig JSON her; ret tegnet, eller gem filen igen som JSON")
         return
     except (ValueError, RecursionError):
-        draft.refuse(1, "filen er ikke JSON, der kan læses: et tal er for langt, eller lister ligger for dybt i hinanden")
+        draft.refuse(1, "JSON kan ikke læses: et tal er for langt, eller lister ligger for dybt i hinanden")
         return
     act = found if isinstance(found, dict) else {"provisions": found}
     _unknown(act, _ACT, 1, draft)
@@ -44,7 +44,10 @@ def _provision(found: object, line: int, number: int, draft: Draft) -> None:
         return
     _unknown(found, _PROVISION, line, draft)
     draft.add(
-        line, _text(found, "paragraf", line, draft), _text(found, "text", line, draft), _text(found, "chapter", line, draft)
+        line,
+        _text(found, "paragraf", line, draft),
+        _text(found, "text", line, draft),
+        _text(found, "chapter", line, draft),
     )
 
 

@@ -20,9 +20,8 @@ from quiz_app.domain.lawtext.text import paragraf_number
 
 _ORIGIN = re.compile(r"# .*?\bELI /eli/(?P<eli>\S+)(?:.*?\bissued (?P<issued>\S+))?")
 _NUMBER = r"\d+(?: ?[a-zæøå](?![a-zæøå]))?"
-_PROVISION = re.compile(
-    rf"(?:\[(?:(?P<chapter>[^\]:]+):)?(?P<key>[^\]:]+)\] )?§§? ?(?P<paragraf>{_NUMBER}(?: ?- ?{_NUMBER})?)(?:\.|(?= [A-ZÆØÅ]))"
-)
+_KEY = r"(?:\[(?:(?P<chapter>[^\]:]+):)?(?P<key>[^\]:]+)\] )?"
+_PROVISION = re.compile(rf"{_KEY}§§? ?(?P<paragraf>{_NUMBER}(?: ?- ?{_NUMBER})?)(?:\.|(?= [A-ZÆØÅ]))")
 
 
 @dataclass(slots=True)

@@ -1,18 +1,18 @@
 """Two versions of an act, provision by provision: what became of each paragraph, how much it matters, and why.
 
-Classes follow how a rule may change: *consequential* is a change of references, of provisions' numbers and of the names
-and titles of authorities and acts; an amount, a deadline or any other word is *substantive*. Where the text alone cannot
-tell, the graver class is given, or the reason says what to look at: a person decides.
+Classes follow how a rule may change: *consequential* is a change of references, of provisions' numbers, of signs, and
+of the names and titles of authorities and acts; an amount, a deadline or any other word is *substantive*. Where the
+text alone cannot tell, the graver class is given, or the reason says what to look at: a person decides.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from quiz_app.domain.lawtext.marks import Mark, pieces
 from quiz_app.domain.lawtext.moves import Moves, Spot, spots
 from quiz_app.domain.lawtext.pairing import Pieces, paired
 from quiz_app.domain.lawtext.parts import Part, numbers, stretches
-from quiz_app.domain.lawtext.marks import Mark, pieces
 from quiz_app.domain.lawtext.text import LawText, TextProvision, tidied
 from quiz_app.domain.lawtext.weighing import Finding, Scene, weigh
 
@@ -184,10 +184,10 @@ def _in_order(old: LawText, new: LawText, rows: dict[TextProvision, Compared]) -
         if at >= 0:
             del waiting[at]
             while at < len(waiting) and waiting[at] not in rows:
-                yield from _come(waiting.pop(at), old)
+                yield from _come(waiting.pop(at))
     for provision in waiting:
         if provision not in rows:
-            yield from _come(provision, old)
+            yield from _come(provision)
 
 
 def _left(provision: TextProvision, standing: set[str]) -> Compared:
@@ -202,7 +202,7 @@ def _left(provision: TextProvision, standing: set[str]) -> Compared:
     return Compared(old=number, new=None, kind=TextChange.REPEALED, why=why, before=provision.text)
 
 
-def _come(provision: TextProvision, old: LawText) -> Iterator[Compared]:
+def _come(provision: TextProvision) -> Iterator[Compared]:
     """A provision of the new text that has no partner; a number that was empty before and still is says nothing."""
     if provision.is_gone:
         return

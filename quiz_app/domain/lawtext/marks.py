@@ -27,12 +27,13 @@ class Piece:
     own: bool = True
 
 
-_UNIT = r"(?! ?(?:måned|dag|uge|år|tim|kr|pct|procent|mio|mia|gange|point|personer|børn|km|arbejdsdag|hverdag|kalenderdag))"
+_UNIT = r"(?! ?(?:måned|\w*dag|uge|år|tim|kr|pct|procent|mio|mia|gange|point|personer|børn|km))"
+"""What follows a number that is no provision's: a deadline, an amount, a count."""
 NUMBER = r"\d+(?: [a-hj-zæøå](?![\wæøå)])| i(?=[,.;)]))?"
 """A paragraph's number. A lone ``i`` is a word (``§ 5 i lov om ...``) unless a sign follows it."""
 _ATOM = (
     rf"(?:§§? ?{NUMBER}|stk\. \d+|nr\. \d+|litra [a-zæøå](?![\wæøå])|\d+\.(?:(?:-| og |, )\d+\.)* pkt\."
-    rf"|(?:kapitel|afsnit|artikel|bilag) {NUMBER})"
+    rf"|(?:[Kk]apitel|[Aa]fsnit|[Aa]rtikel|[Bb]ilag) {NUMBER})"
 )
 _NEXT = rf"(?: ?- ?|, og |, eller |, | og | eller )(?:{_ATOM}|{NUMBER}(?![\w)½.,]*\d){_UNIT})"
 _DATE = r"\d{1,2}\. [a-z]+ \d{4}"
@@ -40,7 +41,7 @@ _ENDS_TITLE = r"(?=[,.;:)]| (?:og|eller|samt|skal|kan|finder|gælder|er|har|oph�
 _TITLE = rf"om [^.;:§()\d,]{{3,120}}?{_ENDS_TITLE}"
 _PATTERNS = {
     Mark.COMMENCEMENT: rf"træder i kraft den {_DATE}",
-    Mark.SOURCE: rf"nr\. \d+ af {_DATE}(?: om [^.;:§()]+?(?: m\.?v\.)?(?= ophæves)| {_TITLE})?",
+    Mark.SOURCE: rf"nr\. \d+ af {_DATE}(?: om [^.;:§()]+?(?= ophæves)| {_TITLE})?",
     Mark.TITLE: (
         rf"\b(?:[Ll]ov|[Bb]ekendtgørelse|[Vv]ejledning|[Ff]orordning|[Cc]irkulære) {_TITLE}"
         r"|\b[A-ZÆØÅa-zæøå]{3,}loven\b"
@@ -51,7 +52,7 @@ _PATTERNS = {
         r"|\b[A-ZÆØÅa-zæøå-]{3,}(?:(?<!be)styrelsen|ministeriet|ministeren|nævnet|tilsynet|instituttet)\b"
         r"|\bUdbetaling Danmark\b|\bATP\b|www\.[\w.-]+\w"
     ),
-    Mark.WORD: r"[\wæøåÆØÅ½/-]+(?:[.,]\d+)*",
+    Mark.WORD: r"jf\.|[\wæøåÆØÅ½/-]+(?:[.,]\d+)*",
     Mark.SIGN: r"\S",
 }
 _PIECE = re.compile("|".join(f"(?P<{mark.value}>{pattern})" for mark, pattern in _PATTERNS.items()))
@@ -68,7 +69,7 @@ _ABROAD = re.compile(
 
 def pieces(text: str) -> Iterator[Piece]:
     """The text from its beginning to its end; ``m.v.`` and ``mv.`` are the same word."""
-    text = re.sub(r"\bm\.v\.", "mv.", text).replace("Stk. ", "stk. ")
+    text = re.sub(r"\bm\.?v\b\.?", "mv", text).replace("Stk. ", "stk. ")
     for found in _PIECE.finditer(text):
         mark = Mark(str(found.lastgroup))
         own = mark != Mark.REFERENCE or _ABROAD.match(text, found.end()) is None

@@ -1,4 +1,4 @@
-"""What a change of words within one part of a provision means: only consequential, or substantive. Says why in Danish."""
+"""What a change of words within one part of a provision means, consequential or substantive, and why, in Danish."""
 
 import difflib
 import re
@@ -41,7 +41,8 @@ def weigh(before: str, after: str, scene: Scene, *, at: tuple[str, str]) -> tupl
     mine, theirs = _wording(old), _wording(new)
     if [_shape(p) for p in mine] != [_shape(p) for p in theirs]:
         return (_reworded(mine, theirs),)
-    found = [_judged(p, q, scene, at) for p, q in zip(mine, theirs, strict=True) if p.text != q.text and _shape(p)[1] == ""]
+    pairs = [(p, q) for p, q in zip(mine, theirs, strict=True) if p.mark != Mark.WORD and p != q]
+    found = [_judged(p, q, scene, at) for p, q in pairs]
     if not found:
         return (Finding(substantive=False, why="kun tegn, små og store bogstaver er ændret"),)
     return tuple(dict.fromkeys(found))
@@ -57,14 +58,17 @@ def _shape(piece: Piece) -> tuple[Mark, str]:
 
 
 def _reworded(old: Sequence[Piece], new: Sequence[Piece]) -> Finding:
-    """The first words that differ, quoted."""
-    shapes = [[_shape(p) for p in side] for side in (old, new)]
-    steps = difflib.SequenceMatcher(None, *shapes, autojunk=False).get_opcodes()
-    _, i, j, k, m = next(step for step in steps if step[0] != "equal")
-    out, come = _quoted(old[i:j]), _quoted(new[k:m])
-    lead = "et tal, en frist eller et beløb er ændret: " if _MEASURE.search(out) and _MEASURE.search(come) else ""
+    """The first words that differ, quoted; a number before all others."""
+    mine, theirs = ([_shape(p) for p in side] for side in (old, new))
+    steps = difflib.SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
+    told = [(_quoted(old[i:j]), _quoted(new[k:m])) for step, i, j, k, m in steps if step != "equal"]
+    measured = next(((out, come) for out, come in told if _MEASURE.search(out) and _MEASURE.search(come)), None)
+    if measured:
+        lead = "et tal, en frist eller et beløb er ændret"
+        return Finding(substantive=True, why=f"{lead}: {measured[0]} er blevet til {measured[1]}")
+    out, come = told[0]
     if out and come:
-        return Finding(substantive=True, why=f"{lead}{out} er blevet til {come}")
+        return Finding(substantive=True, why=f"{out} er blevet til {come}")
     return Finding(substantive=True, why=f"{come} er kommet til" if come else f"{out} er taget ud")
 
 
@@ -74,10 +78,14 @@ def _quoted(words: Sequence[Piece]) -> str:
     return f"»{short}«" if short else ""
 
 
+def _told(old: Piece, new: Piece) -> str:
+    return f"{_quoted([old])} er blevet til {_quoted([new])}"
+
+
 def _judged(old: Piece, new: Piece, scene: Scene, at: tuple[str, str]) -> Finding:
-    told = f"{_quoted([old])} er blevet til {_quoted([new])}"
+    told = _told(old, new)
     if old.mark == Mark.REFERENCE:
-        return _reference(old, new, told, scene, at)
+        return _reference(old, new, scene, at)
     if old.mark == Mark.COMMENCEMENT:
         if scene.own_repeal:
             return Finding(substantive=False, why=f"datoen for ikrafttræden er den nye bekendtgørelses egen ({told})")
@@ -86,7 +94,7 @@ def _judged(old: Piece, new: Piece, scene: Scene, at: tuple[str, str]) -> Findin
         return Finding(substantive=False, why=f"kun et dokuments nummer, dato eller titel er ændret: {told}")
     what = "en myndighed" if old.mark == Mark.AUTHORITY else "en lov"
     if _both_live(old.text, new.text, scene):
-        return Finding(substantive=True, why=f"der står {what} i stedet for en anden: {told}; begge navne er i brug i teksterne")
+        return Finding(substantive=True, why=f"{what} er sat i stedet for en anden, der også nævnes: {told}")
     return Finding(substantive=False, why=f"kun navnet på {what} er ændret: {told}")
 
 
@@ -95,7 +103,8 @@ def _both_live(old: str, new: str, scene: Scene) -> bool:
     return old.casefold() in scene.new_words or new.casefold() in scene.old_words
 
 
-def _reference(old: Piece, new: Piece, told: str, scene: Scene, at: tuple[str, str]) -> Finding:
+def _reference(old: Piece, new: Piece, scene: Scene, at: tuple[str, str]) -> Finding:
+    told = _told(old, new)
     if old.own != new.own:
         return Finding(substantive=True, why=f"henvisningen går nu til et andet regelsæt: {told}")
     if not old.own:

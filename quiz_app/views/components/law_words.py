@@ -1,0 +1,20 @@
+"""Danish words for what a comparison of two law texts shows."""
+
+from collections.abc import Mapping
+
+from quiz_app.domain.lawtext import Compared, TextChange
+
+TEXT_CHANGE: Mapping[TextChange, str] = {
+    TextChange.UNCHANGED: "Uændret",
+    TextChange.RENUMBERED: "Omnummereret",
+    TextChange.CONSEQUENTIAL: "Følgeændring",
+    TextChange.SUBSTANTIVE: "Ændret i substansen",
+    TextChange.REPEALED: "Ophævet",
+    TextChange.NEW: "Ny",
+}
+
+
+def place(row: Compared) -> str:
+    """``§ 15 → § 14``; a side without the provision has a dash."""
+    old, new = (f"§ {number}" if number else "–" for number in (row.old, row.new))
+    return old if old == new else f"{old} → {new}"

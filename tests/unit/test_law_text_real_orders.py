@@ -1,0 +1,83 @@
+"""The orders on rehabilitation plans, read provision by provision by a person, and what the comparison makes of them.
+
+A scheme that is taken out of a list (ressourceforløb) is substantive: it is neither a reference nor a name.
+"""
+
+import time
+from dataclasses import replace
+
+import pytest
+from law_texts import real
+
+from quiz_app.domain.lawtext import TextProvision, compare
+
+READ_1708_TO_47 = {
+    "1": ("1", "substantive"),  # ressourceforløb out of stk. 1, stk. 3 on revalidering gone
+    "2": ("2", "substantive"),  # no indsatsdel for ressourceforløb, no revalidering
+    "3": ("3", "substantive"),  # § 15 becomes § 14 in stk. 1; ressourceforløb out of stk. 4
+    "4": ("4", "unchanged"),
+    "5": ("5", "substantive"),  # ressourceforløb out, stk. 4 on personlig jobformidler gone
+    "6": ("6", "unchanged"),
+    "7": ("7", "substantive"),  # the team proposes no ressourceforløb; »efter ophør« becomes »ved ophør«
+    "8": ("8", "substantive"),  # stk. 1 gone, the rest one number up
+    "9": ("9", "unchanged"),
+    "10": ("10", "unchanged"),
+    "11": ("11", "substantive"),  # ressourceforløb out of the list
+    "12": ("12", "unchanged"),
+    "13": ("13", "unchanged"),
+    "14": (None, "repealed"),  # revalidering
+    "15": ("14", "renumbered"),
+    "16": ("15", "renumbered"),
+    "17": (None, "repealed"),  # the team sees the case again in a ressourceforløb
+    "18": (None, "repealed"),
+    "19": (None, "repealed"),
+    "20": ("16", "consequential"),  # commencement, and which order is repealed
+}
+READ_2408_TO_1708 = {
+    "1": ("1", "substantive"),  # kategori 3 becomes § 13 c, stk. 3; the exception in stk. 2 gone
+    "2": ("2", "substantive"),
+    "3": ("3", "substantive"),
+    "4": ("4", "substantive"),  # the medical certificate may be left out
+    "5": ("5", "substantive"),
+    "6": ("6", "unchanged"),
+    "7": ("7", "substantive"),
+    "8": ("8", "substantive"),
+    "9": ("9", "consequential"),  # a colon
+    "10": ("10", "unchanged"),
+    "11": ("11", "consequential"),  # a colon
+    "12": ("12", "unchanged"),
+    "13": ("13", "unchanged"),
+    "14": ("14", "unchanged"),
+    "15": ("15", "consequential"),  # a colon
+    "16": ("16", "unchanged"),
+    "17": ("17", "unchanged"),
+    "18": ("18", "unchanged"),
+    "19": ("19", "unchanged"),
+    "20": (None, "repealed"),  # the temporary rule of 2021-22
+    "21": ("20", "consequential"),  # commencement, and which order is repealed
+}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "read"),
+    [("2024_1708", "2026_47", READ_1708_TO_47), ("2021_2408", "2024_1708", READ_2408_TO_1708)],
+    ids=["1708 to 47", "2408 to 1708"],
+)
+def test_the_comparison_agrees_with_the_reading(old: str, new: str, read: dict[str, tuple[str | None, str]]) -> None:
+    assert {row.old: (row.new, row.kind.value) for row in compare(real(old), real(new))} == read
+
+
+@pytest.mark.parametrize("name", ["2024_280", "2024_1123", "2025_1004", "2025_1221", "2025_354", "2014_433"])
+def test_a_long_act_is_read_whole_and_unchanged_beside_itself(name: str) -> None:
+    text = real(name)
+    assert {row.kind.value for row in compare(text, text)} == {"unchanged"}
+
+
+def test_two_versions_of_a_long_act_are_compared_in_the_time_one_waits_for_a_page() -> None:
+    text = real("2024_280")
+    changed = tuple(
+        TextProvision(paragraf=p.paragraf, text=p.text.replace("kommunen", "regionen")) for p in text.provisions
+    )
+    before = time.process_time()
+    compare(text, replace(text, provisions=changed))
+    assert time.process_time() - before < 3, "one second here; three allow for a slower machine"
