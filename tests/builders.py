@@ -27,6 +27,7 @@ from quiz_app.domain.law import (
     Effect,
     Period,
     Provision,
+    Regime,
     Track,
     TwoCertainties,
     Verification,
@@ -204,7 +205,7 @@ def guideline(**changed: Any) -> Guideline:
 
 def situation(**changed: Any) -> Situation:
     page = guideline()
-    shared = {f.name: getattr(page, f.name) for f in fields(page)}
+    shared = {f.name: getattr(page, f.name) for f in fields(page) if f.name != "replaces"}
     return Situation(**shared | {"id": "situation", "order": 1, "guidelines": (page.id,)} | changed)
 
 
@@ -252,6 +253,7 @@ def library(*objects: object, law_read_until: date = date(2026, 2, 12)) -> Libra
     shelves: dict[str, type | tuple[type, ...]] = {
         "acts": Act,
         "changes": Change,
+        "regimes": Regime,
         "guidelines": Guideline,
         "situations": Situation,
         "grey_zones": GreyZone,
@@ -263,4 +265,4 @@ def library(*objects: object, law_read_until: date = date(2026, 2, 12)) -> Libra
     }
     filled: dict[str, Any] = {name: {o.id: o for o in objects if isinstance(o, kind)} for name, kind in shelves.items()}  # type: ignore[attr-defined]
     assert sum(map(len, filled.values())) == len(objects), "an id stands twice, or a kind has no shelf here"
-    return Library(**filled, authorities={}, regimes={}, facts={}, glossary=(), law_read_until=law_read_until)
+    return Library(**filled, authorities={}, facts={}, glossary=(), law_read_until=law_read_until)

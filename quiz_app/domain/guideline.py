@@ -31,9 +31,39 @@ class Section:
     body: str
 
 
+class DatedBy(StrEnum):
+    """The day of a case that decides whether a section is about it."""
+
+    CASE_DATE = "case_date"
+    GRANTED = "granted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionPeriod:
+    """The cases that the section with this heading is about, by the day that ``by`` names; both ends are included."""
+
+    section: str
+    start: date | None = None
+    end: date | None = None
+    by: DatedBy = DatedBy.CASE_DATE
+
+    def __post_init__(self) -> None:
+        if self.start is None and self.end is None:
+            raise ValueError("et afsnits periode skal have start, end eller begge")
+        Period(start=self.start, end=self.end)
+
+    @property
+    def days(self) -> Period:
+        """The days themselves."""
+        return Period(start=self.start, end=self.end)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guideline:
-    """A shared legal guideline. ``answer`` is the short answer before the first heading; ``review`` is in months."""
+    """A shared legal guideline. ``answer`` is the short answer before the first heading; ``review`` is in months.
+
+    ``replaces`` is the older guideline whose cases end where this one's begin; ``periods`` are of its dated sections.
+    """
 
     id: str
     title: str
@@ -47,6 +77,8 @@ class Guideline:
     sections: tuple[Section, ...]
     facts: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    replaces: str = ""
+    periods: tuple[SectionPeriod, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +99,7 @@ class Situation:
     guidelines: tuple[str, ...]
     facts: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    periods: tuple[SectionPeriod, ...] = ()
 
 
 class Confidence(StrEnum):

@@ -158,11 +158,16 @@ class Affected:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Applies:
-    """The cases that a transition rule is about; ``granted_until`` and ``granted_from`` are days of the grant."""
+    """The cases that a transition rule is about; what is not named does not limit it.
+
+    ``granted_until`` and ``granted_from`` are days of the grant or decision; ``pending_on`` is a day that found the
+    case begun before and not yet decided.
+    """
 
     track: Track | None = None
     granted_until: date | None = None
     granted_from: date | None = None
+    pending_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -165,7 +165,7 @@ def _changing_reason(touch: Touch, day: date) -> str:
 
 
 def _commencement(touch: Touch, verb: str) -> str:
-    certainty = _CERTAINTY[touch.change.certainty.date]
+    certainty = HOW_SURE[touch.change.certainty.date]
     return f"»{touch.change.title}« {verb} den {spelled(touch.commences)} (datoen er {certainty})"
 
 
@@ -177,13 +177,13 @@ def _overdue(anchored: Anchored, day: date) -> StatusOnDay | None:
 
 
 def _current(verified: Verification) -> StatusOnDay:
-    reason = f"Efterset den {spelled(verified.on)}; indholdet er {_CERTAINTY[verified.content]}."
+    reason = f"Efterset den {spelled(verified.on)}; indholdet er {HOW_SURE[verified.content]}."
     return StatusOnDay(status=ContentStatus.CURRENT, reason=reason)
 
 
 def _provisional(verified: Verification) -> StatusOnDay | None:
     known = (("indholdet", verified.content), ("datoen", verified.date))
-    unsure = [f"{what} er {_CERTAINTY[how]}" for what, how in known if not at_least(how, Certainty.SECONDARY)]
+    unsure = [f"{what} er {HOW_SURE[how]}" for what, how in known if not at_least(how, Certainty.SECONDARY)]
     if not unsure:
         return None
     return StatusOnDay(
@@ -191,7 +191,7 @@ def _provisional(verified: Verification) -> StatusOnDay | None:
     )
 
 
-_CERTAINTY = {
+HOW_SURE = {
     Certainty.LAW_TEXT: "læst i loven",
     Certainty.SECONDARY: "læst i anden kilde",
     Certainty.INFERRED: "udledt",

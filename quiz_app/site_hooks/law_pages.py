@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from quiz_app.domain.law import Act, Certainty, Change, Fact, Regime, awaits_confirmation
+from quiz_app.domain.law import Act, Change, Fact, Regime, awaits_confirmation
+from quiz_app.site_hooks import change_pages
 from quiz_app.site_hooks.markdown import inline, plain
 from quiz_app.site_hooks.parts import Site, eli_link, link, period
 from quiz_app.views.components import labels
@@ -14,11 +15,17 @@ def pages(site: Site) -> Mapping[str, str]:
         "lovaendringer.md": _changes(site),
         "lov/index.md": _acts(site),
         "lov/fakta.md": _facts(site),
+        **change_pages.pages(site),
     }
 
 
+def newest_first(site: Site) -> list[Change]:
+    """The changes by commencement, those to come first."""
+    return sorted(site.library.changes.values(), key=lambda c: (c.commences, c.id), reverse=True)
+
+
 def _changes(site: Site) -> str:
-    changes = sorted(site.library.changes.values(), key=lambda c: (c.commences, c.id), reverse=True)
+    changes = newest_first(site)
     timeline = "".join(_change(site, c) for c in changes)
     unsure = "".join(
         f'<li><a href="#{c.id}">{plain(c.title)}</a>: indholdet er {labels.CERTAINTY[c.certainty.content].lower()}, '
@@ -34,21 +41,12 @@ def _changes(site: Site) -> str:
 
 
 def _change(site: Site, change: Change) -> str:
-    when = "træder i kraft" if change.commences > site.day else "trådte i kraft"
-    if change.certainty.date == Certainty.UNVERIFIED:
-        when = "ventes"
-    touched = "".join(
-        f"<li>{plain(site.citations.format(a.provision))}: {labels.EFFECT[a.effect]} "
-        f"({labels.CHANGE_KIND[a.kind]})</li>"
-        for a in change.affects
-    )
-    rules = "".join(f"<li>{inline(t.text)}</li>" for t in change.transition)
-    transition = f"<p>Overgang:</p><ul>{rules}</ul>" if rules else ""
+    when = change_pages.verb(site, change, change.commences)
     return (
-        f'<li id="{change.id}"><p><strong>{plain(change.title)}</strong><br>'
+        f'<li id="{change.id}"><p><strong>{link(f"lovaendringer/{change.id}.html", change.title)}</strong><br>'
         f"{when} {labels.day(change.commences)} · indhold: {labels.CERTAINTY[change.certainty.content].lower()} · "
         f"dato: {labels.CERTAINTY[change.certainty.date].lower()} · {plain(change.source)}</p>"
-        f"<p>{inline(change.summary)}</p><ul>{touched}</ul>{transition}</li>"
+        f"<p>{inline(change.summary)}</p>{change_pages.provisions(site, change)}{change_pages.transitions(change)}</li>"
     )
 
 

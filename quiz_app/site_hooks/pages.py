@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from quiz_app.domain.guideline import Guideline, Module, Situation
 from quiz_app.domain.posing import example
 from quiz_app.domain.status import worst
-from quiz_app.site_hooks import act_pages, before_after, citizen_pages, grey_zones, law_pages
+from quiz_app.site_hooks import act_pages, before_after, case_chooser, citizen_pages, grey_zones, law_pages
 from quiz_app.site_hooks.markdown import block, inline, plain, sections_of
 from quiz_app.site_hooks.parts import (
     Site,
@@ -60,6 +60,7 @@ def navigation(site: Site, written: Mapping[str, str]) -> list[dict[str, object]
     ]
     modules: list[object] = [{m.title: f"moduler/{m.id}.md"} for m in lib.modules.values()]
     acts: list[object] = [{a.cite: f"lov/{a.id}.md"} for a in law_pages.by_name(site)]
+    changes: list[object] = [{c.title: f"lovaendringer/{c.id}.md"} for c in law_pages.newest_first(site)]
     citizens: list[object] = [{p.title: f"borger/{p.id}.md"} for p in citizen_pages.ordered(site)]
     about: list[dict[str, object]] = [{title: path} for title, path in written.items()]
     return [
@@ -69,7 +70,7 @@ def navigation(site: Site, written: Mapping[str, str]) -> list[dict[str, object]
         {"Moduler": ["moduler/index.md", *modules]},
         {
             "Loven": [
-                {"Lovændringer": "lovaendringer.md"},
+                {"Lovændringer": ["lovaendringer.md", *changes]},
                 {before_after.SECTION: "foer-og-nu.md"},
                 {"Fakta om loven": "lov/fakta.md"},
                 {"Lovgrundlag": ["lov/index.md", *acts]},
@@ -117,10 +118,10 @@ def _guideline(site: Site, guideline: Guideline) -> str:
 
 
 def _page(site: Site, thing: Guideline | Situation, more: str) -> str:
-    body = "\n".join(f"## {s.title}\n\n{block(s.body)}" for s in thing.sections)
     return (
-        f"{heading(thing.title)}{facts_line(site, thing)}\n"
-        f"{block(thing.answer, css='kk-answer')}\n{body}\n{provisions(site, thing.anchors)}\n"
+        f"{heading(thing.title)}{facts_line(site, thing)}\n{case_chooser.form(site, thing)}\n"
+        f"{block(thing.answer, css='kk-answer')}\n{case_chooser.sections(site, thing)}\n"
+        f"{provisions(site, thing.anchors)}\n"
         f"{changes_touching(site, thing)}\n{more}"
     )
 

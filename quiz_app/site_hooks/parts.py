@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from quiz_app.domain.case_date import span
 from quiz_app.domain.citation import Citations
 from quiz_app.domain.guideline import GreyZone, Guideline, PublishedPage
 from quiz_app.domain.law import Act, Certainty, Period, Provision, Verification
@@ -101,9 +102,7 @@ def verified(verification: Verification) -> str:
 
 def period(of: Period) -> str:
     """``fra 1. juli 2026``, ``til og med 30. juni 2026``, ``uanset dato``."""
-    start = f"fra {labels.day(of.start)}" if of.start else ""
-    end = f"til og med {labels.day(of.end)}" if of.end else ""
-    return " ".join(filter(None, (start, end))) or "uanset dato"
+    return span(of) or "uanset dato"
 
 
 def eli_link(act: Act) -> str:

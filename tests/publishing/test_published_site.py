@@ -9,11 +9,15 @@ from pathlib import Path
 import pytest
 from world import parts
 
+from quiz_app.domain.case_date import AskedCase, what_applies
+from quiz_app.domain.citation import Citations
 from quiz_app.domain.law import Certainty
 from quiz_app.domain.library import Library
 from quiz_app.domain.posing import example, outcome_of
 from quiz_app.domain.question import AnyQuestion, ComputedQuestion, Use
 from quiz_app.site_hooks.build import is_fresh
+from quiz_app.site_hooks.pages import pages
+from quiz_app.site_hooks.parts import Site
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 11, 22)
@@ -196,3 +200,56 @@ def test_the_site_carries_the_shared_look(site: Path) -> None:
     for name in ("tokens.css", "favicon.svg", "wordmark.svg"):
         shared = ROOT / "quiz_app" / "web" / "assets" / name
         assert (site / "assets" / name).read_bytes() == shared.read_bytes()
+
+
+def read(site: Path, path: str) -> str:
+    return (site / path).read_text(encoding="utf-8")
+
+
+def test_a_dated_section_says_which_cases_it_is_about(site: Path) -> None:
+    page = read(site, "retningslinjer/foertidspension-trin-for-trin.html")
+    assert "Gælder for sager til og med 30. juni 2026 (datoen er udledt)" in page
+    assert "Gælder for sager fra 1. juli 2026 (datoen er udledt)" in page
+    by_grant = read(site, "retningslinjer/loebende-ressourceforloeb.html")
+    assert "Gælder, når der er bevilget eller afgjort til og med 31. januar 2026" in by_grant
+
+
+def test_nothing_is_hidden_from_those_without_the_script(site: Path) -> None:
+    page = read(site, "retningslinjer/foertidspension-trin-for-trin.html")
+    assert re.findall(r"<(\w+)[^>]*\bdata-kk-section[^>]*\bhidden", page) == []
+    assert re.search(r'<form class="kk-case"[^>]* hidden', page)
+
+
+def test_the_table_on_a_page_is_what_the_domain_decides(site: Path, library: Library) -> None:
+    for guideline in (g for g in library.guidelines.values() if g.periods):
+        page = read(site, f"retningslinjer/{guideline.id}.html")
+        data = json.loads(html.unescape(re.search(r'data-kk-case="([^"]*)"', page)[1]))  # type: ignore[index]
+        for day in (date(2026, 1, 31), date(2026, 2, 1), date(2026, 6, 30), date(2026, 7, 1)):
+            place = sum(turn <= day.isoformat() for turn in data["days"])
+            said = data["answers"][data["table"][0][0][place]]
+            found = what_applies(guideline, AskedCase(case_date=day), library)
+            assert (said["lead"], [data["notes"][n] for n in said["notes"]]) == (found.lead, list(found.notes))
+            assert [guideline.sections[n].title for n in said["show"]] == list(found.sections)
+
+
+def test_no_page_of_the_law_pages_runs_a_script_of_its_own(site: Path) -> None:
+    page = read(site, "retningslinjer/foertidspension-trin-for-trin.html")
+    assert '<script src="../assets/case_date.js"' in page
+
+
+def test_a_change_has_a_page_with_a_date_for_each_provision(site: Path) -> None:
+    page = read(site, "lovaendringer/2026-07-01-rehabiliteringsteam.html")
+    assert "trådte i kraft 1. juli 2026" in page
+    assert "Alle slags sager, begyndt, men ikke afgjort 1. juli 2026" in page
+    assert "Det vides ikke" in page
+    assert "ventes 1. januar 2027" in read(site, "lovaendringer/2027-01-01-ny-hovedlov.html")
+
+
+def test_before_february_2026_the_timeline_shows_what_is_coming(library: Library) -> None:
+    before = Site(library=library, citations=Citations(library.acts.values()), day=date(2026, 1, 15))
+    timeline = pages(before)["lovaendringer.md"]
+    assert "træder i kraft 1. februar 2026" in timeline
+    assert "træder i kraft 1. juli 2026" in timeline
+    assert "ventes 1. januar 2027" in timeline
+    after = pages(Site(library=library, citations=before.citations, day=date(2027, 1, 2)))["lovaendringer.md"]
+    assert "var ventet 1. januar 2027" in after

@@ -1,18 +1,20 @@
 """What guidelines, situations, grey zones and pages for citizens must hold beyond their types."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from typing import Any
 
 from quiz_app.content.checks.names import repeated
 from quiz_app.content.reader import Entry
 from quiz_app.content.shelves import Shelves
 from quiz_app.domain.citation import Citations
-from quiz_app.domain.guideline import GREY_ZONE_SECTIONS, CitizenPage, GreyZone, Guideline, Situation
+from quiz_app.domain.guideline import GREY_ZONE_SECTIONS, CitizenPage, GreyZone, Guideline, SectionPeriod, Situation
 from quiz_app.domain.readability import lix
 from quiz_app.errors import Problem
 
 STATUTE = frozenset({"Lov", "Loven"})
-"""The headings under which a page says what the statute says."""
+"""The first word of the headings under which a page says what the statute says (*Lov fra 1. juli 2026*)."""
 
 HARDEST_FOR_CITIZENS = 35
 """The highest LIX of a page that citizens read."""
@@ -25,6 +27,8 @@ def guideline_problems(shelves: Shelves) -> Iterator[Problem]:
     for shelf in (shelves.guidelines, shelves.situations, shelves.citizen_pages):
         for entry in shelf.values():
             yield from _page(entry, shelves.citations)
+    for guideline in shelves.guidelines.values():
+        yield from _replacing(guideline, shelves)
     for zone in shelves.grey_zones.values():
         yield from _grey_zone(zone)
     for citizen_page in shelves.citizen_pages.values():
@@ -56,9 +60,30 @@ def _page(
     page = entry.value
     if not page.sections:
         yield entry.problem("siden har ingen afsnit: skriv mindst ét (## …)", "answer")
-    yield from repeated(entry, [section.title for section in page.sections], "sections")
+    titles = [section.title for section in page.sections]
+    yield from repeated(entry, titles, "sections")
+    if not isinstance(page, CitizenPage):
+        yield from _periods(entry, page.periods, titles)
     for position, section in enumerate(page.sections):
         grounded = page.facts or citations is None or citations.find(section.body, whole_acts=True)
-        if section.title in STATUTE and not grounded:
+        if section.title.replace(",", "").split(" ")[0] in STATUTE and not grounded:
             message = f"afsnittet {section.title} har ingen henvisning, vi kan genkende, og siden nævner ingen »facts«"
             yield entry.problem(message, "sections", position)
+
+
+def _periods(entry: Entry[Any], periods: Sequence[SectionPeriod], titles: Sequence[str]) -> Iterator[Problem]:
+    """Periods of headings that the page lacks, and a heading with two."""
+    yield from repeated(entry, [period.section for period in periods], "periods")
+    for position, period in enumerate(periods):
+        if period.section not in titles:
+            near = get_close_matches(period.section, titles, n=1)
+            meant = f"; mente du »{near[0]}«?" if near else f"; siden har: {', '.join(titles)}"
+            yield entry.problem(f"afsnittet »{period.section}« findes ikke{meant}", "periods", position, "section")
+
+
+def _replacing(entry: Entry[Guideline], shelves: Shelves) -> Iterator[Problem]:
+    """The older guideline's cases end the day before this one's begin, or earlier, so that no case has two."""
+    older = shelves.guidelines.find(entry.value.replaces)
+    if older and older.valid.overlaps(entry.value.valid):
+        told = f"perioden overlapper den for »{older.id}«, som siden afløser; giv den en slutdato (valid.end) før"
+        yield entry.problem(told, "replaces")

@@ -27,6 +27,7 @@ _REFERENCES = (
     ("authorities", "facts", "facts"),
     ("regimes", "facts", "facts"),
     ("guidelines", "facts", "facts"),
+    ("guidelines", "replaces", "guidelines"),
     ("guidelines", "verified.cleared", "changes"),
     ("situations", "facts", "facts"),
     ("situations", "verified.cleared", "changes"),

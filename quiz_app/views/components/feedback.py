@@ -7,6 +7,7 @@ import streamlit as st
 from quiz_app import state
 from quiz_app.domain.attempt import Answer
 from quiz_app.domain.case import Case, Relevance
+from quiz_app.domain.case_date import AskedCase, fragment
 from quiz_app.domain.grading import Mark
 from quiz_app.domain.law import Certainty
 from quiz_app.domain.question import (
@@ -116,8 +117,15 @@ def _basis(review: Review) -> None:
     if review.status.status != ContentStatus.CURRENT:
         text += f" {labels.CONTENT_STATUS[review.status.status]}: {review.status.reason}"
     if guideline:
-        text += f" Læs [{guideline.title}](/retningslinjer/{guideline.id}.html)."
+        text += f" Læs mere: [{guideline.title}](/retningslinjer/{guideline.id}.html{_opened_on(question)})."
     st.caption(text)
+
+
+def _opened_on(question: AnyQuestion) -> str:
+    """What makes the site open on the text for the item's own case; empty when the item is about no date."""
+    if question.case_date is None:
+        return ""
+    return fragment(AskedCase(case_date=question.case_date, granted=question.granted))
 
 
 def _chosen(answer: Answer | None, part: str) -> set[str]:

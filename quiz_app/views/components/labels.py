@@ -5,11 +5,12 @@ from datetime import date, datetime
 
 from quiz_app.domain.attempt import AnswerCertainty
 from quiz_app.domain.case import Relevance
+from quiz_app.domain.case_date import TRACK_WORDS
 from quiz_app.domain.danish_time import DENMARK, danish_day, spelled
 from quiz_app.domain.extra_time import ExtraTime
 from quiz_app.domain.guideline import Confidence, Topic
 from quiz_app.domain.key_correction import CorrectionReason
-from quiz_app.domain.law import ActKind, Certainty, ChangeKind, Effect, Track
+from quiz_app.domain.law import ActKind, Certainty, ChangeKind, Effect
 from quiz_app.domain.licence import (
     LicenceBasis,
     LicenceStatus,
@@ -125,15 +126,7 @@ PRACTICE_TRACK = {
     PracticeTrack.FOERTIDSPENSION: "Førtidspension",
     PracticeTrack.ANDET: "Noget andet",
 }
-TRACK = {
-    Track.FLEKSJOB: "fleksjob",
-    Track.FOERTIDSPENSION: "førtidspension",
-    Track.RESSOURCEFORLOEB: "ressourceforløb",
-    Track.JOBAFKLARING: "jobafklaringsforløb",
-    Track.TILSKUD_SELVSTAENDIG: "tilskud til selvstændige",
-    Track.SENIORPENSION: "seniorpension",
-    Track.ANDEN_INDSATS: "en anden indsats",
-}
+TRACK = TRACK_WORDS
 LEVEL = {Level.KNOW: "Viden", Level.UNDERSTAND: "Forståelse", Level.APPLY: "Anvendelse", Level.JUDGE: "Vurdering"}
 EFFECT = {
     Effect.NEW: "ny",
@@ -147,6 +140,7 @@ CHANGE_KIND = {
     ChangeKind.CONSEQUENTIAL: "følgeændring",
     ChangeKind.RENUMBERED: "kun nummeret",
 }
+TRANSITION_RULE = {"old": "De gamle regler", "new": "De nye regler", "unknown": "Det vides ikke"}
 FOUND_KIND = {
     "situation": "Situation",
     "guideline": "Retningslinje",
