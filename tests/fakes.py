@@ -11,6 +11,7 @@ from typing import Any
 from quiz_app.domain.account import Account, Session
 from quiz_app.domain.attempt import Answer, Attempt, AttemptKind, PauseMark, Submission, is_past_deadline
 from quiz_app.domain.audit import Action, AuditRow, chain
+from quiz_app.domain.clearance import Clearance, ClearanceRecord, Withdrawal
 from quiz_app.domain.extra_time import Extension
 from quiz_app.domain.federation import ProviderIdentity
 from quiz_app.domain.key_correction import CorrectionReply, KeyCorrection, ProposedCorrection, Regrading
@@ -59,6 +60,8 @@ class _State:
     regradings: dict[str, Regrading] = field(default_factory=dict)
     requests: dict[str, Request] = field(default_factory=dict)
     request_replies: dict[str, RequestReply] = field(default_factory=dict)
+    clearances: dict[str, Clearance] = field(default_factory=dict)
+    withdrawals: dict[str, Withdrawal] = field(default_factory=dict)
     versions: dict[str, tuple[str, str]] = field(default_factory=dict)
     audit: dict[int, AuditRow] = field(default_factory=dict)
 
@@ -329,6 +332,10 @@ class MemoryLicences(_Store):
     def events_of(self, people: Sequence[str]) -> tuple[LicenceEvent, ...]:
         return self._ordered(e for e in self.state.events.values() if e.person_id in people)
 
+    def events_of_all(self) -> tuple[LicenceEvent, ...]:
+        people = self.state.people
+        return self._ordered(e for e in self.state.events.values() if people[e.person_id].active)
+
     def events_by_code(self, code: str) -> tuple[LicenceEvent, ...]:
         licences = {e.licence_id for e in self.state.events.values() if code and e.code == code}
         return self._ordered(e for e in self.state.events.values() if e.licence_id in licences)
@@ -463,6 +470,28 @@ class MemoryPaths(_Store):
 
     def _ordered(self, requests: Iterable[Request]) -> tuple[Request, ...]:
         return tuple(sorted(requests, key=lambda r: (r.asked_at, r.request_id)))
+
+
+class MemoryClearances(_Store):
+    def add_clearance(self, clearance: Clearance) -> bool:
+        self._write(clearance.at)
+        self._require(self.state.people, clearance.person_id)
+        return _add(self.state.clearances, clearance.clearance_id, clearance)
+
+    def add_withdrawal(self, withdrawal: Withdrawal) -> bool:
+        self._write(withdrawal.at)
+        self._require(self.state.clearances, withdrawal.clearance_id)
+        self._require(self.state.people, withdrawal.person_id)
+        return _add(self.state.withdrawals, withdrawal.clearance_id, withdrawal)
+
+    def clearances(self) -> tuple[ClearanceRecord, ...]:
+        ordered = sorted(self.state.clearances.values(), key=lambda c: (c.at, c.clearance_id))
+        return tuple(
+            ClearanceRecord(clearance=c, withdrawal=self.state.withdrawals.get(c.clearance_id)) for c in ordered
+        )
+
+    def count(self) -> int:
+        return len(self.state.clearances) + len(self.state.withdrawals)
 
 
 class MemoryTexts(_Store):
@@ -619,6 +648,7 @@ class MemoryStores:
         self.proceedings = MemoryProceedings(state, writable)
         self.corrections = MemoryCorrections(state, writable)
         self.paths = MemoryPaths(state, writable)
+        self.clearances = MemoryClearances(state, writable)
         self.texts = MemoryTexts(state, writable)
         self.privacy = MemoryPrivacy(state, writable)
         self.versions = MemoryVersions(state, writable)

@@ -1,5 +1,6 @@
 """The composition root: the only package that knows every layer."""
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -9,6 +10,7 @@ from quiz_app.bootstrap.maintenance import FILE, Maintenance
 from quiz_app.bootstrap.settings import Settings, read_settings
 from quiz_app.content import read_library, thaw
 from quiz_app.domain.citation import Citations
+from quiz_app.domain.clearance import with_clearances
 from quiz_app.domain.federation import FederationRules
 from quiz_app.domain.library import Library
 from quiz_app.printing import certificate_pdf
@@ -36,10 +38,12 @@ from quiz_app.services.redacting import Redacting
 from quiz_app.services.renewing import Renewing
 from quiz_app.services.requesting import Requesting
 from quiz_app.services.retaining import Retaining
+from quiz_app.services.reverifying import Reverifying
 from quiz_app.services.searching import Searching
 from quiz_app.services.signing_in import SigningIn
 from quiz_app.services.verifying import Verifying
 from quiz_app.storage.database import SqlStorage
+from quiz_app.storage.engine import is_there
 from quiz_app.storage.erasure_ledger import FileLedger, MemoryLedger
 from quiz_app.storage.search_index import SqliteSearch
 
@@ -60,11 +64,18 @@ class Outside:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Platform:
-    """Everything that a page, a route or a command may use."""
+    """Everything that a page, a route or a command may use.
+
+    ``content`` is as the files have it; ``library``, which everybody reads, as the first ``cleared`` acts of
+    re-verification have made it.
+    """
 
     settings: Settings
     clock: Clock
+    outside: Outside
+    content: Library
     library: Library
+    cleared: int
     citations: Citations
     storage: Storage
     maintenance: Maintenance
@@ -92,6 +103,7 @@ class Platform:
     managing: Managing
     verifying: Verifying
     searching: Searching
+    reverifying: Reverifying
 
 
 def outside(settings: Settings) -> Outside:
@@ -102,8 +114,10 @@ def outside(settings: Settings) -> Outside:
     return Outside(clock=clock, entropy=SystemEntropy(), hasher=Argon2Hasher(), ledger=FileLedger(settings.ledger_file))
 
 
-def assemble(settings: Settings, library: Library, storage: Storage, out: Outside) -> Platform:
-    """The platform over a given library, storage and outside world."""
+def assemble(settings: Settings, content: Library, storage: Storage, out: Outside) -> Platform:
+    """The platform over given content, storage and outside world."""
+    with storage.reading() as stores:
+        cleared, library = stores.clearances.count(), with_clearances(content, stores.clearances.clearances())
     clock, entropy, hasher = out.clock, out.entropy, out.hasher
     citations = Citations(library.acts.values())
     issuing = Issuing(library=library, clock=clock, entropy=entropy)
@@ -113,7 +127,10 @@ def assemble(settings: Settings, library: Library, storage: Storage, out: Outsid
     return Platform(
         settings=settings,
         clock=clock,
+        outside=out,
+        content=content,
         library=library,
+        cleared=cleared,
         citations=citations,
         storage=storage,
         maintenance=Maintenance(settings.data_dir / FILE),
@@ -137,17 +154,29 @@ def assemble(settings: Settings, library: Library, storage: Storage, out: Outsid
         progressing=Progressing(storage=storage, library=library, clock=clock),
         renewing=Renewing(storage=storage, versions=versions, clock=clock, entropy=entropy, attempting=attempting),
         hearing=Hearing(storage=storage, library=library, clock=clock),
-        certifying=Certifying(
-            storage=storage,
-            library=library,
-            clock=clock,
-            printer=certificate_pdf,
-            municipality=settings.municipality,
-            public_url=settings.public_url,
-        ),
+        certifying=_certifying(settings, library, storage, clock),
         managing=Managing(storage=storage, library=library, clock=clock),
         verifying=Verifying(storage=storage, library=library, clock=clock, municipality=settings.municipality),
         searching=searching(settings, library, citations),
+        reverifying=Reverifying(storage=storage, content=content, library=library, clock=clock),
+    )
+
+
+def renewed(platform: Platform) -> Platform:
+    """The same platform, or one put together anew when somebody has re-verified content since."""
+    with platform.storage.reading() as stores:
+        unchanged = stores.clearances.count() == platform.cleared
+    return platform if unchanged else assemble(platform.settings, platform.content, platform.storage, platform.outside)
+
+
+def _certifying(settings: Settings, library: Library, storage: Storage, clock: Clock) -> Certifying:
+    return Certifying(
+        storage=storage,
+        library=library,
+        clock=clock,
+        printer=certificate_pdf,
+        municipality=settings.municipality,
+        public_url=settings.public_url,
     )
 
 
@@ -193,17 +222,47 @@ def build(settings: Settings, *, stories: Mapping[str, str] | None = None) -> Pl
     return assemble(settings, library, SqlStorage(settings.database_url), out)
 
 
+LOOK_AGAIN_SECONDS = 1.0
+"""So long may pass before a process sees what another has re-verified."""
+
+
+def published(settings: Settings) -> Library:
+    """The content as its people have re-verified it; where there is no database yet, as the files have it.
+
+    :raises ContentError: the content has problems. :raises StorageError: the database cannot be used.
+    """
+    content = read_library(settings.content_root, today=outside(settings).clock.today())
+    if not is_there(settings.database_url):
+        return content
+    storage = SqlStorage(settings.database_url)
+    try:
+        with storage.reading() as stores:
+            return with_clearances(content, stores.clearances.clearances())
+    finally:
+        storage.dispose()
+
+
 class _Current:
     platform: Platform | None = None
+    looked_at = 0.0
 
 
 def install(platform: Platform | None) -> None:
     """Make it the platform of this process; ``None`` makes the next call build it anew."""
-    _Current.platform = platform
+    _Current.platform, _Current.looked_at = platform, time.monotonic()
 
 
 def platform() -> Platform:
-    """The platform of this process, built from the configuration at first use."""
+    """The platform of this process, built from the configuration at first use, and soon anew after a clearance."""
     if _Current.platform is None:
-        _Current.platform = build(read_settings())
+        install(build(read_settings()))
+    elif time.monotonic() - _Current.looked_at > LOOK_AGAIN_SECONDS:
+        refresh()
+    assert _Current.platform is not None
     return _Current.platform
+
+
+def refresh() -> None:
+    """See at once what has been re-verified."""
+    if _Current.platform is not None:
+        install(renewed(_Current.platform))

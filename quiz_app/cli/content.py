@@ -47,7 +47,7 @@ def site() -> None:
     settings = read_settings()
     day = bootstrap.outside(settings).clock.today()
     try:
-        build_site(_library(settings), root=settings.content_root, site_dir=settings.site_dir, day=day)
+        build_site(bootstrap.published(settings), root=settings.content_root, site_dir=settings.site_dir, day=day)
     except Abort as error:
         broken = "webstedet kan ikke bygges; ret det, som linjerne ovenfor nævner"
         raise ContentError([Problem("mkdocs.yml", 1, broken)]) from error

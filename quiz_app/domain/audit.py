@@ -40,6 +40,8 @@ class Action(StrEnum):
     REGRADING = "regrading"
     REQUEST = "request"
     REQUEST_REPLY = "request_reply"
+    CLEARANCE = "clearance"
+    CLEARANCE_WITHDRAWN = "clearance_withdrawn"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Exams drawn by blueprint: which items may be asked on a day, and which of them a person gets."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from random import Random
 
@@ -10,9 +10,10 @@ from quiz_app.domain.law import Certainty, Period, Verification, at_least
 from quiz_app.domain.library import Library
 from quiz_app.domain.licence_kind import LicenceKind
 from quiz_app.domain.question import AnyQuestion, DocumentsQuestion, Level, Use
-from quiz_app.domain.status import leaves_exams, status_on
+from quiz_app.domain.status import ContentStatus, leaves_exams, status_on
 from quiz_app.errors import RuleError
 
+StatusOf = Callable[[AnyQuestion], ContentStatus]
 _DAY = timedelta(days=1)
 _LEVEL = {
     Level.KNOW: "viden (know)",
@@ -22,9 +23,17 @@ _LEVEL = {
 }
 
 
-def exam_pool(licence: LicenceKind, library: Library, day: date) -> tuple[AnyQuestion, ...]:
-    """The items that the licence's exam may ask on the day, in the order of their ids."""
-    return tuple(q for _, q in sorted(library.questions.items()) if _may_be_asked(q, licence, library, day))
+def exam_pool(
+    licence: LicenceKind, library: Library, day: date, *, status: StatusOf | None = None
+) -> tuple[AnyQuestion, ...]:
+    """The items that the licence's exam may ask on the day, in the order of their ids.
+
+    ``status`` gives an item's status that day to callers who know it already.
+    """
+    changes = library.changes.values()
+    known = status or (lambda question: status_on(question, day, changes).status)
+    may = (q for _, q in sorted(library.questions.items()) if _may_be_asked(q, licence, library, day))
+    return tuple(q for q in may if not leaves_exams(known(q)))
 
 
 def _may_be_asked(question: AnyQuestion, licence: LicenceKind, library: Library, day: date) -> bool:
@@ -35,7 +44,6 @@ def _may_be_asked(question: AnyQuestion, licence: LicenceKind, library: Library,
         and own_day in licence.covers
         and own_day in question.valid
         and all(_is_sure(thing.verified) for thing in (question, case) if thing)
-        and not leaves_exams(status_on(question, day, library.changes.values()).status)
     )
 
 
@@ -65,7 +73,11 @@ def _turns(licence: LicenceKind, library: Library) -> Iterator[date]:
 
 def blueprint_gaps(licence: LicenceKind, library: Library, day: date) -> tuple[str, ...]:
     """What the blueprint lacks on the day, a Danish phrase each; empty when an exam can be drawn."""
-    pool = exam_pool(licence, library, day)
+    return gaps_in(licence, exam_pool(licence, library, day))
+
+
+def gaps_in(licence: LicenceKind, pool: tuple[AnyQuestion, ...]) -> tuple[str, ...]:
+    """The same, for a pool that is known already."""
     return _topic_gaps(licence, pool) or _level_gaps(licence, pool)
 
 

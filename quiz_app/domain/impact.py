@@ -129,6 +129,10 @@ class Reach:
         )
         self._direct = {name: self._touches(change) for name, change in library.changes.items()}
         self._still: dict[ObjectRef, tuple[Touch, ...]] = {}
+        self._above: dict[ObjectRef, list[ObjectRef]] = defaultdict(list)
+        for ref, names in self._rests_on.items():
+            for below in names:
+                self._above[below].append(ref)
 
     def impact(self, change: Change, *, before: date, after: date) -> Impact:
         """What one of the library's changes touches, and the statuses on two days."""
@@ -160,6 +164,16 @@ class Reach:
             before=self.status(ref, days[0]),
             after=self.status(ref, days[1]),
         )
+
+    def resting_on(self, ref: ObjectRef) -> frozenset[ObjectRef]:
+        """Everything that rests on the object, however many steps away."""
+        found: set[ObjectRef] = set()
+        left = [ref]
+        while left:
+            new = set(self._above.get(left.pop(), ())) - found
+            found |= new
+            left += new
+        return frozenset(found)
 
     def status(self, ref: ObjectRef, day: date) -> StatusOnDay | None:
         """The object's status on the day, by every change of the library."""

@@ -29,6 +29,8 @@ class Permission(StrEnum):
     DECIDE = "decide"
     SECOND = "second"
     PANEL = "panel"
+    SEE_IMPACT = "see_impact"
+    VERIFY = "verify"
     VIEW_TEAM = "view_team"
     DECIDE_LICENCES = "decide_licences"
     CORRECT = "correct"
@@ -47,6 +49,8 @@ PERMITTED: Mapping[Permission, frozenset[Role]] = {
     Permission.DECIDE: frozenset({Role.PRACTICE_OWNER}),
     Permission.SECOND: frozenset({Role.KEY_PERSON}),
     Permission.PANEL: frozenset({Role.PRACTICE_OWNER, Role.KEY_PERSON}),
+    Permission.SEE_IMPACT: frozenset({Role.KEY_PERSON, Role.JURIST, Role.PRACTICE_OWNER}),
+    Permission.VERIFY: frozenset({Role.KEY_PERSON, Role.JURIST}),
     Permission.VIEW_TEAM: frozenset({Role.MANAGER}),
     Permission.DECIDE_LICENCES: frozenset({Role.MANAGER, Role.PRACTICE_OWNER}),
     Permission.CORRECT: frozenset({Role.KEY_PERSON}),

@@ -149,6 +149,13 @@ PERSONAL: tuple[StoredData, ...] = (
         until=FOR_GOOD,
     ),
     StoredData(
+        tables=("clearances", "clearance_withdrawals"),
+        what="At du har bekræftet noget indhold efter en lovændring eller fortrudt det, hvad du fandt, og hvornår",
+        why="For at nogen med navn står inde for det, andre arbejder efter",
+        seen_by=(YOU, "nøglepersoner, jurister og fagansvarlige"),
+        until=FOR_GOOD,
+    ),
+    StoredData(
         tables=("notices", "replies", "decisions"),
         what="En sag om dit kørekort: grund fra en fast liste, hvem der har varslet og besluttet, dit svar og udfaldet",
         why="For at ingen mister et kørekort uden varsel, svar og to beslutninger",

@@ -101,6 +101,8 @@ def _learning(stores: Stores, actor: Actor) -> dict[str, Any]:
 
 def _asked(stores: Stores, actor: Actor) -> dict[str, Any]:
     me, paths = actor.person_id, stores.paths
+    read = [r for r in stores.clearances.clearances() if r.clearance.person_id == me]
+    undone = [r.withdrawal for r in stores.clearances.clearances() if r.withdrawal]
     asked = (*paths.requests_of([me]), *paths.requests_by(me), *paths.requests_to(me))
     requests = {r.request_id: r for r in asked}
     return {
@@ -108,6 +110,8 @@ def _asked(stores: Stores, actor: Actor) -> dict[str, Any]:
         "extensions": [asdict(e) for e in (*paths.extensions_of(me), *paths.extensions_by(me))],
         "requests": [asdict(r) for r in requests.values()],
         "request_replies": [asdict(r) for r in paths.replies(list(requests)).values()],
+        "clearances": [asdict(r.clearance) for r in read],
+        "clearance_withdrawals": [asdict(w) for w in undone if w.person_id == me],
     }
 
 

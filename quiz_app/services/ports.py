@@ -19,6 +19,7 @@ from quiz_app.domain.licence import LicenceEvent, SignOff, SupervisedCase
 from quiz_app.domain.pause import Pause
 from quiz_app.domain.people import Grant, Person, Unit
 from quiz_app.domain.privacy import Blanking, Erasure, LedgerEntry, LooseAnswer, StatusView, WrittenText
+from quiz_app.services.clearance_store import ClearanceStore
 from quiz_app.services.correction_store import CorrectionStore
 from quiz_app.services.path_store import PathStore
 from quiz_app.services.proceeding_store import ProceedingStore
@@ -206,6 +207,10 @@ class LicenceStore(Protocol):
         """Oldest first."""
         ...
 
+    def events_of_all(self) -> tuple[LicenceEvent, ...]:
+        """Of everybody whose identity is not erased; oldest first."""
+        ...
+
     def events_by_code(self, code: str) -> tuple[LicenceEvent, ...]:
         """All events of the licence that the code was issued for; empty for an unknown code."""
         ...
@@ -352,6 +357,8 @@ class Stores(Protocol):
     def corrections(self) -> CorrectionStore: ...
     @property
     def paths(self) -> PathStore: ...
+    @property
+    def clearances(self) -> ClearanceStore: ...
     @property
     def texts(self) -> TextStore: ...
     @property

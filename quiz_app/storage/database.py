@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine
 from quiz_app.errors import StorageError
 from quiz_app.storage.attempts import SqlAttempts
 from quiz_app.storage.audit import SqlAudit
+from quiz_app.storage.clearances import SqlClearances
 from quiz_app.storage.corrections import SqlCorrections
 from quiz_app.storage.engine import WAIT_SECONDS, open_engine, reading, writing
 from quiz_app.storage.failures import LOCKED, explained, name_of
@@ -35,6 +36,7 @@ class SqlStores:
     proceedings: SqlProceedings
     corrections: SqlCorrections
     paths: SqlPaths
+    clearances: SqlClearances
     texts: SqlTexts
     privacy: SqlPrivacy
     versions: SqlVersions
@@ -106,6 +108,7 @@ def _stores(connection: Connection) -> SqlStores:
         proceedings=SqlProceedings(connection),
         corrections=SqlCorrections(connection),
         paths=SqlPaths(connection),
+        clearances=SqlClearances(connection),
         texts=SqlTexts(connection),
         privacy=SqlPrivacy(connection),
         versions=SqlVersions(connection),

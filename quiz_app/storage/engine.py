@@ -40,6 +40,15 @@ def open_engine(url: str, *, create: bool = False, mounts: str | None = None) ->
     return _postgresql(address)
 
 
+def is_there(url: str) -> bool:
+    """False for a SQLite file that has not been made; a server is taken to be there.
+
+    :raises StorageError: the URL names no database.
+    """
+    address = _address(url)
+    return address.get_backend_name() != "sqlite" or Path(str(address.database)).is_file()
+
+
 def reading(engine: Engine) -> Engine:
     """The same engine and pool, whose transactions see one moment and refuse to write."""
     if engine.dialect.name == "sqlite":

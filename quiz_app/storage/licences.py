@@ -27,6 +27,10 @@ class SqlLicences:
         """Oldest first."""
         return self._read(_events.c.person_id.in_(people))
 
+    def events_of_all(self) -> tuple[LicenceEvent, ...]:
+        """As the port says."""
+        return self._read(_events.c.person_id.in_(select(schema.people.c.person_id).where(schema.people.c.active)))
+
     def events_by_code(self, code: str) -> tuple[LicenceEvent, ...]:
         """As the port says; events without a code are nobody's."""
         if not code:

@@ -24,6 +24,7 @@ from quiz_app.domain.audit import Action
 from quiz_app.domain.licence import LicenceBasis, LicenceEventType, PracticeForm, PracticeTrack, Verdict
 from quiz_app.domain.people import Role
 from quiz_app.domain.proceeding import Ground, Outcome
+from quiz_app.storage.clearance_schema import clearance_withdrawals, clearances
 from quiz_app.storage.column_types import Choice, Id, UtcDateTime
 from quiz_app.storage.columns import key, metadata, must, person
 from quiz_app.storage.correction_schema import correction_replies, key_corrections, regradings
@@ -362,6 +363,8 @@ EVIDENCE = (
     regradings,
     requests,
     request_replies,
+    clearances,
+    clearance_withdrawals,
     content_versions,
     erasures,
     audit,

@@ -15,7 +15,9 @@ import pytest
 from world import LICENCE, MODULE, RATINGS, STEP, World, wanted, world
 
 from quiz_app.bootstrap import Platform
+from quiz_app.domain.clearance import Clearance, Finding
 from quiz_app.domain.extra_time import ExtraTime
+from quiz_app.domain.impact import ObjectKind, ObjectRef
 from quiz_app.domain.key_correction import CorrectionReason
 from quiz_app.domain.library import Library
 from quiz_app.domain.licence import LicenceEventType, Verdict
@@ -30,6 +32,7 @@ from quiz_app.services.correcting import Proposal
 from quiz_app.services.hearing import Ruling
 from quiz_app.services.importing import ImportPlan
 from quiz_app.services.ports import Clock, Storage
+from quiz_app.services.reverifying import Mark
 
 STAFF = frozenset(
     {
@@ -43,6 +46,8 @@ STAFF = frozenset(
 )
 LEARNERS = STAFF | {Role.GUEST}
 SUPPORTERS = frozenset({Role.MANAGER, Role.KEY_PERSON})
+AUTHORS = frozenset({Role.KEY_PERSON, Role.JURIST, Role.PRACTICE_OWNER})
+VERIFIERS = frozenset({Role.KEY_PERSON, Role.JURIST})
 KEY_PERSONS = frozenset({Role.KEY_PERSON})
 SIGNERS = frozenset({Role.KEY_PERSON, Role.JURIST})
 OWNERS = frozenset({Role.PRACTICE_OWNER})
@@ -64,6 +69,7 @@ FAR = date(2030, 1, 1)
 FILE = b"navn;brugernavn;enhed\nNy;ny;nord"
 NORD_JURIST = Grant(role=Role.JURIST, unit_id="nord")
 
+CHANGE = "2026-07-01-moedet-bortfalder"
 PORTS = {Clock, Storage}
 FOR_EVERYBODY = {"progressing.name_of", "searching.search"}
 """Methods that need no role: one's own name, and search, which shows everybody what is published."""
@@ -274,7 +280,33 @@ def new_person() -> NewPerson:
     return NewPerson(name="Ny", login="ny", unit_id="nord", grants=(NORD_JURIST,))
 
 
+def cleared(town: World) -> str:
+    """What somebody has signed."""
+    said = Clearance(
+        clearance_id="k", kind=ObjectKind.QUESTION, object_id="x", digest="d", change=CHANGE,
+        finding=Finding.UNCHANGED, person_id="bo", at=town.clock.now(),
+    )  # fmt: skip
+    with town.storage.writing() as stores:
+        stores.clearances.add_clearance(said)
+    return "k"
+
+
+def clear(town: World, actor: Actor) -> object:
+    """An object of the example content that the caller reads against its change."""
+    ref = ObjectRef(kind=ObjectKind.QUESTION, id="ukendt")
+    mark = Mark(clearance_id="k", ref=ref, change=CHANGE, finding=Finding.UNCHANGED)
+    with pytest.raises(NotFound):
+        town.platform.reverifying.clear(actor, [mark])
+    return None
+
+
 TABLE: dict[str, Row] = {
+    "reverifying.changes": Row(roles=AUTHORS, call=lambda t, a: t.platform.reverifying.changes(a)),
+    "reverifying.impact": Row(roles=AUTHORS, call=lambda t, a: t.platform.reverifying.impact(a, CHANGE)),
+    "reverifying.queue": Row(roles=AUTHORS, call=lambda t, a: t.platform.reverifying.queue(a)),
+    "reverifying.signed": Row(roles=AUTHORS, call=lambda t, a: t.platform.reverifying.signed(a)),
+    "reverifying.clear": Row(roles=VERIFIERS, call=clear),
+    "reverifying.withdraw": Row(roles=VERIFIERS, call=lambda t, a: t.platform.reverifying.withdraw(a, cleared(t))),
     "attempting.start_quiz": Row(roles=LEARNERS, call=lambda t, a: t.platform.attempting.start_quiz(a, MODULE)),
     "attempting.latest_quiz": Row(roles=LEARNERS, call=lambda t, a: t.platform.attempting.latest_quiz(a, MODULE)),
     "attempting.start_exam": Row(roles=STAFF, call=start_exam),

@@ -17,8 +17,10 @@ from quiz_app.domain.attempt import (
     submission_id,
 )
 from quiz_app.domain.audit import Action
+from quiz_app.domain.clearance import Clearance, Finding, Withdrawal
 from quiz_app.domain.extra_time import Extension, ExtraTime
 from quiz_app.domain.federation import ProviderIdentity
+from quiz_app.domain.impact import ObjectKind
 from quiz_app.domain.key_correction import CorrectionReason, CorrectionReply, KeyCorrection, Regrading
 from quiz_app.domain.licence import (
     LicenceEvent,
@@ -168,6 +170,16 @@ def extension(**changed: Any) -> Extension:
     return Extension(**base | changed)
 
 
+def clearance(clearance_id: str = "k1", **changed: Any) -> Clearance:
+    base = {"clearance_id": clearance_id, "kind": ObjectKind.QUESTION, "object_id": "opgave", "digest": "d1"}
+    said = {"change": "aendring", "finding": Finding.UNCHANGED, "person_id": "bo", "at": NOW}
+    return Clearance(**base | said | changed)
+
+
+def withdrawal(clearance_id: str = "k1", **changed: Any) -> Withdrawal:
+    return Withdrawal(**{"clearance_id": clearance_id, "person_id": "amina", "at": after(4)} | changed)
+
+
 def request(request_id: str = "r1", **changed: Any) -> Request:
     base = {"request_id": request_id, "kind": RequestKind.MERIT, "person_id": "amina", "asker_id": "amina"}
     return Request(**base | {"colleague_id": "bo", "licence_kind": "koerekort", "asked_at": NOW} | changed)
@@ -222,6 +234,8 @@ def fill(storage: Storage) -> None:
         stores.corrections.add_correction(key_correction())
         stores.corrections.add_reply(correction_reply())
         stores.corrections.add_regrading(regrading())
+        stores.clearances.add_clearance(clearance())
+        stores.clearances.add_withdrawal(withdrawal())
         stores.licences.add_event(licence_event())
         stores.licences.add_event(suspension())
         stores.proceedings.add_notice(notice())

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import builders as a
 import pytest
 
 from quiz_app.domain.guideline import Topic
@@ -11,7 +12,6 @@ from quiz_app.domain.law import Affected, Certainty, Change, ChangeKind, Effect,
 from quiz_app.domain.library import Library
 from quiz_app.domain.question import Use
 from quiz_app.domain.status import ContentStatus, status_on
-from tests import builders as a
 
 COMMENCES = date(2026, 7, 1)
 BEFORE = date(2026, 6, 30)

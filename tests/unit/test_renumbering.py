@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from builders import SURE
+
 from quiz_app.domain.law import Affected, Change, ChangeKind, Effect, Provision
 from quiz_app.domain.renumbering import followed, moves_in
-from tests.builders import SURE
 
 READ = date(2026, 1, 15)
 DAY = date(2026, 2, 1)

@@ -31,6 +31,8 @@ ACTION: Mapping[Action, str] = {
     Action.REGRADING: "Prøve regnet om efter rettet facit",
     Action.REQUEST: "Kollega spurgt",
     Action.REQUEST_REPLY: "Kollega har svaret",
+    Action.CLEARANCE: "Indhold bekræftet efter en lovændring",
+    Action.CLEARANCE_WITHDRAWN: "Bekræftelse af indhold fortrudt",
     Action.LICENCE_EVENT: "Kørekort ændret",
     Action.LICENCE_NOTICE: "Sag om kørekort varslet",
     Action.LICENCE_REPLY: "Sag om kørekort besvaret",
@@ -55,6 +57,8 @@ DETAIL = {
     "type": "hændelse",
     "until": "gælder til",
     "verdict": "vurdering",
+    "change": "lovændring",
+    "finding": "fundet",
     "cause": "årsag",
     "question": "opgave",
     "reason": "grund",
@@ -72,6 +76,9 @@ VALUE = {
     "False": "nej",
     "approved": "godkendt",
     "returned": "sendt retur",
+    "unchanged": "uændret",
+    "corrected": "rettet",
+    "lapses": "bortfalder",
     "": "ingen",
 }
 

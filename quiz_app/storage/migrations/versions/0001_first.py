@@ -31,6 +31,8 @@ EVIDENCE = (
     "regradings",
     "requests",
     "request_replies",
+    "clearances",
+    "clearance_withdrawals",
     "content_versions",
     "erasures",
     "audit",
@@ -44,6 +46,7 @@ def upgrade() -> None:
     _proceedings()
     _corrections()
     _paths()
+    _clearances()
     _versions_texts_audit()
     _privacy()
     dialect = op.get_bind().dialect.name
@@ -422,6 +425,31 @@ def _paths() -> None:
         _must("at", UtcDateTime()),
         _pk("request_replies", "request_id"),
         _fk("request_replies", "request_id", "requests.request_id"),
+    )
+
+
+def _clearances() -> None:
+    op.create_table(
+        "clearances",
+        _must("clearance_id", Id),
+        _must("kind", sa.Text()),
+        _must("object_id", Id),
+        _must("digest", Id),
+        _must("change", Id),
+        _must("finding", sa.Text()),
+        _must("person_id", Id),
+        _must("at", UtcDateTime()),
+        _pk("clearances", "clearance_id"),
+        _fk("clearances", "person_id", "people.person_id"),
+    )
+    op.create_table(
+        "clearance_withdrawals",
+        _must("clearance_id", Id),
+        _must("person_id", Id),
+        _must("at", UtcDateTime()),
+        _pk("clearance_withdrawals", "clearance_id"),
+        _fk("clearance_withdrawals", "clearance_id", "clearances.clearance_id"),
+        _fk("clearance_withdrawals", "person_id", "people.person_id"),
     )
 
 
