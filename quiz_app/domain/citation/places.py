@@ -61,11 +61,12 @@ def overlaps(one: Provision, other: Provision) -> bool:
     A level that one of them leaves open counts as shared: ``§ 5, nr. 2`` and ``§ 5, 1. pkt.`` overlap, since the
     citation does not say where the number stands. The answer is the same both ways.
     """
+    if one.act != other.act:
+        return False
     low, high = bounds(one)
     other_low, other_high = bounds(other)
-    meet = one.act == other.act and low <= other_high and other_low <= high
     pairs = zip(narrowing(one), narrowing(other), strict=True)
-    return meet and all(a is None or b is None or a == b for a, b in pairs)
+    return low <= other_high and other_low <= high and all(a is None or b is None or a == b for a, b in pairs)
 
 
 def bounds(provision: Provision) -> tuple[tuple[int, int], tuple[int, int]]:
