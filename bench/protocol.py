@@ -106,8 +106,7 @@ class Tab:
         asked.page_name = "" if self._script else self._page
         asked.cached_message_hashes.extend(self._kept)
         await self._socket.send(sent.SerializeToString())
-        if not asked.fragment_id:
-            self.shown = Shown()
+        self.shown = Shown()
         async with asyncio.timeout(PATIENCE):
             while not self._take(await self._next()):
                 pass

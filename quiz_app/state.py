@@ -58,12 +58,17 @@ def drawing_for(actor: Actor) -> Iterator[None]:
         _drawing_for.reset(token)
 
 
+def present() -> Actor | None:
+    """Whoever the page is drawn for, or else whoever is signed in now."""
+    return _drawing_for.get() or find_actor()
+
+
 def actor() -> Actor:
     """Whoever the page is drawn for, or in callbacks and dialogs whoever is signed in now.
 
     :raises NotAllowed: nobody is; the page, which is drawn after a callback, then says so.
     """
-    found = _drawing_for.get() or find_actor()
+    found = present()
     if found is None:
         raise NotAllowed(ENDED)
     return found

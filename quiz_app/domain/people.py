@@ -1,7 +1,7 @@
 """People, units, roles and what each role may do; scope is a unit and everything below it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -99,10 +99,11 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """Whoever asks a service for something: the person and what they are granted."""
+    """Whoever asks a service for something: the person and what they are granted. ``name`` is only for their screen."""
 
     person_id: str
     grants: tuple[Grant, ...]
+    name: str = field(default="", compare=False)
 
     def has(self, permission: Permission) -> bool:
         """True when some role of the actor, in whatever unit, permits it."""

@@ -113,12 +113,14 @@ class Attempting:
             )
             return self._begin(stores, exam)
 
-    def open_exam(self, actor: Actor) -> Attempt | None:
-        """The actor's exam that is under way."""
+    def open_exam(self, actor: Actor) -> AttemptView | None:
+        """The actor's exam that is under way; in a pause its items are hidden."""
         require(actor, Permission.PRACTISE)
         with self.storage.reading() as stores:
             running = stores.attempts.find_open(actor.person_id, "exam")
-            return None if running is None or is_past_deadline(running, self.clock.now()) else running
+            if running is None or is_past_deadline(running, self.clock.now()):
+                return None
+            return self._view(stores, running, stores.attempts.answers(running.attempt_id), ended=None)
 
     def latest_quiz(self, actor: Actor, module_id: str) -> str | None:
         """The id of the actor's newest attempt at a module's quiz, open or handed in, whose answers are still kept."""
@@ -138,19 +140,7 @@ class Attempting:
         with self.storage.reading() as stores:
             attempt = self._own(stores, actor, attempt_id)
             answers = stores.attempts.answers(attempt_id)
-            now, ended = self.clock.now(), self._ended(stores, attempt, answers)
-            paused = ended is None and is_paused(attempt, now)
-            shown = () if paused else attempt.items
-            contents = [(i.position, *self.versions.content(stores, attempt, i)) for i in shown]
-            return AttemptView(
-                attempt=attempt,
-                items=tuple(asked(position, question, case, attempt.seed) for position, question, case in contents),
-                answers=current_answers(answers),
-                submission=ended,
-                now=now,
-                deadline=deadline_of(attempt, now),
-                paused=paused,
-            )
+            return self._view(stores, attempt, answers, ended=self._ended(stores, attempt, answers))
 
     def answer(self, actor: Actor, attempt_id: str, given: Given) -> Answer:
         """Store one answer at once and give what is stored; the same id again stores nothing.
@@ -297,6 +287,23 @@ class Attempting:
         )
         self.issuing.after_submission(stores, attempt, submission)
         return submission
+
+    def _view(
+        self, stores: Stores, attempt: Attempt, answers: tuple[Answer, ...], *, ended: Submission | None
+    ) -> AttemptView:
+        now = self.clock.now()
+        paused = ended is None and is_paused(attempt, now)
+        shown = () if paused else attempt.items
+        contents = [(i.position, *self.versions.content(stores, attempt, i)) for i in shown]
+        return AttemptView(
+            attempt=attempt,
+            items=tuple(asked(position, question, case, attempt.seed) for position, question, case in contents),
+            answers=current_answers(answers),
+            submission=ended,
+            now=now,
+            deadline=deadline_of(attempt, now),
+            paused=paused,
+        )
 
     def _is_closed(self, stores: Stores, attempt_id: str) -> bool:
         return bool(stores.attempts.find_submission(attempt_id) or stores.privacy.expired([attempt_id]))

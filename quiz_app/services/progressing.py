@@ -43,12 +43,6 @@ class Progressing:
     library: Library
     clock: Clock
 
-    def name_of(self, actor: Actor) -> str:
-        """The actor's own name."""
-        with self.storage.reading() as stores:
-            person = stores.people.find_person(actor.person_id)
-        return person.name if person else ""
-
     def experience(self, actor: Actor, module_id: str, *, met: bool) -> None:
         """Say that one has met the case that makes a module relevant, or take it back; nobody else sees it.
 

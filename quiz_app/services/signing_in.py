@@ -131,7 +131,8 @@ class SigningIn:
             person = stores.people.find_person(session.person_id)
             if person is None or not person.is_here(self.clock.today()):
                 return None
-            actor = Actor(person_id=person.person_id, grants=stores.people.grants(person.person_id))
+            grants = stores.people.grants(person.person_id)
+            actor = Actor(person_id=person.person_id, grants=grants, name=person.name)
         if now - session.last_seen_at >= TOUCH_EVERY:
             with self.storage.writing() as stores:
                 stores.people.save_session(replace(session, last_seen_at=now))

@@ -32,7 +32,8 @@ _attempts, _pauses, _items, _open, _answers, _submissions = (
     schema.answers,
     schema.submissions,
 )
-_MARKS = {PauseMark.BEGUN: "paused_at", PauseMark.ENDED: "resumed_at"}
+_BEGUN, _ENDED = _pauses.alias("begun"), _pauses.alias("ended")
+_MARKS = {"paused_at": (_BEGUN, PauseMark.BEGUN), "resumed_at": (_ENDED, PauseMark.ENDED)}
 _OPEN = select(_attempts).join(_open, _open.c.attempt_id == _attempts.c.attempt_id)
 
 
@@ -49,7 +50,7 @@ class SqlAttempts:
         slot = {"person_id": attempt.person_id, "slot": attempt.slot, "attempt_id": attempt.attempt_id}
         if not add(self.connection, _open, slot):
             raise Conflict(SLOT_TAKEN)
-        row = {name: value for name, value in asdict(attempt).items() if name not in _MARKS.values()}
+        row = {name: value for name, value in asdict(attempt).items() if name not in _MARKS}
         items = [{"attempt_id": attempt.attempt_id, **item} for item in row.pop("items")]
         self.connection.execute(insert(_attempts), row)
         if items:
@@ -128,19 +129,20 @@ class SqlAttempts:
 
     def _read(self, query: Select[Any]) -> tuple[Attempt, ...]:
         """The attempts that a query over their table gives, each with its items; oldest first."""
-        ordered = query.order_by(_attempts.c.started_at, _attempts.c.attempt_id)
+        ordered = _with_pauses(query).order_by(_attempts.c.started_at, _attempts.c.attempt_id)
         rows = self.connection.execute(ordered).mappings().all()
         items: defaultdict[str, list[AttemptItem]] = defaultdict(list)
-        pauses: defaultdict[str, dict[str, datetime]] = defaultdict(dict)
         if rows:
-            ids = query.with_only_columns(_attempts.c.attempt_id)
-            for pause in self.connection.execute(select(_pauses).where(_pauses.c.attempt_id.in_(ids))).mappings():
-                pauses[pause["attempt_id"]][_MARKS[pause["mark"]]] = pause["at"]
-            wanted = _items.c.attempt_id.in_(ids)
+            wanted = _items.c.attempt_id.in_(query.with_only_columns(_attempts.c.attempt_id))
             for item in self.connection.execute(select(_items).where(wanted).order_by(_items.c.position)).mappings():
                 values = dict(item)
                 items[values.pop("attempt_id")].append(AttemptItem(**values))
-        return tuple(
-            Attempt(**row, **pauses[row["attempt_id"]], items=tuple(items[row["attempt_id"]]))  # type: ignore[arg-type]
-            for row in rows
-        )
+        return tuple(Attempt(**row, items=tuple(items[row["attempt_id"]])) for row in rows)
+
+
+def _with_pauses(query: Select[Any]) -> Select[Any]:
+    """The query with a column for each of a pause's two moments."""
+    for name, (marks, mark) in _MARKS.items():
+        of_it = (marks.c.attempt_id == _attempts.c.attempt_id) & (marks.c.mark == mark)
+        query = query.add_columns(marks.c.at.label(name)).outerjoin(marks, of_it)
+    return query

@@ -35,5 +35,4 @@ def show(attempt_id: str) -> None:
 
 
 st.title("Prøve")
-frame.notices()
-draw()
+frame.live(draw)

@@ -113,10 +113,14 @@ def go_on(view: AttemptView, reviews: list[Review]) -> None:
         ask(view, left[0])
 
 
+def draw() -> None:
+    """The module in the address, or all of them."""
+    chosen = st.query_params.get(MODULE, "")
+    if chosen in state.platform().library.modules:
+        run(chosen)
+    else:
+        choose()
+
+
 st.title("Øv dig")
-frame.notices()
-chosen = st.query_params.get(MODULE, "")
-if chosen in state.platform().library.modules:
-    run(chosen)
-else:
-    choose()
+frame.live(draw)

@@ -71,8 +71,8 @@ NORD_JURIST = Grant(role=Role.JURIST, unit_id="nord")
 
 CHANGE = "2026-07-01-moedet-bortfalder"
 PORTS = {Clock, Storage}
-FOR_EVERYBODY = {"progressing.name_of", "searching.search"}
-"""Methods that need no role: one's own name, and search, which shows everybody what is published."""
+FOR_EVERYBODY = {"searching.search"}
+"""Methods that need no role: search, which shows everybody what is published."""
 Call = Callable[[World, Actor], object]
 
 
@@ -395,7 +395,6 @@ TABLE: dict[str, Row] = {
     "progressing.experience": Row(
         roles=STAFF, call=lambda t, a: t.platform.progressing.experience(a, MODULE, met=True)
     ),
-    "progressing.name_of": Row(roles=ANYONE, call=lambda t, a: t.platform.progressing.name_of(a)),
     "searching.search": Row(roles=ANYONE, call=lambda t, a: t.platform.searching.search(a, "")),
     "progressing.mine": Row(roles=STAFF, call=lambda t, a: t.platform.progressing.mine(a)),
     "renewing.offers": Row(roles=STAFF, call=lambda t, a: t.platform.renewing.offers(a)),

@@ -68,7 +68,7 @@ def test_there_is_one_open_exam_and_beginning_again_goes_on_with_it(town: World,
     assert town.platform.attempting.start_exam(amina, "eksempelmoedet") == exam
     running = town.platform.attempting.open_exam(amina)
     assert running is not None
-    assert running.attempt_id == exam
+    assert running.attempt.attempt_id == exam
 
 
 def test_two_people_sit_their_own_exams(town: World, amina: Actor, bo: Actor) -> None:

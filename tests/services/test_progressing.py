@@ -117,10 +117,3 @@ def test_on_a_day_without_a_licence_on_offer_nothing_is_begun(town: World, amina
     library = town.platform.library
     over = {k: replace(x, offered=Period(end=date(2026, 1, 1))) for k, x in library.licences.items()}
     assert mine(town.with_library(replace(library, licences=over)), amina) == ()
-
-
-def test_ones_name_is_ones_own_and_empty_once_erased(town: World, amina: Actor) -> None:
-    assert town.platform.progressing.name_of(amina) == "Amina"
-    town.change_person("amina", name="")
-    assert town.platform.progressing.name_of(amina) == ""
-    assert town.platform.progressing.name_of(Actor(person_id="ukendt", grants=())) == ""

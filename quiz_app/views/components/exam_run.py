@@ -3,7 +3,6 @@
 import streamlit as st
 
 from quiz_app import state
-from quiz_app.domain.attempt import Attempt
 from quiz_app.services.asking import AskedItem
 from quiz_app.services.attempt_views import AttemptView
 from quiz_app.views.components import item, labels
@@ -60,14 +59,15 @@ def current(view: AttemptView) -> AskedItem:
 def navigate(view: AttemptView, asked: AskedItem) -> None:
     """All items with what is stored, to turn to any of them."""
     texts = {i.position: f"{i.position} ✓" if i.position in view.answers else str(i.position) for i in view.items}
+    key = f"exam.{view.attempt.attempt_id}.nav.{asked.position}.{len(view.answers)}"
     st.pills(
         "Opgaver (✓ er gemt)",
         list(texts),
         default=asked.position,
         format_func=texts.__getitem__,
-        key=f"exam.{view.attempt.attempt_id}.nav.{asked.position}.{len(view.answers)}",
+        key=key,
         on_change=turn,
-        args=(f"exam.{view.attempt.attempt_id}.nav.{asked.position}.{len(view.answers)}",),
+        args=(key,),
     )
 
 
@@ -115,9 +115,9 @@ def paused(view: AttemptView) -> None:
     st.button("Fortsæt prøven", type="primary", key="exam.resume", on_click=resume, args=(view.attempt.attempt_id,))
 
 
-def draw(attempt: Attempt) -> None:
+def draw(view: AttemptView) -> None:
     """The exam under way."""
-    view = state.platform().attempting.attempt(state.actor(), attempt.attempt_id)
+    attempt = view.attempt
     if view.paused:
         paused(view)
         return
