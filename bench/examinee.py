@@ -12,7 +12,7 @@ from bench.protocol import Tab, Widget, sign_in
 BEGIN, SAVE, FINISH, HAND_IN = "Begynd prøven", "Gem svar", "Aflevér prøven", "Aflevér"
 _PLACE = re.compile(r"Opgave (\d+) af (\d+)")
 _KEPT = re.compile(r"Opgave (\d+): Gemt kl\.")
-_DATE = re.compile(r"dato|dag", re.IGNORECASE)
+_DATE = re.compile(r"en dato")
 WORDS = "Oplysningerne er nok til at vurdere, om borgeren kan arbejde mere."
 
 
@@ -90,13 +90,13 @@ class Examinee:
 
 def filled(widgets: list[Widget], chance: random.Random) -> dict[str, Any]:
     """Some answer in every field of an item's form; a row of lists gets each option once."""
-    lists = [w for w in widgets if w.kind == "selectbox"]
+    lists, boxes = ([w for w in widgets if w.kind == kind] for kind in ("selectbox", "checkbox"))
     found: dict[str, Any] = {w.id: w.element.options[n % len(w.element.options)] for n, w in enumerate(lists)}
     for widget in widgets:
         if widget.kind == "radio":
             found[widget.id] = chance.choice(widget.element.options)
         elif widget.kind == "checkbox":
-            found[widget.id] = chance.random() < 0.5  # noqa: PLR2004
+            found[widget.id] = widget is boxes[0] or chance.random() < 0.5  # noqa: PLR2004 - none at all is refused
         elif widget.kind == "text_input":
             found[widget.id] = "1.7.2026" if _DATE.search(widget.label) else str(chance.randint(1, 60))
         elif widget.kind == "text_area":
