@@ -147,6 +147,21 @@ def test_the_years_of_work_are_counted_up_six_or_seven_years_before(born: date, 
     assert (applied.value, applied.certainty) == (counted.value, Certainty.INFERRED)
 
 
+@pytest.mark.parametrize(
+    ("born", "age"),
+    [
+        (date(1962, 12, 31), 64),
+        (date(1964, 12, 31), 65),
+        (date(1966, 12, 31), 65),
+        (date(1968, 12, 31), 66),
+        (date(1970, 12, 31), 66),
+    ],
+)
+def test_tidlig_pension_begins_three_years_before_at_the_earliest(born: date, age: int) -> None:
+    found = outcome(RuleName.TIDLIG_PENSION_EARLIEST, birth_date=born)
+    assert (found.value, found.certainty) == (born.replace(year=born.year + age), Certainty.INFERRED)
+
+
 def test_an_a_kasse_is_joined_two_years_before_the_folkepension_age() -> None:
     found = outcome(RuleName.TIDLIG_PENSION_A_KASSE, birth_date=date(1963, 5, 10))
     assert (found.value, found.certainty) == (date(2029, 5, 10), Certainty.LAW_TEXT)

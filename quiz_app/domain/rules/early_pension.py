@@ -15,7 +15,7 @@ _COHORTS = ((date(1965, 1, 1), 42, 3), (date(1969, 1, 1), 43, 4), (date(1971, 1,
 """``(born before, years of work for one year of tidlig pension, stk. of pensionsloven § 26 h)``; each further year of
 pension takes one more year of work."""
 _SEVEN_YEARS_BEFORE = {1963, 1964, 1967, 1968}
-_SIX, _SEVEN, _A_KASSE_YEARS = 6, 7, 2
+_SIX, _SEVEN, _MOST_YEARS, _A_KASSE_YEARS = 6, 7, 3, 2
 
 
 def _known(born: date) -> date:
@@ -73,6 +73,16 @@ def _application(values: Values) -> Outcome:
     step = (
         f"Der kan søges, når der er {years} år eller mindre til, altså fra den {spelled(day)} (pensionsloven § 26 r, "
         "stk. 1). At dagen selv regnes med, er udledt."
+    )
+    return Outcome(value=day, steps=(*pension.steps, step), certainty=Certainty.INFERRED)
+
+
+def _earliest(values: Values) -> Outcome:
+    """Pensionsloven § 26 g, for whoever has the years of work for all three; the first payment is another matter."""
+    day, pension = _before_folkepension(values, _MOST_YEARS)
+    step = (
+        f"Med den højeste anciennitet er der ret, når der er {_MOST_YEARS} år eller mindre til, altså fra den "
+        f"{spelled(day)} (pensionsloven § 26 g). At dagen selv regnes med, er udledt."
     )
     return Outcome(value=day, steps=(*pension.steps, step), certainty=Certainty.INFERRED)
 
@@ -142,6 +152,12 @@ EARLY_PENSION = (
         "Tidligste ansøgning om tidlig pension",
         _application,
         provisions=(_AGE, _pensionsloven("26 r", 1)),
+    ),
+    _rule(
+        RuleName.TIDLIG_PENSION_EARLIEST,
+        "Tidligste dag med tidlig pension ved højeste anciennitet",
+        _earliest,
+        provisions=(_AGE, _pensionsloven("26 g")),
     ),
     _rule(
         RuleName.TIDLIG_PENSION_A_KASSE,

@@ -28,6 +28,7 @@ class RuleName(StrEnum):
     TIDLIG_PENSION_THREE_YEARS = "tidlig_pension_three_years"
     TIDLIG_PENSION_COUNTED = "tidlig_pension_counted"
     TIDLIG_PENSION_APPLICATION = "tidlig_pension_application"
+    TIDLIG_PENSION_EARLIEST = "tidlig_pension_earliest"
     TIDLIG_PENSION_A_KASSE = "tidlig_pension_a_kasse"
     TIDLIG_PENSION_DECISION = "tidlig_pension_decision"
     FOERTIDSPENSION_DECISION = "foertidspension_decision"
