@@ -1,13 +1,14 @@
 """Commands about the content: check it, count it, build site and index from it."""
 
 import json
+from pathlib import Path
 
 import click
 from mkdocs.exceptions import Abort
 
 from quiz_app import bootstrap
 from quiz_app.bootstrap.settings import Settings, read_settings
-from quiz_app.content import check, content_counts, read_library
+from quiz_app.content import check, content_counts, json_schemas, read_library
 from quiz_app.domain.citation import Citations
 from quiz_app.domain.library import Library
 from quiz_app.domain.people import Actor, Grant, Role
@@ -82,7 +83,18 @@ def search(*, as_json: bool, query: str) -> None:
         click.echo("Intet fundet.")
 
 
-commands = (check_content, count_content, site, index, search)
+@click.command(help="Skriv et JSON-skema for hver slags indhold i mappen DIR, til brug i en editor.")
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+def schema(folder: Path) -> None:
+    """Write ``<kind>.json`` for each kind; those that are there already are replaced."""
+    folder.mkdir(parents=True, exist_ok=True)
+    schemas = json_schemas()
+    for kind, shape in schemas.items():
+        (folder / f"{kind}.json").write_text(json.dumps(shape, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    click.echo(f"{len(schemas)} skemaer ligger i {folder}.")
+
+
+commands = (check_content, count_content, site, index, search, schema)
 
 
 def _library(settings: Settings) -> Library:
