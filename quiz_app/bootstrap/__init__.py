@@ -19,8 +19,10 @@ from quiz_app.services.admitting import Admitting
 from quiz_app.services.asking import Versions
 from quiz_app.services.attempting import Attempting
 from quiz_app.services.auditing import Auditing
+from quiz_app.services.beginning import Beginning
 from quiz_app.services.certifying import Certifying
 from quiz_app.services.correcting import Correcting
+from quiz_app.services.delta_testing import DeltaTesting
 from quiz_app.services.disclosing import Disclosing
 from quiz_app.services.erasing import Erasing
 from quiz_app.services.extending import Extending
@@ -98,6 +100,7 @@ class Platform:
     extending: Extending
     progressing: Progressing
     renewing: Renewing
+    delta_testing: DeltaTesting
     hearing: Hearing
     certifying: Certifying
     managing: Managing
@@ -122,7 +125,8 @@ def assemble(settings: Settings, content: Library, storage: Storage, out: Outsid
     citations = Citations(library.acts.values())
     issuing = Issuing(library=library, clock=clock, entropy=entropy)
     versions = Versions(library=library, thaw=thaw)
-    attempting = Attempting(storage=storage, versions=versions, clock=clock, entropy=entropy, issuing=issuing)
+    beginning = Beginning(versions=versions, clock=clock, entropy=entropy)
+    attempting = Attempting(storage=storage, versions=versions, clock=clock, beginning=beginning, issuing=issuing)
     erasing = Erasing(storage=storage, clock=clock, ledger=out.ledger)
     return Platform(
         settings=settings,
@@ -152,7 +156,8 @@ def assemble(settings: Settings, content: Library, storage: Storage, out: Outsid
         panelling=Panelling(storage=storage, library=library, clock=clock, issuing=issuing),
         extending=Extending(storage=storage, clock=clock),
         progressing=Progressing(storage=storage, library=library, clock=clock),
-        renewing=Renewing(storage=storage, versions=versions, clock=clock, entropy=entropy, attempting=attempting),
+        renewing=Renewing(storage=storage, library=library, clock=clock, beginning=beginning, attempting=attempting),
+        delta_testing=DeltaTesting(storage=storage, library=library, clock=clock, beginning=beginning),
         hearing=Hearing(storage=storage, library=library, clock=clock),
         certifying=_certifying(settings, library, storage, clock),
         managing=Managing(storage=storage, library=library, clock=clock),

@@ -21,6 +21,7 @@ class AttemptKind(StrEnum):
     QUIZ = "quiz"
     EXAM = "exam"
     RENEWAL = "renewal"
+    DELTA = "delta"
 
 
 class PauseMark(StrEnum):
@@ -81,7 +82,7 @@ class Attempt:
 
     @property
     def slot(self) -> str:
-        """What may be open only once per person: any exam or renewal test, or a quiz of one module."""
+        """What may be open only once per person: any exam, renewal test or Ændringsprøve, or a quiz of one module."""
         return f"quiz:{self.subject}" if self.kind == AttemptKind.QUIZ else "exam"
 
 

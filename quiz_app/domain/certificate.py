@@ -8,7 +8,10 @@ from quiz_app.domain.licence import LicenceBasis
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Certificate:
-    """The content of one certificate; ``verify_url`` is the code's own public page."""
+    """The content of one certificate; ``verify_url`` is the code's own public page.
+
+    ``changes_until`` is the newest commencement that an Ændringsprøve has asked about.
+    """
 
     holder: str
     licence_title: str
@@ -18,6 +21,7 @@ class Certificate:
     renewed_on: date | None
     valid_until: date
     law_read_until: date
+    changes_until: date | None
     code: str
     verify_url: str
 

@@ -10,6 +10,7 @@ from datetime import date
 from quiz_app.domain.danish_time import add_months
 from quiz_app.domain.licence import SupervisedCase
 from quiz_app.domain.licence_kind import LicenceKind, PracticeKind
+from quiz_app.domain.pause import Pause, postponed
 
 RECENT_MONTHS = 12
 KEY_PERSON_ATTESTS = "En nøgleperson skal attestere sagen. Vælg en nøgleperson."
@@ -39,9 +40,9 @@ def misfit(
     return ""
 
 
-def is_recent(closed_on: date, day: date) -> bool:
-    """True for a case that was closed within the last twelve months."""
-    return add_months(day, -RECENT_MONTHS) <= closed_on <= day
+def is_recent(closed_on: date, day: date, pauses: Iterable[Pause] = ()) -> bool:
+    """True for a case that was closed within the last twelve months, pauses not counted."""
+    return closed_on <= day <= postponed(add_months(closed_on, RECENT_MONTHS), pauses, since=closed_on)
 
 
 def attestable(kind: LicenceKind) -> Sequence[str]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from quiz_app.domain.danish_time import danish_day
 from quiz_app.domain.library import Library
 from quiz_app.domain.licence_kind import LicenceKind, PracticeKind
+from quiz_app.domain.pause import Pause
 
 
 class PracticeTrack(StrEnum):
@@ -82,6 +83,8 @@ class LicenceEventType(StrEnum):
     SUSPENDED = "suspended"
     REINSTATED = "reinstated"
     REVOKED = "revoked"
+    DELTA_PASSED = "delta_passed"
+    DELTA_UNDONE = "delta_undone"
 
 
 class LicenceBasis(StrEnum):
@@ -97,8 +100,11 @@ class LicenceEvent:
     """One event in a licence's life.
 
     ``valid_until`` (last day) and ``law_read_until`` (the law whose knowledge it proves) are set when it is issued or
-    renewed, ``code`` when it is issued. A suspension ends by itself after its day ``until``, or when the licence's step
-    ``until_step`` (:func:`step_name`) is done anew: then an event says so.
+    renewed, ``code`` when it is issued. A passed Ændringsprøve sets ``law_read_until`` and ``changes_until``, the
+    newest commencement it asked about; one that a corrected key undoes names the latter again.
+
+    A suspension ends by itself after its day ``until``, or when the licence's step ``until_step`` (:func:`step_name`)
+    is done anew: then an event says so.
     """
 
     event_id: str
@@ -115,6 +121,10 @@ class LicenceEvent:
     until: date | None = None
     until_step: str = ""
     basis: LicenceBasis = LicenceBasis.EARNED
+    changes_until: date | None = None
+
+
+_STANDING_CHANGED = frozenset({LicenceEventType.SUSPENDED, LicenceEventType.REINSTATED, LicenceEventType.REVOKED})
 
 
 class LicenceStatus(StrEnum):
@@ -128,7 +138,11 @@ class LicenceStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Licence:
-    """A licence as its events make it on a day; ``suspension`` is the event that holds it in suspense."""
+    """A licence as its events make it on a day; ``suspension`` is the event that holds it in suspense.
+
+    ``changes_until`` is the newest commencement that an Ændringsprøve has asked about since it was issued or renewed;
+    ``reopened_on`` is when a corrected key last undid one.
+    """
 
     licence_id: str
     person_id: str
@@ -141,6 +155,13 @@ class Licence:
     status: LicenceStatus
     suspension: LicenceEvent | None
     basis: LicenceBasis
+    changes_until: date | None = None
+    reopened_on: date | None = None
+
+    @property
+    def proven_on(self) -> date:
+        """The law that it proves is that of this day."""
+        return max(self.renewed_on or self.issued_on, self.changes_until or date.min)
 
 
 def licence_on(events: Iterable[LicenceEvent], day: date) -> Licence | None:
@@ -153,6 +174,8 @@ def licence_on(events: Iterable[LicenceEvent], day: date) -> Licence | None:
     assert last.valid_until is not None
     assert last.law_read_until is not None
     suspension = _suspension(past, day)
+    passed = _delta_passed(past, since=last.at)
+    undone = [e for e in past if e.type == LicenceEventType.DELTA_UNDONE]
     return Licence(
         licence_id=first.licence_id,
         person_id=first.person_id,
@@ -161,10 +184,12 @@ def licence_on(events: Iterable[LicenceEvent], day: date) -> Licence | None:
         issued_on=danish_day(first.at),
         renewed_on=danish_day(last.at) if last.type == LicenceEventType.RENEWED else None,
         valid_until=last.valid_until,
-        law_read_until=last.law_read_until,
+        law_read_until=(passed.law_read_until if passed else None) or last.law_read_until,
         status=_status(past, last.valid_until, day, suspension),
         suspension=suspension,
         basis=first.basis,
+        changes_until=passed.changes_until if passed else None,
+        reopened_on=danish_day(undone[-1].at) if undone else None,
     )
 
 
@@ -178,10 +203,21 @@ def _status(past: list[LicenceEvent], valid_until: date, day: date, suspension: 
 
 def _suspension(past: list[LicenceEvent], day: date) -> LicenceEvent | None:
     """The newest suspension, unless it was lifted, its last day has passed, or the licence is revoked for good."""
-    last = next((e for e in reversed(past) if e.type not in {LicenceEventType.ISSUED, LicenceEventType.RENEWED}), None)
+    last = next((e for e in reversed(past) if e.type in _STANDING_CHANGED), None)
     if last is None or last.type != LicenceEventType.SUSPENDED or _is_revoked(past):
         return None
     return None if last.until is not None and day > last.until else last
+
+
+def _delta_passed(past: list[LicenceEvent], since: datetime) -> LicenceEvent | None:
+    """The newest Ændringsprøve since the licence was issued or renewed that nothing has undone."""
+    passed: dict[date | None, LicenceEvent] = {}
+    for event in past:
+        if event.type == LicenceEventType.DELTA_PASSED and event.at >= since:
+            passed[event.changes_until] = event
+        elif event.type == LicenceEventType.DELTA_UNDONE:
+            passed.pop(event.changes_until, None)
+    return max(passed.values(), key=lambda e: (e.changes_until or date.min, e.at), default=None)
 
 
 def _is_revoked(past: list[LicenceEvent]) -> bool:
@@ -249,6 +285,7 @@ class Evidence:
     """What a person has done towards a licence kind; times are when it was done or asked. Filled by its gatherer.
 
     ``exam_failed`` is the newest of ``exam_failures`` tries; ``merit`` and ``talk`` are when a colleague said yes.
+    ``pauses`` stop the clock of what waits.
     """
 
     modules: dict[str, datetime]
@@ -259,6 +296,7 @@ class Evidence:
     exam_failures: int = 0
     merit: datetime | None = None
     talk: datetime | None = None
+    pauses: tuple[Pause, ...] = ()
 
 
 def steps(

@@ -64,6 +64,18 @@ class RenewalTest:
     waiting_days: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeltaTest:
+    """The short test on changed rules, by the exam's cut: to be passed within so many ``days`` of the commencement.
+
+    ``waiting_days`` go before another try.
+    """
+
+    days: int
+    minutes: int
+    waiting_days: int
+
+
 class PracticeKind(StrEnum):
     """A sort of supervised practice."""
 
@@ -104,6 +116,7 @@ class Crossing:
 class LicenceKind:
     """A licence. ``covers`` is by case date; ``offered`` is when it can be earned; months for validity and renewal.
 
+    Without ``delta`` a change in the law asks nothing of those who hold it.
     ``transition`` is the last day on which caseworkers without it count as on their way, and a panel may decide.
     """
 
@@ -118,6 +131,7 @@ class LicenceKind:
     validity: int
     renewal_window: int
     renewal: RenewalTest
+    delta: DeltaTest | None = None
     transition: date | None = None
     successor: str = ""
     crosswalk: tuple[Crossing, ...] = ()

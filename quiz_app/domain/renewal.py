@@ -1,14 +1,19 @@
 """Renewal: when a licence may be renewed, until when it then holds, and when its holder is told."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from quiz_app.domain.danish_time import add_months
 from quiz_app.domain.licence import Licence, LicenceStatus
 from quiz_app.domain.licence_kind import LicenceKind
+from quiz_app.domain.pause import Pause, postponed
 
 RENEWABLE_MONTHS = 6
-"""For so long after its last day a licence is renewed as before it; after that the exam is taken again."""
+"""For so long after its last day a licence is renewed as before it; after that the exam is taken again.
+
+The last day itself stands on the certificate and does not move. What a pause moves is how long it may be renewed.
+"""
 LONGEST_RENEWAL = 20
 """Minutes; a renewal takes less."""
 NOTICE_DAYS = (7, 30, 60)
@@ -24,25 +29,29 @@ class Renewal:
     valid_until: date
 
 
-def renewal_of(licence: Licence, kind: LicenceKind) -> Renewal | None:
+def renewal_of(licence: Licence, kind: LicenceKind, pauses: Iterable[Pause] = ()) -> Renewal | None:
     """The next renewal of a licence, which counts from its old last day; ``None`` once it is revoked."""
     if licence.status == LicenceStatus.REVOKED:
         return None
     return Renewal(
         opens_on=add_months(licence.valid_until, -kind.renewal_window),
-        closes_on=renewable_until(licence),
+        closes_on=renewable_until(licence, pauses),
         valid_until=add_months(licence.valid_until, kind.validity),
     )
 
 
-def has_lapsed(licence: Licence, day: date) -> bool:
+def has_lapsed(licence: Licence, day: date, pauses: Iterable[Pause] = ()) -> bool:
     """True once it can be renewed no more because it expired too long ago."""
-    return licence.status == LicenceStatus.EXPIRED and day > renewable_until(licence)
+    return licence.status == LicenceStatus.EXPIRED and day > renewable_until(licence, pauses)
 
 
-def renewable_until(licence: Licence) -> date:
-    """The last day on which it is renewed rather than earned again."""
-    return add_months(licence.valid_until, RENEWABLE_MONTHS)
+def renewable_until(licence: Licence, pauses: Iterable[Pause] = ()) -> date:
+    """The last day on which it is renewed rather than earned again.
+
+    Pauses count from half a year before its last day: whoever is away in that time gets it afterwards.
+    """
+    since = add_months(licence.valid_until, -RENEWABLE_MONTHS)
+    return postponed(add_months(licence.valid_until, RENEWABLE_MONTHS), pauses, since=since)
 
 
 def expiry_notice(licence: Licence, day: date) -> int | None:

@@ -4,6 +4,7 @@ The blueprint's ``attempts`` are those that one makes on one's own. After as man
 needs a talk with a key person or manager held since, and is supported: a named colleague is present.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -11,6 +12,7 @@ from enum import StrEnum
 from quiz_app.domain.danish_time import danish_day
 from quiz_app.domain.licence import Evidence
 from quiz_app.domain.licence_kind import LicenceKind
+from quiz_app.domain.pause import Pause, postponed
 
 MOST_ALONE = 2
 """No blueprint may let somebody try more often than this on their own."""
@@ -35,6 +37,11 @@ class ExamDoor:
     opens_on: date | None = None
 
 
+def opens_again(tried_on: date, waiting_days: int, pauses: Iterable[Pause]) -> date:
+    """The first day on which a test may be tried again; days of a pause are no days to practise on."""
+    return postponed(tried_on + timedelta(days=waiting_days), pauses, since=tried_on)
+
+
 def exam_door(kind: LicenceKind, evidence: Evidence, day: date) -> ExamDoor:
     """How the exam's door stands on the day; merit takes the place of the modules."""
     if evidence.exam_passed:
@@ -43,7 +50,7 @@ def exam_door(kind: LicenceKind, evidence: Evidence, day: date) -> ExamDoor:
         return ExamDoor(state=DoorState.MODULES)
     if evidence.exam_failed is None:
         return ExamDoor(state=DoorState.OPEN)
-    opens = danish_day(evidence.exam_failed) + timedelta(days=kind.exam.waiting_days)
+    opens = opens_again(danish_day(evidence.exam_failed), kind.exam.waiting_days, evidence.pauses)
     alone = evidence.exam_failures < kind.exam.attempts
     if not alone and (evidence.talk is None or evidence.talk <= evidence.exam_failed):
         return ExamDoor(state=DoorState.TALK, opens_on=opens)

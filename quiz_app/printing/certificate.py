@@ -40,11 +40,12 @@ def certificate_pdf(certificate: Certificate) -> bytes:
 
 def _data(certificate: Certificate) -> dict[str, object]:
     """What the source reads, in its own words."""
-    day = certificate.made_of
+    day, tested = certificate.made_of, certificate.changes_until
     by_panel = " ved panelbeslutning" if certificate.basis == LicenceBasis.PANEL else ""
     rows = [
         ("Udstedt", spelled(certificate.issued_on) + by_panel),
         *([("Fornyet", spelled(certificate.renewed_on))] if certificate.renewed_on else []),
+        *([("Ændringsprøve", f"Bestået for regler fra {spelled(tested)}")] if tested else []),
         ("Gælder til og med", spelled(certificate.valid_until)),
         ("Kode", certificate.code),
     ]

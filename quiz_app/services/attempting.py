@@ -19,7 +19,6 @@ from quiz_app.domain.attempt import (
 from quiz_app.domain.audit import Action
 from quiz_app.domain.case import Case
 from quiz_app.domain.exam import draw
-from quiz_app.domain.extra_time import time_for
 from quiz_app.domain.people import Actor, Permission
 from quiz_app.domain.question import AnyQuestion, ReasonQuestion
 from quiz_app.domain.replay import Judged, mark_of, points_of
@@ -30,11 +29,12 @@ from quiz_app.services.admission import admit
 from quiz_app.services.asking import Versions, asked
 from quiz_app.services.attempt_views import AttemptView, Given, Review
 from quiz_app.services.authorising import require, require_own
+from quiz_app.services.beginning import Beginning, ExamForm
 from quiz_app.services.correction_views import notes_of
 from quiz_app.services.counting import counted_submission
 from quiz_app.services.free_text import checked
 from quiz_app.services.issuing import Issuing
-from quiz_app.services.ports import Clock, Entropy, Storage, Stores
+from quiz_app.services.ports import Clock, Storage, Stores
 
 OVER = "Prøven er afleveret. Svarene kan ikke ændres længere."
 A_MOMENT = timedelta(microseconds=1)
@@ -49,7 +49,7 @@ class Attempting:
     storage: Storage
     versions: Versions
     clock: Clock
-    entropy: Entropy
+    beginning: Beginning
     issuing: Issuing
 
     def start_quiz(self, actor: Actor, module_id: str) -> str:
@@ -99,19 +99,15 @@ class Attempting:
                 return running.attempt_id
             today = self.clock.today()
             support = admit(stores, actor.person_id, licence, day=today, support_id=support_id)
-            seen = stores.attempts.seen_questions(actor.person_id)
-            seed = self.entropy.seed()
-            drawn = draw(licence, library, today, seen=seen, seed=seed)
-            begun = self._attempt(actor, licence_id, questions=drawn, seed=seed)
-            time = time_for(licence.exam.minutes, stores.paths.extensions_of(actor.person_id))
-            exam = replace(
-                begun,
+            form = ExamForm(
                 kind=AttemptKind.EXAM,
-                deadline=begun.started_at + time,
+                subject=licence_id,
+                minutes=licence.exam.minutes,
                 cut=licence.exam.cut.share,
+                draw=lambda seen, seed: draw(licence, library, today, seen=seen, seed=seed),
                 support_id=support,
             )
-            return self._begin(stores, exam)
+            return self.beginning.exam(stores, actor.person_id, form)
 
     def open_exam(self, actor: Actor) -> AttemptView | None:
         """The actor's exam that is under way; in a pause its items are hidden."""
@@ -234,26 +230,7 @@ class Attempting:
         with self.storage.writing() as stores:
             if running := stores.attempts.find_open(actor.person_id, f"quiz:{module_id}"):
                 return running.attempt_id
-            return self._begin(stores, self._attempt(actor, module_id, questions=usable, seed=self.entropy.seed()))
-
-    def _attempt(self, actor: Actor, subject: str, *, questions: tuple[AnyQuestion, ...], seed: int) -> Attempt:
-        """An attempt that begins now, as a quiz."""
-        return Attempt(
-            attempt_id=self.entropy.new_id(),
-            person_id=actor.person_id,
-            kind=AttemptKind.QUIZ,
-            subject=subject,
-            started_at=self.clock.now(),
-            deadline=None,
-            cut=None,
-            seed=seed,
-            items=tuple(self.versions.item(n, q) for n, q in enumerate(questions, 1)),
-        )
-
-    def _begin(self, stores: Stores, attempt: Attempt) -> str:
-        self.versions.keep(stores, attempt)
-        stores.attempts.add_attempt(attempt)
-        return attempt.attempt_id
+            return self.beginning.quiz(stores, actor.person_id, module_id, usable)
 
     def _open_exam(self, stores: Stores, person_id: str) -> Attempt | None:
         """The exam under way; one past its deadline is handed in first."""

@@ -50,6 +50,7 @@ class Certifying:
             renewed_on=licence.renewed_on,
             valid_until=licence.valid_until,
             law_read_until=licence.law_read_until,
+            changes_until=licence.changes_until,
             code=licence.code,
             verify_url=f"{self.public_url}/verificer/{licence.code}",
         )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from quiz_app.domain.licence import LicenceStatus, licences_on
+from quiz_app.domain.pause import pause_on
 from quiz_app.domain.people import PERMITTED, Actor, Permission, Person, Role
 from quiz_app.services.ports import Stores
 
@@ -33,11 +34,13 @@ class Colleague:
     unit: str
 
 
-def companions(stores: Stores, day: date) -> tuple[Companion, ...]:
-    """Active key persons and holders of a valid licence; by name."""
+def companions(stores: Stores, day: date, *, also_paused: bool = False) -> tuple[Companion, ...]:
+    """Key persons and holders of a valid licence who are here and, unless said, not on a pause; by name."""
     units = {u.unit_id: u.name for u in stores.people.units()}
     grants = stores.people.grants_of_all()
-    people = [p for p in stores.people.people() if p.is_here(day)]
+    everybody = [p for p in stores.people.people() if p.is_here(day)]
+    away = stores.people.pauses_of([p.person_id for p in everybody])
+    people = [p for p in everybody if also_paused or pause_on(away.get(p.person_id, ()), day) is None]
     licences = licences_on(stores.licences.events_of([p.person_id for p in people]), day)
     holders = {x.person_id for x in licences if x.status == LicenceStatus.VALID}
     found = []

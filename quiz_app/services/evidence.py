@@ -8,6 +8,7 @@ from quiz_app.domain.attempt import AttemptKind
 from quiz_app.domain.danish_time import danish_day
 from quiz_app.domain.licence import Evidence, Licence, StepKind, Verdict, licences_on, step_name
 from quiz_app.domain.licence_kind import LicenceKind
+from quiz_app.domain.pause import Pause
 from quiz_app.domain.renewal import has_lapsed, renewable_until
 from quiz_app.domain.request import RequestKind
 from quiz_app.services.counting import counted_submissions
@@ -23,7 +24,10 @@ def evidence_of(stores: Stores, people: Sequence[str], kind: LicenceKind, day: d
     """
     found = {p: Evidence(modules={}, exam_passed=None, exam_failed=None, approved={}, asked={}) for p in people}
     held = {x.person_id: x for x in licences_on(stores.licences.events_of(people), day) if x.licence_kind == kind.id}
-    anew = {p: _anew(held.get(p), day) for p in people}
+    away = stores.people.pauses_of(people)
+    for person_id, pauses in away.items():
+        found[person_id].pauses = pauses
+    anew = {p: _anew(held.get(p), day, away.get(p, ())) for p in people}
     _attempts(stores, people, kind, found, anew=anew, day=day)
     _practice(stores, people, kind, found, anew=anew, day=day)
     _replies(stores, people, kind, found, day=day)
@@ -50,14 +54,19 @@ class Anew:
 def anew_for(stores: Stores, person_id: str, kind: str, day: date) -> Anew:
     """What one person must do anew for the licence that they hold of the kind."""
     held = [x for x in licences_on(stores.licences.events_of((person_id,)), day) if x.licence_kind == kind]
-    return _anew(held[-1] if held else None, day)
+    return _anew(held[-1] if held else None, day, pauses_of(stores, person_id))
 
 
-def _anew(licence: Licence | None, day: date) -> Anew:
+def pauses_of(stores: Stores, person_id: str) -> tuple[Pause, ...]:
+    """One person's pauses, oldest first."""
+    return stores.people.pauses_of((person_id,)).get(person_id, ())
+
+
+def _anew(licence: Licence | None, day: date, pauses: tuple[Pause, ...]) -> Anew:
     held = licence.suspension if licence else None
     return Anew(
         steps={held.until_step: held.at} if held and held.until_step else {},
-        lapsed_on=renewable_until(licence) if licence and has_lapsed(licence, day) else None,
+        lapsed_on=renewable_until(licence, pauses) if licence and has_lapsed(licence, day, pauses) else None,
     )
 
 

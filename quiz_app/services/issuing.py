@@ -1,11 +1,13 @@
 """What the last step of something makes of a licence, in the same transaction: issued, renewed, or lifted again."""
 
 import uuid
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from quiz_app.domain.attempt import Attempt, AttemptKind, Submission
 from quiz_app.domain.audit import Action
-from quiz_app.domain.danish_time import add_months
+from quiz_app.domain.danish_time import add_months, danish_day
+from quiz_app.domain.delta import demand
 from quiz_app.domain.library import Library
 from quiz_app.domain.licence import (
     Licence,
@@ -14,6 +16,7 @@ from quiz_app.domain.licence import (
     LicenceEventType,
     StepKind,
     is_complete,
+    licence_on,
     licences_on,
     step_name,
     steps,
@@ -54,7 +57,7 @@ class Issuing:
         if not is_complete(steps(kind, self.library, evidence)):
             return None
         mine = [x for x in self._held(stores, person_id) if x.licence_kind == kind.id]
-        if not all(has_lapsed(x, today) for x in mine):
+        if not all(has_lapsed(x, today, evidence.pauses) for x in mine):
             return None
         basis = LicenceBasis.MERIT if evidence.merit else LicenceBasis.EARNED
         return self.issue(stores, person_id, kind, basis=basis, actor_id=None)
@@ -88,8 +91,10 @@ class Issuing:
             self._lift(stores, attempt.person_id, step_name(StepKind.MODULE, attempt.subject))
         elif submission.passed and attempt.kind == AttemptKind.EXAM:
             self.issue_when_complete(stores, attempt.person_id, attempt.subject)
-        elif submission.passed:
+        elif submission.passed and attempt.kind == AttemptKind.RENEWAL:
             self._renew(stores, attempt)
+        elif attempt.kind == AttemptKind.DELTA:
+            self._prove(stores, attempt, passed=bool(submission.passed))
 
     def after_approval(self, stores: Stores, person_id: str, licence_kind: str, step: str) -> None:
         """What an approved step of practice makes of its owner's licences."""
@@ -124,6 +129,36 @@ class Issuing:
         )
         add_event(stores, event)
 
+    def _prove(self, stores: Stores, attempt: Attempt, *, passed: bool) -> None:
+        """Keep that an Ændringsprøve is passed, or that a corrected key has undone it."""
+        kind = self.library.licences.get(attempt.subject)
+        mine = [x for x in self._held(stores, attempt.person_id) if x.licence_kind == attempt.subject]
+        asked_on = danish_day(attempt.started_at)
+        if kind is None or not mine:
+            return
+        events = [e for e in stores.licences.events_of((attempt.person_id,)) if e.licence_id == mine[-1].licence_id]
+        proven = list(_proven_by(attempt, events))
+        if passed == bool(proven and proven[-1].type == LicenceEventType.DELTA_PASSED):
+            return
+        before = licence_on((e for e in events if e.at <= attempt.started_at), asked_on)
+        wanted = demand(kind, self.library, since=before.proven_on, day=asked_on) if before else None
+        until = wanted.commences if wanted else asked_on
+        event = LicenceEvent(
+            event_id=_delta_event(attempt, len(proven)),
+            licence_id=mine[-1].licence_id,
+            person_id=attempt.person_id,
+            licence_kind=attempt.subject,
+            type=LicenceEventType.DELTA_PASSED if passed else LicenceEventType.DELTA_UNDONE,
+            at=self.clock.now(),
+            actor_id=None,
+            reason="Ændringsprøven er bestået"
+            if passed
+            else "Facit er rettet, og ændringsprøven er endnu ikke bestået",
+            law_read_until=self.library.law_read_until if passed else None,
+            changes_until=proven[0].changes_until if proven else until,
+        )
+        add_event(stores, event)
+
     def _lift(self, stores: Stores, person_id: str, step: str, *, of_kind: str = "") -> None:
         """End the suspensions that wait for the step."""
         for licence in self._held(stores, person_id):
@@ -143,6 +178,19 @@ class Issuing:
 
     def _held(self, stores: Stores, person_id: str) -> tuple[Licence, ...]:
         return licences_on(stores.licences.events_of((person_id,)), self.clock.today())
+
+
+def _proven_by(attempt: Attempt, events: Iterable[LicenceEvent]) -> Iterator[LicenceEvent]:
+    """What an Ændringsprøve has done to a licence so far: passed, undone, passed again, ..."""
+    known = {e.event_id: e for e in events}
+    number = 0
+    while event := known.get(_delta_event(attempt, number)):
+        yield event
+        number += 1
+
+
+def _delta_event(attempt: Attempt, number: int) -> str:
+    return str(uuid.uuid5(_LICENCES, f"{attempt.attempt_id}:delta:{number}"))
 
 
 def renewed_by(attempt_id: str) -> str:

@@ -1,10 +1,12 @@
 """Mit team: where a manager's people stand, and what waits; never answers, never on whom, never ranked."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from quiz_app.domain.danish_time import danish_day
+from quiz_app.domain.delta import BookingRight, booking_right
 from quiz_app.domain.library import Library
 from quiz_app.domain.licence import (
     Licence,
@@ -21,6 +23,7 @@ from quiz_app.domain.people import Actor, Permission, Person, Role
 from quiz_app.domain.small_groups import SMALLEST, withheld
 from quiz_app.errors import InvalidInput
 from quiz_app.services.authorising import require
+from quiz_app.services.delta_testing import pending
 from quiz_app.services.evidence import evidence_of
 from quiz_app.services.ports import Clock, Storage, Stores
 from quiz_app.services.seeing import record_views
@@ -31,7 +34,8 @@ class TeamMember:
     """One person's way to the team's kind of licence; ``licence`` is their newest of that kind.
 
     Without one they are ``in_transition`` until the licence's transition is over. ``waiting`` is the step that a
-    colleague has not signed off, for ``waiting_days``. ``expires_in`` is the days that a valid licence has left.
+    colleague has not signed off, for ``waiting_days``. ``expires_in`` is the days that a valid licence has left, and
+    ``right`` what it is worth at the door.
     """
 
     name: str
@@ -44,6 +48,7 @@ class TeamMember:
     waiting: Step | None
     waiting_days: int
     expires_in: int | None
+    right: BookingRight
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +134,7 @@ class Managing:
         evidence = evidence_of(stores, ids, kind, today)
         licences = licences_on(stores.licences.events_of(ids), today)
         held = {x.person_id: x for x in licences if x.licence_kind == kind.id}
+        due = {name: last for name, (_, last) in pending(stores, held.values(), self.library, today).items()}
         names = {u.unit_id: u.name for u in stores.people.units()}
         return tuple(
             _member(
@@ -137,14 +143,22 @@ class Managing:
                 licence=held.get(p.person_id),
                 in_transition=kind.transition is not None and today <= kind.transition,
                 path=steps(kind, self.library, evidence[p.person_id]),
+                due=due,
                 today=today,
             )
             for p in people
         )
 
 
-def _member(
-    person: Person, unit: str, *, licence: Licence | None, in_transition: bool, path: tuple[Step, ...], today: date
+def _member(  # noqa: PLR0913 - one parameter for each thing that is shown
+    person: Person,
+    unit: str,
+    *,
+    licence: Licence | None,
+    in_transition: bool,
+    path: tuple[Step, ...],
+    due: Mapping[str, date],
+    today: date,
 ) -> TeamMember:
     waiting = [s for s in path if s.state == StepState.WAITING and s.since]
     longest = min(waiting, key=lambda s: str(s.since), default=None)
@@ -159,5 +173,6 @@ def _member(
         next_step=next_step(path),
         waiting=longest,
         waiting_days=days,
+        right=booking_right(licence, due.get(licence.licence_id) if licence else None, today),
         expires_in=(licence.valid_until - today).days if licence and licence.status == LicenceStatus.VALID else None,
     )

@@ -13,7 +13,7 @@ from quiz_app.domain.people import Actor, Permission
 from quiz_app.errors import Conflict, InvalidInput, NotAllowed, NotFound, RuleError
 from quiz_app.services.authorising import require
 from quiz_app.services.colleagues import Companion, companions
-from quiz_app.services.evidence import anew_for, evidence_of
+from quiz_app.services.evidence import anew_for, evidence_of, pauses_of
 from quiz_app.services.free_text import checked
 from quiz_app.services.issuing import Issuing
 from quiz_app.services.ports import Clock, Storage, Stores
@@ -150,7 +150,7 @@ class Practising:
             case = stores.practice.find_supervised_case(supervised_case_id)
             if case is None or case.companion_id != actor.person_id or case.person_id == actor.person_id:
                 raise NotFound
-            if actor.person_id not in {c.person_id for c in companions(stores, self.clock.today())}:
+            if actor.person_id not in {c.person_id for c in companions(stores, self.clock.today(), also_paused=True)}:
                 raise NotAllowed("Kun nøglepersoner og kolleger med gyldigt kørekort kan godkende.")
             _check(self._step(case.licence_kind, case.step), verdict, ratings, comment)
             stored = stores.practice.sign_offs([supervised_case_id]).get(supervised_case_id)
@@ -223,7 +223,9 @@ class Practising:
         has_merit = self._has_merit(stores, case.person_id, case.licence_kind)
         if not has_merit or case.step not in attestable(self.library.licences[case.licence_kind]):
             raise RuleError("Kun den, der har fået merit, kan få afsluttede sager attesteret.")
-        if case.closed_on is None or not is_recent(case.closed_on, self.clock.today()):
+        if case.closed_on is None or not is_recent(
+            case.closed_on, self.clock.today(), pauses_of(stores, case.person_id)
+        ):
             raise InvalidInput("closed_on", NOT_RECENT)
 
     def _has_merit(self, stores: Stores, person_id: str, licence_kind: str) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from quiz_app.domain.delta import BookingRight, booking_right
 from quiz_app.domain.extra_time import time_for
 from quiz_app.domain.library import Library
 from quiz_app.domain.licence import Licence, Step, default_licence, licences_on, minutes_left, next_step, steps
@@ -11,6 +12,7 @@ from quiz_app.domain.people import Actor, Permission
 from quiz_app.domain.retake import ExamDoor, exam_door
 from quiz_app.errors import NotFound
 from quiz_app.services.authorising import require
+from quiz_app.services.delta_testing import pending
 from quiz_app.services.evidence import evidence_of
 from quiz_app.services.ports import Clock, Storage
 
@@ -20,7 +22,8 @@ class MyLicence:
     """One licence kind as the person stands to it; ``licence`` is the newest they hold of it.
 
     ``minutes_left`` is an estimate. ``experienced`` are the modules that the person says to have met a case for.
-    ``door`` is the exam's, and ``exam_minutes`` counts the person's extra time.
+    ``door`` is the exam's, and ``exam_minutes`` counts the person's extra time. ``right`` is what the licence is worth
+    at the door of a meeting.
     """
 
     kind: LicenceKind
@@ -33,6 +36,7 @@ class MyLicence:
     door: ExamDoor
     exam_minutes: int
     merit: bool
+    right: BookingRight
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +70,7 @@ class Progressing:
             experienced = stores.paths.experiences(actor.person_id)
             extensions = stores.paths.extensions_of(actor.person_id)
             held = licences_on(stores.licences.events_of((actor.person_id,)), today)
+            due = {name: last for name, (_, last) in pending(stores, held, self.library, today).items()}
             found = []
             for kind in self.library.licences.values():
                 evidence = evidence_of(stores, (actor.person_id,), kind, today)[actor.person_id]
@@ -85,6 +90,7 @@ class Progressing:
                             door=exam_door(kind, evidence, today),
                             exam_minutes=-(-time_for(kind.exam.minutes, extensions) // timedelta(minutes=1)),
                             merit=evidence.merit is not None,
+                            right=booking_right(newest, due.get(newest.licence_id) if newest else None, today),
                         )
                     )
         return tuple(sorted(found, key=lambda m: m.kind != default))

@@ -123,6 +123,8 @@ class Regrader:
         assert after is not None
         if before.passed:
             found.now_failed.add(person_id)
+            if attempt.kind == AttemptKind.DELTA:
+                self.issuing.after_submission(stores, attempt, after)
             if questioning.question(stores, attempt):
                 found.licences_questioned.add(person_id)
             return

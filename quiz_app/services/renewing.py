@@ -3,22 +3,22 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from quiz_app.domain.attempt import Attempt, AttemptKind
-from quiz_app.domain.danish_time import danish_day
+from quiz_app.domain.attempt import AttemptKind
 from quiz_app.domain.exam import draw
-from quiz_app.domain.extra_time import time_for
+from quiz_app.domain.library import Library
 from quiz_app.domain.licence import Licence, licences_on
 from quiz_app.domain.licence_kind import LicenceKind
 from quiz_app.domain.people import Actor, Permission
 from quiz_app.domain.renewal import Renewal, expiry_notice, renewal_of, short_exam
 from quiz_app.errors import NotFound, RuleError
-from quiz_app.services.asking import Versions
 from quiz_app.services.attempting import Attempting
 from quiz_app.services.authorising import require
-from quiz_app.services.counting import counted_submissions
-from quiz_app.services.ports import Clock, Entropy, Storage, Stores
+from quiz_app.services.beginning import Beginning, ExamForm
+from quiz_app.services.evidence import pauses_of
+from quiz_app.services.ports import Clock, Storage, Stores
+from quiz_app.services.waiting import again_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +42,9 @@ class Renewing:
     """Renewals of the actor's own licences; managers learn how many expire, and no names."""
 
     storage: Storage
-    versions: Versions
+    library: Library
     clock: Clock
-    entropy: Entropy
+    beginning: Beginning
     attempting: Attempting
 
     def offers(self, actor: Actor) -> tuple[RenewalOffer, ...]:
@@ -70,7 +70,15 @@ class Renewing:
             if not offer.open:
                 opens = offer.again_on or offer.renewal.opens_on
                 raise RuleError(f"Du kan forny fra den {opens.day}.{opens.month}.{opens.year}.")
-            return self._begin(stores, actor, offer.kind)
+            kind, library, today = offer.kind, self.library, self.clock.today()
+            form = ExamForm(
+                kind=AttemptKind.RENEWAL,
+                subject=kind.id,
+                minutes=kind.renewal.minutes,
+                cut=kind.exam.cut.share,
+                draw=lambda seen, seed: draw(short_exam(kind), library, today, seen=seen, seed=seed),
+            )
+            return self.beginning.exam(stores, actor.person_id, form)
 
     def expiring(self, actor: Actor) -> Mapping[int, int]:
         """How many licences in the manager's units expire within 7, 30 and 60 days, each counted once, under the least.
@@ -87,17 +95,23 @@ class Renewing:
         return Counter(n for n in notices if n is not None)
 
     def _offers(self, stores: Stores, actor: Actor) -> tuple[RenewalOffer, ...]:
-        today, kinds = self.clock.today(), self.versions.library.licences
+        today, kinds = self.clock.today(), self.library.licences
         held = licences_on(stores.licences.events_of((actor.person_id,)), today)
         newest = {x.licence_kind: x for x in held if x.licence_kind in kinds}
-        found = []
+        found, pauses = [], pauses_of(stores, actor.person_id)
         for licence in newest.values():
             kind = kinds[licence.licence_kind]
-            renewal = renewal_of(licence, kind)
+            renewal = renewal_of(licence, kind, pauses)
             if renewal is None or today > renewal.closes_on or today not in kind.offered:
                 continue
-            again_on = self._again_on(stores, actor, kind, since=renewal.opens_on)
-            begun = renewal.opens_on <= today and (again_on is None or again_on <= today)
+            opens = again_on(
+                stores,
+                actor.person_id,
+                test=(AttemptKind.RENEWAL, kind.id),
+                waiting_days=kind.renewal.waiting_days,
+                since=renewal.opens_on,
+            )
+            begun = renewal.opens_on <= today and (opens is None or opens <= today)
             found.append(
                 RenewalOffer(
                     kind=kind,
@@ -105,38 +119,7 @@ class Renewing:
                     renewal=renewal,
                     notice=expiry_notice(licence, today),
                     open=begun,
-                    again_on=again_on,
+                    again_on=opens,
                 )
             )
         return tuple(found)
-
-    def _again_on(self, stores: Stores, actor: Actor, kind: LicenceKind, *, since: date) -> date | None:
-        """The day from which on the test may be tried again; ``None`` when it was not tried in this window."""
-        tries = [
-            danish_day(submission.submitted_at)
-            for attempt, submission in counted_submissions(stores, (actor.person_id,))
-            if attempt.kind == AttemptKind.RENEWAL and attempt.subject == kind.id and not submission.passed
-        ]
-        if not tries or tries[-1] < since:
-            return None
-        return tries[-1] + timedelta(days=kind.renewal.waiting_days)
-
-    def _begin(self, stores: Stores, actor: Actor, kind: LicenceKind) -> str:
-        now, seed = self.clock.now(), self.entropy.seed()
-        seen = stores.attempts.seen_questions(actor.person_id)
-        time = time_for(kind.renewal.minutes, stores.paths.extensions_of(actor.person_id))
-        drawn = draw(short_exam(kind), self.versions.library, self.clock.today(), seen=seen, seed=seed)
-        attempt = Attempt(
-            attempt_id=self.entropy.new_id(),
-            person_id=actor.person_id,
-            kind=AttemptKind.RENEWAL,
-            subject=kind.id,
-            started_at=now,
-            deadline=now + time,
-            cut=kind.exam.cut.share,
-            seed=seed,
-            items=tuple(self.versions.item(n, q) for n, q in enumerate(drawn, 1)),
-        )
-        self.versions.keep(stores, attempt)
-        stores.attempts.add_attempt(attempt)
-        return attempt.attempt_id

@@ -12,7 +12,8 @@ from quiz_app.services.ports import Clock, Storage
 class Verified:
     """What the code proves today. ``holder`` is empty once the person's identity is erased.
 
-    ``law_read_until`` is the law whose knowledge it proves. Why and until when it is suspended is told to nobody here.
+    ``law_read_until`` is the law whose knowledge it proves, ``changes_until`` the newest commencement that an
+    Ændringsprøve has asked about. Why and until when it is suspended is told to nobody here.
     """
 
     holder: str
@@ -24,6 +25,7 @@ class Verified:
     valid_until: date
     municipality: str
     law_read_until: date
+    changes_until: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,7 @@ class Verifying:
             valid_until=licence.valid_until,
             municipality=self.municipality,
             law_read_until=licence.law_read_until,
+            changes_until=licence.changes_until,
         )
 
 

@@ -224,6 +224,7 @@ licence_events = Table(
     Column("until", Date),
     must("until_step", Id),
     must("basis", Choice(LicenceBasis)),
+    Column("changes_until", Date),
 )
 
 notices = Table(

@@ -12,7 +12,7 @@ from quiz_app.domain.response import Response, response_to_json
 from quiz_app.errors import InvalidInput, RuleError
 from quiz_app.services.asking import asked
 from quiz_app.services.correcting import AskedVersion, Proposal
-from quiz_app.views.components import correction_card, frame, item, labels
+from quiz_app.views.components import correction_card, delta_card, frame, item, labels
 
 VOID, OTHER = "Opgaven udgår: alle får fuldt point", "Et andet svar er rigtigt"
 
@@ -111,6 +111,7 @@ def draw() -> None:
                 propose(question)
             except RuleError as error:
                 st.error(str(error))
+        delta_card.gaps()
     st.header("Rettelser")
     views = here.correcting.reviews(actor)
     for view in views:

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from quiz_app import state
-from quiz_app.domain.licence import LicenceBasis, LicenceStatus, Step, StepKind, StepState
+from quiz_app.domain.delta import BookingRight
+from quiz_app.domain.licence import Licence, LicenceBasis, LicenceStatus, Step, StepKind, StepState
 from quiz_app.services.progressing import MyLicence
-from quiz_app.views.components import correction_note, frame, labels, licence_life, merit, own_proceedings
+from quiz_app.views.components import correction_note, delta_card, frame, labels, licence_life, merit, own_proceedings
 
 ICON = {
     StepState.DONE: ":material/check_circle:",
@@ -22,15 +23,27 @@ def certificate(mine: MyLicence) -> None:
     if licence is None:
         return
     with st.container(border=True):
-        st.subheader(f"{mine.kind.title}: {labels.LICENCE_STATUS[licence.status].lower()}")
+        word = labels.LICENCE_STATUS[licence.status]
+        if licence.status == LicenceStatus.VALID and mine.right == BookingRight.ACCOMPANIED:
+            word = labels.BOOK_ACCOMPANIED
+        st.subheader(f"{mine.kind.title}: {word.lower()}")
         basis = f" ({labels.LICENCE_BASIS[licence.basis]})" if licence.basis != LicenceBasis.EARNED else ""
         issued = f"Udstedt {labels.day(licence.issued_on)}{basis}."
         renewed = f" Fornyet {labels.day(licence.renewed_on)}." if licence.renewed_on else ""
         st.write(f"{issued}{renewed} Gælder til og med {labels.day(licence.valid_until)}.")
+        st.caption(_proves(licence))
         st.code(licence.code, language=None)
         licence_life.certificate(licence)
         st.markdown(f"Enhver kan bekræfte koden på [siden Bekræft et kørekort](/verificer/{licence.code}).")
         st.caption("Internt kompetencebevis. Ikke en offentlig autorisation.")
+
+
+def _proves(licence: Licence) -> str:
+    """The law whose knowledge it proves."""
+    said = f"Beviser loven som læst til og med {labels.day(licence.law_read_until)}."
+    if licence.changes_until is None:
+        return said
+    return f"{said} Ændringsprøven er bestået for regler fra {labels.day(licence.changes_until)}."
 
 
 def next_button(mine: MyLicence, *, renews: bool) -> None:
@@ -107,7 +120,8 @@ st.title("Mit kørekort")
 frame.notices()
 own_proceedings.draw()
 correction_note.notices()
-renewal_first = licence_life.renewals()
+delta_first = delta_card.offers()
+renewal_first = licence_life.renewals() or delta_first
 paths = state.platform().progressing.mine(state.actor())
 for path in paths:
     draw(path, renews=renewal_first)

@@ -8,6 +8,8 @@ import streamlit as st
 
 from quiz_app import state
 from quiz_app.domain.danish_input import parse_date
+from quiz_app.domain.delta import BookingRight
+from quiz_app.domain.licence import LicenceStatus
 from quiz_app.errors import InvalidInput
 from quiz_app.services.managing import Team, TeamMember
 from quiz_app.views.components import export, frame, labels, licence_life
@@ -17,6 +19,7 @@ IN_TRANSITION = "I overgang"
 SOON = 60
 DEFINITIONS = f"""
 - **Kørekort**: status på den valgte dag. *Gyldigt* giver ret til at booke alene; uden kørekort booker man ledsaget.
+  *Gyldigt – book ledsaget*: en ændringsprøve er ikke bestået i tide; retten kommer tilbage, når den er.
 - **Trin**: hvor mange af kørekortets trin der er gennemført.
 - **Venter (dage)**: dage siden personen bad en kollega om godkendelse. Hvem der ventes på, vises ikke.
 - **Udløber snart**: et gyldigt kørekort med højst {SOON} dage tilbage.
@@ -26,6 +29,8 @@ DEFINITIONS = f"""
 
 def standing(member: TeamMember) -> str:
     """What the person's licence is worth on the day, in a word."""
+    if member.licence and member.licence.status == LicenceStatus.VALID and member.right == BookingRight.ACCOMPANIED:
+        return labels.BOOK_ACCOMPANIED
     if member.licence:
         return labels.LICENCE_STATUS[member.licence.status]
     return IN_TRANSITION if member.in_transition else NONE
@@ -53,7 +58,8 @@ def row(member: TeamMember) -> dict[str, str]:
 def chart(team: Team) -> None:
     """How many stand where, by licence status."""
     counts = Counter(standing(m) for m in team.members)
-    order = [word for word in (*labels.LICENCE_STATUS.values(), IN_TRANSITION, NONE) if counts[word]]
+    words = (*labels.LICENCE_STATUS.values(), labels.BOOK_ACCOMPANIED, IN_TRANSITION, NONE)
+    order = [word for word in words if counts[word]]
     data = alt.InlineData(values=[{"status": word, "antal": counts[word]} for word in order])
     bars = (
         alt.Chart(data, title="Kørekort i dit team", height=alt.Step(34))

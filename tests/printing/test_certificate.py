@@ -24,6 +24,7 @@ CERTIFICATE = Certificate(
     renewed_on=None,
     valid_until=date(2029, 11, 22),
     law_read_until=date(2026, 2, 12),
+    changes_until=None,
     code="7K3M0-9XW1T-4BD8R-1HZ60",
     verify_url=URL,
 )

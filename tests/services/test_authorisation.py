@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from changed_law import changed
 from world import LICENCE, MODULE, RATINGS, STEP, World, wanted, world
 
 from quiz_app.bootstrap import Platform
@@ -120,6 +121,13 @@ def about_to_expire(town: World) -> None:
 def start_renewal(town: World, actor: Actor) -> object:
     about_to_expire(town)
     return town.platform.renewing.start(actor, LICENCE)
+
+
+def start_delta_test(town: World, actor: Actor) -> object:
+    """The caller holds a licence, and the rules behind it have changed since."""
+    town.earn(LEARNER, COMPANION)
+    town.clock.advance(days=100)
+    return town.with_library(changed(town.platform.library)).platform.delta_testing.start(actor, LICENCE)
 
 
 def expiring(town: World, actor: Actor) -> object:
@@ -399,6 +407,10 @@ TABLE: dict[str, Row] = {
     "progressing.mine": Row(roles=STAFF, call=lambda t, a: t.platform.progressing.mine(a)),
     "renewing.offers": Row(roles=STAFF, call=lambda t, a: t.platform.renewing.offers(a)),
     "renewing.start": Row(roles=STAFF, call=start_renewal),
+    "delta_testing.offers": Row(roles=STAFF, call=lambda t, a: t.platform.delta_testing.offers(a)),
+    "delta_testing.start": Row(roles=STAFF, call=start_delta_test),
+    "delta_testing.right": Row(roles=STAFF, call=lambda t, a: t.platform.delta_testing.right(a, LICENCE)),
+    "delta_testing.gaps": Row(roles=KEY_PERSONS, call=lambda t, a: t.platform.delta_testing.gaps(a)),
     "renewing.expiring": Row(roles=MANAGERS, call=expiring, scoped=True),
     "hearing.holders": Row(
         roles=DECIDERS, call=lambda t, a: found(h.name for h in holding(t).platform.hearing.holders(a)), scoped=True

@@ -42,6 +42,7 @@ def test_a_certificate_says_who_holds_what_on_which_law_until_when(town: World, 
         renewed_on=None,
         valid_until=date(2029, 11, 22),
         law_read_until=date(2026, 2, 12),
+        changes_until=None,
         code=issued.code,
         verify_url=f"{Settings().public_url}/verificer/{issued.code}",
     )

@@ -46,6 +46,7 @@ def test_a_code_proves_who_holds_what_until_when(town: World, amina: Actor, bo: 
         valid_until=date(2029, 11, 22),
         municipality="Eksempelby Kommune",
         law_read_until=date(2026, 2, 12),
+        changes_until=None,
     )
 
 

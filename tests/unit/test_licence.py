@@ -29,7 +29,7 @@ from quiz_app.domain.licence import (
 from quiz_app.domain.licence_kind import PracticeKind
 
 THEN = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
-ISSUED, RENEWED, SUSPENDED, REINSTATED, REVOKED = LicenceEventType
+ISSUED, RENEWED, SUSPENDED, REINSTATED, REVOKED, *_ = LicenceEventType
 DONE, WAITING, OPEN, LATER = StepState
 KIND = licence_kind(modules=("ene", "mene"))
 MODULES = library(module(id="ene", title="Ene"), module(id="mene", number=2, title="Mene"))

@@ -16,6 +16,8 @@ from quiz_app.domain.retake import MOST_ALONE
 from quiz_app.errors import Problem
 
 _MONTHS_AHEAD = 12
+LEAST_DELTA_DAYS = 30
+"""Nobody is asked to learn a new rule and show it in less."""
 
 
 def licence_problems(shelves: Shelves) -> Iterator[Problem]:
@@ -25,6 +27,7 @@ def licence_problems(shelves: Shelves) -> Iterator[Problem]:
         yield from _tries(entry)
         yield from _blueprint(entry)
         yield from _renewal(entry)
+        yield from _delta(entry)
         yield from _cut(entry, shelves)
         yield from _practice(entry)
         yield from _succession(name, entry, shelves)
@@ -94,6 +97,18 @@ def _renewal(entry: Entry[LicenceKind]) -> Iterator[Problem]:
         yield entry.problem(f"en fornyelse tager under {LONGEST_RENEWAL} minutter", "renewal", "minutes")
     if test.waiting_days < 0:
         yield entry.problem("»waiting_days« skal være mindst 0", "renewal", "waiting_days")
+
+
+def _delta(entry: Entry[LicenceKind]) -> Iterator[Problem]:
+    test = entry.value.delta
+    if test is None:
+        return
+    if test.days < LEAST_DELTA_DAYS:
+        yield entry.problem(f"der er mindst {LEAST_DELTA_DAYS} dage til en ændringsprøve", "delta", "days")
+    if not 1 <= test.minutes < LONGEST_RENEWAL:
+        yield entry.problem(f"en ændringsprøve tager under {LONGEST_RENEWAL} minutter", "delta", "minutes")
+    if test.waiting_days < 0:
+        yield entry.problem("»waiting_days« skal være mindst 0", "delta", "waiting_days")
 
 
 def _cut(entry: Entry[LicenceKind], shelves: Shelves) -> Iterator[Problem]:

@@ -82,6 +82,8 @@ LICENCE_BASIS = {
     LicenceBasis.MERIT: "udstedt ved merit",
     LicenceBasis.PANEL: "udstedt ved panelbeslutning",
 }
+BOOK_ACCOMPANIED = "Gyldigt – book ledsaget"
+"""A valid licence whose Ændringsprøve was not passed in time; never »ugyldigt«."""
 EXTRA_TIME = {ExtraTime.QUARTER: "25 % længere tid", ExtraTime.HALF: "50 % længere tid"}
 REQUEST = {
     RequestKind.MERIT: "Bekræft erfaring (merit)",

@@ -1,5 +1,7 @@
 """The life of a licence on Mit kørekort: renewal, how long it still holds, and what it is worth until then."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from quiz_app import state
@@ -70,17 +72,19 @@ def _renewal(offer: RenewalOffer) -> None:
             "- Består du ikke i første omgang, kan du prøve igen "
             f"{'samme dag' if not test.waiting_days else 'efter ' + labels.count(test.waiting_days, 'dag', 'dage')}."
         )
-        if st.button("Næste skridt: Fornyelse", type="primary", key=f"my_licence.renew.{offer.kind.id}") and _begun(
-            offer
+        if st.button("Næste skridt: Fornyelse", type="primary", key=f"my_licence.renew.{offer.kind.id}") and begun(
+            lambda: _renewed(offer)
         ):
             st.switch_page("views/exam.py")
 
 
-def _begun(offer: RenewalOffer) -> bool:
-    def act() -> str:
-        state.platform().renewing.start(state.actor(), offer.kind.id)
-        return "Fornyelsen er begyndt. Hvert svar gemmes, når du trykker Gem."
+def _renewed(offer: RenewalOffer) -> str:
+    state.platform().renewing.start(state.actor(), offer.kind.id)
+    return "Fornyelsen er begyndt. Hvert svar gemmes, når du trykker Gem."
 
+
+def begun(act: Callable[[], str]) -> bool:
+    """Begin a test and say so, or say here why not."""
     if state.attempted(act):
         return True
     trouble = state.take_trouble()

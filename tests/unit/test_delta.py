@@ -1,0 +1,119 @@
+"""What an Ændringsprøve asks: three to seven items on the new text, a pair of before and now, and only what is sure."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from builders import ANCHOR, change, library, licence_kind, question
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz_app.domain.delta import BookingRight, Demand, booking_right, demand, drawn, gaps
+from quiz_app.domain.law import Certainty, ChangeKind, Period, Provision, TwoCertainties
+from quiz_app.domain.library import Library
+from quiz_app.domain.licence_kind import DeltaTest
+from quiz_app.domain.question import ChoiceQuestion
+
+JULY = date(2026, 7, 1)
+DAY = date(2026, 11, 22)
+KIND = licence_kind(delta=DeltaTest(days=90, minutes=15, waiting_days=1))
+ELSEWHERE = (Provision(act="eksempelloven", paragraf="77"),)
+
+
+def old(**changed: Any) -> ChoiceQuestion:  # noqa: ANN401
+    base = {"id": "gammel", "stem": "Sagen er fra 3. marts 2026. Hvad gælder?", "case_date": date(2026, 3, 3)}
+    return question(**base | {"valid": Period(end=date(2026, 6, 30))} | changed)
+
+
+def new(number: int, **changed: Any) -> ChoiceQuestion:  # noqa: ANN401
+    base = {"id": f"ny-{number}", "stem": f"Ny opgave {'abcdefghijkl'[number]}?", "case_date": date(2026, 9, 1)}
+    return question(**base | {"valid": Period(start=JULY)} | changed)
+
+
+def shelf(*questions: ChoiceQuestion, **changed: Any) -> Library:  # noqa: ANN401
+    return library(change(**changed), KIND, *questions)
+
+
+def asked(content: Library, since: date = date(2026, 1, 1), day: date = DAY) -> Demand | None:
+    return demand(KIND, content, since=since, day=day)
+
+
+def test_three_items_on_the_new_text_make_a_test() -> None:
+    found = asked(shelf(old(), *map(new, range(3))))
+    assert found is not None
+    assert {q.id for q in found.items} == {"ny-0", "ny-1", "ny-2"}
+    assert (found.commences, found.starts_on, found.size) == (JULY, JULY, 3)
+
+
+def test_two_do_not_and_the_gap_is_told() -> None:
+    content = shelf(old(), *map(new, range(2)))
+    assert asked(content) is None
+    assert [(g.change.id, g.items) for g in gaps(KIND, content, since=date(2026, 1, 1), day=DAY)] == [("aendring", 2)]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        shelf(old(anchors=ELSEWHERE), *map(new, range(3))),
+        shelf(old(), *(new(n, anchors=ELSEWHERE) for n in range(3))),
+        shelf(
+            old(), *map(new, range(3)), certainty=TwoCertainties(content=Certainty.LAW_TEXT, date=Certainty.UNVERIFIED)
+        ),
+        shelf(old(), *map(new, range(3)), commences=date(2026, 12, 1)),
+        library(change(), licence_kind(), old(), *map(new, range(3))),
+    ],
+    ids=["nothing proven", "no new text", "date unconfirmed", "yet to come", "no delta"],
+)
+def test_nothing_is_asked_where_nothing_honest_can_be(content: Library) -> None:
+    kind = next(iter(content.licences.values()))
+    assert demand(kind, content, since=date(2026, 1, 1), day=DAY) is None
+
+
+def test_only_what_changes_the_substance_counts() -> None:
+    affected = replace(change().affects[0], kind=ChangeKind.CONSEQUENTIAL)
+    assert asked(shelf(old(), *map(new, range(3)), affects=(affected,))) is None
+
+
+def test_who_has_proven_the_law_since_is_not_asked() -> None:
+    content = shelf(old(), *map(new, range(3)))
+    assert asked(content, since=JULY) is None
+    assert asked(content, since=date(2026, 6, 30)) is not None
+
+
+def test_the_clock_runs_from_when_three_items_could_be_asked() -> None:
+    late = replace(new(1).verified, on=date(2026, 10, 5))
+    found = asked(shelf(old(), new(0), new(1, verified=late), new(2)))
+    assert found is not None
+    assert found.starts_on == date(2026, 10, 5)
+
+
+def test_the_same_question_before_and_now_is_a_pair() -> None:
+    now = new(0, stem="Sagen er fra 1. september 2026. Hvad gælder?")
+    found = asked(shelf(old(), now, new(1), new(2)))
+    assert found is not None
+    assert [(b.id, n.id) for b, n in found.pairs] == [("gammel", "ny-0")]
+    assert {"gammel", "ny-0"} <= {q.id for q in drawn(found, seen={}, seed=1)}
+
+
+@given(count=st.integers(3, 12), seed=st.integers(0, 2**31 - 1), pair=st.booleans())
+def test_a_test_has_three_to_seven_items_each_once_and_the_same_by_the_same_seed(
+    count: int, seed: int, *, pair: bool
+) -> None:
+    items = [new(n) for n in range(count)]
+    if pair:
+        items[0] = new(0, stem="Sagen er fra 1. september 2026. Hvad gælder?")
+    found = asked(shelf(old(), *items))
+    assert found is not None
+    chosen = [q.id for q in drawn(found, seen={}, seed=seed)]
+    assert chosen == [q.id for q in drawn(found, seen={}, seed=seed)]
+    assert len(chosen) == len(set(chosen)) == found.size
+    assert 3 <= len(chosen) <= 7
+
+
+def test_without_a_licence_one_books_with_a_companion() -> None:
+    assert booking_right(None, None, DAY) == BookingRight.ACCOMPANIED
+
+
+def test_the_anchor_of_the_examples_is_the_one_that_changes() -> None:
+    assert change().affects[0].provision == (ANCHOR,)
