@@ -35,6 +35,11 @@ def platform() -> Platform:
     return bootstrap.platform()
 
 
+def renew() -> None:
+    """Let this process see at once what was just re-verified."""
+    bootstrap.refresh()
+
+
 def session_token() -> str | None:
     """The session's token from the browser's cookie."""
     return st.context.cookies.get(COOKIE)

@@ -1,9 +1,9 @@
 """The ``koerekort`` command: what an operator, an author and a developer do from a terminal."""
 
-from quiz_app.cli import content, database, law, people, questions, serving
+from quiz_app.cli import content, database, law, law_impact, people, questions, serving
 from quiz_app.cli.command import main
 
-__all__ = ["main"]
+__all__ = ["law_impact", "main"]
 
 for _group in (
     serving.commands,

@@ -7,7 +7,7 @@ whenever it was read, for the old act's numbers mean nothing else.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 from operator import attrgetter
 
@@ -48,6 +48,14 @@ def followed(
         together = [m for m in at_once if m.old.act != m.new.act or read_on < m.commences]
         anchors = tuple(_moved(anchor, together) for anchor in anchors)
     return anchors
+
+
+def moved(
+    anchors: tuple[Provision, ...], moves: Iterable[Move], *, read_on: date, day: date
+) -> tuple[tuple[Provision, Provision], ...]:
+    """The anchors that stand elsewhere on the day than they are written, each with its new place."""
+    new = followed(anchors, moves, read_on=read_on, before=day + timedelta(days=1))
+    return tuple((old, now) for old, now in zip(anchors, new, strict=True) if old != now)
 
 
 def _moved(anchor: Provision, moves: Iterable[Move]) -> Provision:

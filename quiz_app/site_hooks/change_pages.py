@@ -35,6 +35,11 @@ def provisions(site: Site, change: Change) -> str:
     )
 
 
+def impact_link(change: Change) -> str:
+    """The way to everything that the change touches, in the app."""
+    return f"<p>{link(f'/app/impact?aendring={change.id}', 'Hvad rammer ændringen?')} (for nøglepersoner)</p>"
+
+
 def transitions(change: Change) -> str:
     """Which cases follow which rules, by track and grant; empty when the change has no rule of transition."""
     if not change.transition:
@@ -59,7 +64,8 @@ def _page(site: Site, change: Change) -> str:
         f" · datoen: {labels.CERTAINTY[sure.date].lower()}</li><li>Indholdet: {labels.CERTAINTY[sure.content].lower()}"
         f"</li><li>Kilde: {plain(change.source)}</li></ul>\n\n<p>{inline(change.summary)}</p>\n\n"
         f"## Bestemmelserne\n\n{provisions(site, change)}\n\n{_transition_part(change)}"
-        f"{_touched(site, change)}\n<p>{link('../lovaendringer.html', 'Alle lovændringer')}</p>\n"
+        f"{_touched(site, change)}\n{impact_link(change)}\n"
+        f"<p>{link('../lovaendringer.html', 'Alle lovændringer')}</p>\n"
     )
 
 
@@ -71,9 +77,13 @@ def _provision(site: Site, change: Change, affected: Affected) -> str:
     day = affected.commences or change.commences
     return (
         f"<tr><th scope='row'>{plain(site.citations.format(affected.provision))}</th>"
-        f"<td>{labels.EFFECT[affected.effect]} ({labels.CHANGE_KIND[affected.kind]})</td>"
+        f"<td>{labels.EFFECT[affected.effect]} ({labels.CHANGE_KIND[affected.kind]}){_becomes(site, affected)}</td>"
         f"<td>{verb(site, change, day)} {labels.day(day)}</td></tr>"
     )
+
+
+def _becomes(site: Site, affected: Affected) -> str:
+    return f": {plain(site.citations.format(affected.becomes))}" if affected.becomes else ""
 
 
 def _cases(applies: Applies) -> str:

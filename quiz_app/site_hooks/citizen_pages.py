@@ -48,7 +48,7 @@ def _page(site: Site, page: CitizenPage) -> str:
     body = "\n".join(f"## {s.title}\n\n{block(s.body)}" for s in page.sections)
     return (
         f"{heading(page.title)}{block(page.answer, css='kk-answer')}\n{body}\n{_OWN_CASE}\n{_read(site, page)}\n"
-        f"{provisions(site, page.anchors)}\n{changes_touching(site, page)}\n<p>{link('index.html', TITLE)}</p>\n"
+        f"{provisions(site, page)}\n{changes_touching(site, page)}\n<p>{link('index.html', TITLE)}</p>\n"
     )
 
 

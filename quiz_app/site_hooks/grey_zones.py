@@ -60,6 +60,6 @@ def _page(site: Site, zone: GreyZone) -> str:
         f"{heading(zone.title)}{facts_line(site, zone)}\n{block(question.body, css='kk-answer')}\n"
         f'<dl class="kk-state">{state}</dl>\n\n'
         f"## {line.title}\n\n{block(line.body)}\n## {readings.title}\n\n{block(readings.body)}\n"
-        f"{provisions(site, zone.anchors)}\n{changes_touching(site, zone)}\n"
+        f"{provisions(site, zone)}\n{changes_touching(site, zone)}\n"
         f"<p>En foreløbig linje er vejledende; vurdér konkret. {link('index.html', 'Alle gråzoner')}</p>\n"
     )

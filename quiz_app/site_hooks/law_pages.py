@@ -46,7 +46,8 @@ def _change(site: Site, change: Change) -> str:
         f'<li id="{change.id}"><p><strong>{link(f"lovaendringer/{change.id}.html", change.title)}</strong><br>'
         f"{when} {labels.day(change.commences)} · indhold: {labels.CERTAINTY[change.certainty.content].lower()} · "
         f"dato: {labels.CERTAINTY[change.certainty.date].lower()} · {plain(change.source)}</p>"
-        f"<p>{inline(change.summary)}</p>{change_pages.provisions(site, change)}{change_pages.transitions(change)}</li>"
+        f"<p>{inline(change.summary)}</p>{change_pages.provisions(site, change)}{change_pages.transitions(change)}"
+        f"{change_pages.impact_link(change)}</li>"
     )
 
 

@@ -121,7 +121,7 @@ def _page(site: Site, thing: Guideline | Situation, more: str) -> str:
     return (
         f"{heading(thing.title)}{facts_line(site, thing)}\n{case_chooser.form(site, thing)}\n"
         f"{block(thing.answer, css='kk-answer')}\n{case_chooser.sections(site, thing)}\n"
-        f"{provisions(site, thing.anchors)}\n"
+        f"{provisions(site, thing)}\n"
         f"{changes_touching(site, thing)}\n{more}"
     )
 

@@ -10,6 +10,7 @@ from quiz_app.domain.citation import Citations
 from quiz_app.domain.guideline import GreyZone, Guideline, PublishedPage
 from quiz_app.domain.law import Act, Certainty, Period, Provision, Verification
 from quiz_app.domain.library import Library
+from quiz_app.domain.renumbering import moved, moves_in
 from quiz_app.domain.status import ContentStatus, StatusOnDay, status_on, touching_changes
 from quiz_app.site_hooks.markdown import plain
 from quiz_app.views.components import labels
@@ -113,13 +114,24 @@ def eli_link(act: Act) -> str:
     return f'<a href="{ELI}{newest.eli}">{plain(newest.label)}</a>'
 
 
-def provisions(site: Site, anchors: Sequence[Provision]) -> str:
-    """The provisions by act, each with a link to the act's text."""
+def provisions(site: Site, thing: PublishedPage) -> str:
+    """The provisions by act, each with a link to the act's text, and the new numbers of those that have one."""
     rows = (
         f"<li>{link(f'../lov/{act}.html', site.citations.format(places))} ({eli_link(site.library.acts[act])})</li>"
-        for act, places in by_act(anchors).items()
+        for act, places in by_act(thing.anchors).items()
     )
-    return "## Bestemmelser\n\n<ul>" + "".join(rows) + "</ul>\n"
+    return "## Bestemmelser\n\n<ul>" + "".join(rows) + "</ul>\n" + _renumbered(site, thing)
+
+
+def _renumbered(site: Site, thing: PublishedPage) -> str:
+    """A note for each anchor whose provision has another number by now; the content is the same."""
+    moves = moves_in(site.library.changes.values())
+    found = moved(thing.anchors, moves, read_on=thing.verified.on, day=site.day)
+    return "".join(
+        f"<p>{plain(site.citations.format([old]))} hedder nu {plain(site.citations.format([new]))}; "
+        "indholdet er det samme.</p>\n"
+        for old, new in found
+    )
 
 
 def changes_touching(site: Site, thing: PublishedPage) -> str:

@@ -36,7 +36,7 @@ APP = (
     ("Amina Yusuf", ("my_licence", "quiz", "quiz?modul=nok-er-nok", "practice")),
     ("Mette Krog", ("my_licence", "search", "case_library", "case_library?sag=laerke")),
     ("Fatima Nasser", ("exam",)),
-    ("Sanne Friis", ("sign_off", "corrections")),
+    ("Sanne Friis", ("sign_off", "corrections", "review_queue", "impact")),
     ("Ravi Kumar", ("my_licence",)),
     ("Tove Lund", ("my_licence",)),
     ("Gerda Nørgaard", ("proceedings",)),

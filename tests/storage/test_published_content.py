@@ -14,7 +14,7 @@ from quiz_app.errors import StorageError
 from quiz_app.storage.database import SqlStorage
 
 EXAMPLE_CONTENT = Path(__file__).parents[1] / "example_content"
-CHANGE, ZONE = "2026-07-01-moedet-bortfalder", "sager-i-gang"
+CHANGE, ITEM = "2026-07-01-moedet-bortfalder", "ref-moedet-modul"
 
 
 def settings(url: str) -> Settings:
@@ -24,14 +24,14 @@ def settings(url: str) -> Settings:
 def test_clearances_in_the_database_are_published(sqlite_url: str, example_library: Library) -> None:
     assert published(settings(sqlite_url)) == example_library
     said = clearance(
-        kind=ObjectKind.GREY_ZONE, object_id=ZONE, change=CHANGE, digest=reading(example_library.grey_zones[ZONE])
+        kind=ObjectKind.QUESTION, object_id=ITEM, change=CHANGE, digest=reading(example_library.questions[ITEM])
     )
     storage = SqlStorage(sqlite_url)
     populate(storage)
     with storage.writing() as stores:
         stores.clearances.add_clearance(said)
     storage.dispose()
-    assert published(settings(sqlite_url)).grey_zones[ZONE].verified.cleared == (CHANGE,)
+    assert published(settings(sqlite_url)).questions[ITEM].verified.cleared == (CHANGE,)
 
 
 def test_without_a_database_the_files_are_published_and_none_is_made(tmp_path: Path, example_library: Library) -> None:

@@ -226,3 +226,33 @@ def test_a_correction_shows_its_impact_and_waits_for_a_second_person(run: Run) -
     assert "venter på" in run("question", "correct", "eks-enkelt-proeve", "--void", "--by", "erik", *said).stdout
     again = run("question", "correct", "eks-enkelt-proeve", "--void", "--by", "erik", *said)
     assert (again.exit_code, "Der venter allerede" in again.stderr) == (1, True)
+
+
+CHANGE = "2026-07-01-moedet-bortfalder"
+
+
+def test_the_impact_of_a_change_is_told_without_a_database(run: Run, tmp_path: Path) -> None:
+    result = run("law", "impact", CHANGE, "--date", "2026-06-30")
+    assert result.exit_code == 0
+    assert "Opgave ref-moedet-modul: direkte; indholdet ændres; Ændres snart → I bero; skal læses igen" in result.output
+    assert "Prøven kan " in result.output
+    assert not (tmp_path / "data").exists()
+
+
+def test_programs_read_the_impact_as_json(run: Run) -> None:
+    found = json.loads(run("law", "impact", CHANGE, "--date", "2026-06-30", "--json").stdout)
+    assert (found["change"], found["before"], found["after"]) == (CHANGE, "2026-06-30", "2026-07-01")
+    item = next(t for t in found["touched"] if t["id"] == "ref-moedet-modul")
+    assert (item["kind"], item["direct"], item["gravest"], item["standing"]) == (
+        "question",
+        True,
+        "substantive",
+        "open",
+    )
+    assert (item["before"]["status"], item["after"]["status"]) == ("changing", "suspended")
+    assert {"licence", "leaving", "pool", "pool_after", "can_be_drawn"} <= set(found["exams"][0])
+
+
+def test_an_unknown_change_is_one_line_that_names_the_known_ones(run: Run) -> None:
+    result = run("law", "impact", "ukendt")
+    assert (result.exit_code, result.stderr) == (1, f"Ændringen »ukendt« findes ikke. Der er: {CHANGE}.\n")

@@ -5,7 +5,7 @@ from datetime import date
 from builders import SURE
 
 from quiz_app.domain.law import Affected, Change, ChangeKind, Effect, Provision
-from quiz_app.domain.renumbering import followed, moves_in
+from quiz_app.domain.renumbering import followed, moved, moves_in
 
 READ = date(2026, 1, 15)
 DAY = date(2026, 2, 1)
@@ -54,6 +54,12 @@ def test_an_anchor_in_a_replaced_order_follows_whenever_it_was_read() -> None:
 
 def test_a_renumbering_counts_only_from_its_day() -> None:
     assert where(place("15"), FIFTEEN, before=DAY) == place("15")
+
+
+def test_only_what_has_another_number_by_now_gets_a_note() -> None:
+    anchors, moves = (place("15"), place("3")), moves_in([FIFTEEN])
+    assert moved(anchors, moves, read_on=READ, day=DAY) == ((place("15"), place("14")),)
+    assert moved(anchors, moves, read_on=READ, day=READ) == ()
 
 
 def test_numbers_may_move_again() -> None:
