@@ -106,8 +106,11 @@ def rows(impact: Impact) -> list[dict[str, str]]:
 
 def exam_line(exam: ExamImpact) -> str:
     """What happens to one exam, in a sentence or two."""
-    leaving = labels.count(len(exam.leaving), "opgave går ud", "opgaver går ud")
-    said = f"**{labels.verbatim(exam.title)}**: {leaving}. Puljen går fra {exam.pool} til {exam.pool_after} opgaver."
+    leaving = labels.count(len(exam.leaving), "opgave går ud på grund af ændringen", "opgaver går ud på grund af ændringen")
+    pool = f"Puljen går fra {exam.pool} til {exam.pool_after} opgaver."
+    others = exam.pool - exam.pool_after > len(exam.leaving)
+    rest = " Andre går ud, fordi deres egen eller kørekortets periode slutter." if others else ""
+    said = f"**{labels.verbatim(exam.title)}**: {leaving}. {pool}{rest}"
     if not exam.offered:
         return f"{said} Prøven tilbydes ikke længere."
     return f"{said} Prøven {'kan ikke sammensættes: ' + '; '.join(exam.gaps) if exam.gaps else 'kan sammensættes'}."
