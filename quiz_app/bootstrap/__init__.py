@@ -23,6 +23,7 @@ from quiz_app.services.beginning import Beginning
 from quiz_app.services.certifying import Certifying
 from quiz_app.services.correcting import Correcting
 from quiz_app.services.delta_testing import DeltaTesting
+from quiz_app.services.demands import Demands
 from quiz_app.services.disclosing import Disclosing
 from quiz_app.services.erasing import Erasing
 from quiz_app.services.extending import Extending
@@ -125,6 +126,7 @@ def assemble(settings: Settings, content: Library, storage: Storage, out: Outsid
     citations = Citations(library.acts.values())
     issuing = Issuing(library=library, clock=clock, entropy=entropy)
     versions = Versions(library=library, thaw=thaw)
+    demands = Demands(library=library)
     beginning = Beginning(versions=versions, clock=clock, entropy=entropy)
     attempting = Attempting(storage=storage, versions=versions, clock=clock, beginning=beginning, issuing=issuing)
     erasing = Erasing(storage=storage, clock=clock, ledger=out.ledger)
@@ -155,12 +157,12 @@ def assemble(settings: Settings, content: Library, storage: Storage, out: Outsid
         requesting=Requesting(storage=storage, library=library, clock=clock, issuing=issuing),
         panelling=Panelling(storage=storage, library=library, clock=clock, issuing=issuing),
         extending=Extending(storage=storage, clock=clock),
-        progressing=Progressing(storage=storage, library=library, clock=clock),
+        progressing=Progressing(storage=storage, library=library, clock=clock, demands=demands),
         renewing=Renewing(storage=storage, library=library, clock=clock, beginning=beginning, attempting=attempting),
-        delta_testing=DeltaTesting(storage=storage, library=library, clock=clock, beginning=beginning),
+        delta_testing=DeltaTesting(storage=storage, library=library, clock=clock, demands=demands, beginning=beginning),
         hearing=Hearing(storage=storage, library=library, clock=clock),
         certifying=_certifying(settings, library, storage, clock),
-        managing=Managing(storage=storage, library=library, clock=clock),
+        managing=Managing(storage=storage, library=library, clock=clock, demands=demands),
         verifying=Verifying(storage=storage, library=library, clock=clock, municipality=settings.municipality),
         searching=searching(settings, library, citations),
         reverifying=Reverifying(storage=storage, content=content, library=library, clock=clock),

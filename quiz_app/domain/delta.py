@@ -72,8 +72,9 @@ def demand(kind: LicenceKind, library: Library, *, since: date, day: date) -> De
     """What a licence that proves the law as it stood on ``since`` lacks on ``day``; ``None`` when nothing is asked."""
     if kind.delta is None:
         return None
-    found = {c.id: (c, on_new_text(kind, library, c, day)) for c in proven_changes(kind, library, since=since, day=day)}
-    tested = [(change, items) for change, items in found.values() if items]
+    changes = proven_changes(kind, library, since=since, day=day)
+    pool = exam_pool(kind, library, day) if changes else ()
+    tested = [(change, items) for change in changes if (items := on_new_text(pool, change, day))]
     items = tuple({q.id: q for _, new in tested for q in new}.values())
     if len(items) < LEAST:
         return None
@@ -82,7 +83,7 @@ def demand(kind: LicenceKind, library: Library, *, since: date, day: date) -> De
     return Demand(
         changes=tuple(sorted((c for c, _ in tested), key=lambda c: (c.commences, c.id))),
         items=items,
-        pairs=_pairs(items, exam_pool(kind, library, day)),
+        pairs=_pairs(items, pool),
         commences=commences,
         starts_on=max(commences, ready),
     )
@@ -92,8 +93,9 @@ def gaps(kind: LicenceKind, library: Library, *, since: date, day: date) -> tupl
     """The changes since the day for which the licence has no honest test; empty where one can be drawn."""
     if kind.delta is None or demand(kind, library, since=since, day=day) is not None:
         return ()
+    pool = exam_pool(kind, library, day)
     return tuple(
-        Gap(kind=kind, change=c, items=len(on_new_text(kind, library, c, day)))
+        Gap(kind=kind, change=c, items=len(on_new_text(pool, c, day)))
         for c in proven_changes(kind, library, since=since, day=day)
     )
 
@@ -114,10 +116,10 @@ def proven_changes(kind: LicenceKind, library: Library, *, since: date, day: dat
     return tuple(found)
 
 
-def on_new_text(kind: LicenceKind, library: Library, change: Change, day: date) -> tuple[AnyQuestion, ...]:
-    """The exam's items about cases from the commencement on that rest on what the change affects; by id."""
+def on_new_text(pool: tuple[AnyQuestion, ...], change: Change, day: date) -> tuple[AnyQuestion, ...]:
+    """The items of an exam's pool about cases from the commencement on that rest on what the change affects; by id."""
     places = [(p, a.commences or change.commences) for a in change.affects if _grave(a.kind) for p in a.provision]
-    return tuple(q for q in exam_pool(kind, library, day) if _is_new(q, places, day))
+    return tuple(q for q in pool if _is_new(q, places, day))
 
 
 def drawn(wanted: Demand, *, seen: Mapping[str, int], seed: int) -> tuple[AnyQuestion, ...]:

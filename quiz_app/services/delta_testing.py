@@ -1,11 +1,10 @@
 """Ændringsprøver: who must take one, until when, and what a licence is worth at the door meanwhile."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from quiz_app.domain.attempt import AttemptKind
-from quiz_app.domain.delta import BookingRight, Demand, Gap, booking_right, demand, drawn, due_on, gaps
+from quiz_app.domain.delta import BookingRight, Demand, Gap, booking_right, drawn, gaps
 from quiz_app.domain.library import Library
 from quiz_app.domain.licence import Licence, LicenceStatus, licences_on
 from quiz_app.domain.licence_kind import DeltaTest, LicenceKind
@@ -13,6 +12,7 @@ from quiz_app.domain.people import Actor, Permission
 from quiz_app.errors import NotFound, RuleError
 from quiz_app.services.authorising import require
 from quiz_app.services.beginning import Beginning, ExamForm
+from quiz_app.services.demands import Demands
 from quiz_app.services.ports import Clock, Storage, Stores
 from quiz_app.services.waiting import again_on
 
@@ -33,25 +33,6 @@ class DeltaOffer:
     again_on: date | None
 
 
-def pending(
-    stores: Stores, licences: Iterable[Licence], library: Library, day: date
-) -> Mapping[str, tuple[Demand, date]]:
-    """What is demanded of valid licences on the day and until when, by ``licence_id``; where nothing is, none."""
-    valid = [x for x in licences if x.status == LicenceStatus.VALID and x.licence_kind in library.licences]
-    pauses = stores.people.pauses_of([x.person_id for x in valid])
-    asked: dict[tuple[str, date], Demand | None] = {}
-    found: dict[str, tuple[Demand, date]] = {}
-    for licence in valid:
-        kind, key = library.licences[licence.licence_kind], (licence.licence_kind, licence.proven_on)
-        if key not in asked:
-            asked[key] = demand(kind, library, since=licence.proven_on, day=day)
-        wanted = asked[key]
-        if wanted is not None:
-            due = due_on(kind, wanted, licence, pauses.get(licence.person_id, ()))
-            found[licence.licence_id] = (wanted, due)
-    return found
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeltaTesting:
     """Ændringsprøver of the actor's own licences; key persons see where none can be made."""
@@ -59,6 +40,7 @@ class DeltaTesting:
     storage: Storage
     library: Library
     clock: Clock
+    demands: Demands
     beginning: Beginning
 
     def offers(self, actor: Actor) -> tuple[DeltaOffer, ...]:
@@ -97,9 +79,8 @@ class DeltaTesting:
         today = self.clock.today()
         with self.storage.reading() as stores:
             licence = self._newest(stores, actor).get(licence_kind)
-            found = pending(stores, [licence] if licence else [], self.library, today)
-        due = found[licence.licence_id][1] if licence and licence.licence_id in found else None
-        return booking_right(licence, due, today)
+            due = self.demands.due(stores, [licence] if licence else [], today)
+        return booking_right(licence, due.get(licence.licence_id) if licence else None, today)
 
     def gaps(self, actor: Actor) -> tuple[Gap, ...]:
         """The changes that touch what some valid licence proves, and for which no honest test can be made.
@@ -124,7 +105,7 @@ class DeltaTesting:
 
     def _offers(self, stores: Stores, actor: Actor) -> tuple[DeltaOffer, ...]:
         today, held = self.clock.today(), self._newest(stores, actor)
-        found = pending(stores, held.values(), self.library, today)
+        found = self.demands.pending(stores, held.values(), today)
         return tuple(self._offer(stores, x, *found[x.licence_id]) for x in held.values() if x.licence_id in found)
 
     def _offer(self, stores: Stores, licence: Licence, wanted: Demand, due: date) -> DeltaOffer:

@@ -23,7 +23,7 @@ from quiz_app.domain.people import Actor, Permission, Person, Role
 from quiz_app.domain.small_groups import SMALLEST, withheld
 from quiz_app.errors import InvalidInput
 from quiz_app.services.authorising import require
-from quiz_app.services.delta_testing import pending
+from quiz_app.services.demands import Demands
 from quiz_app.services.evidence import evidence_of
 from quiz_app.services.ports import Clock, Storage, Stores
 from quiz_app.services.seeing import record_views
@@ -97,6 +97,7 @@ class Managing:
     storage: Storage
     library: Library
     clock: Clock
+    demands: Demands
 
     def team(self, actor: Actor, day: date | None = None) -> Team:
         """The caseworkers of the actor's units and those below, as they stood on ``day`` (today).
@@ -134,7 +135,7 @@ class Managing:
         evidence = evidence_of(stores, ids, kind, today)
         licences = licences_on(stores.licences.events_of(ids), today)
         held = {x.person_id: x for x in licences if x.licence_kind == kind.id}
-        due = {name: last for name, (_, last) in pending(stores, held.values(), self.library, today).items()}
+        due = self.demands.due(stores, held.values(), today)
         names = {u.unit_id: u.name for u in stores.people.units()}
         return tuple(
             _member(

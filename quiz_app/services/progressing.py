@@ -12,7 +12,7 @@ from quiz_app.domain.people import Actor, Permission
 from quiz_app.domain.retake import ExamDoor, exam_door
 from quiz_app.errors import NotFound
 from quiz_app.services.authorising import require
-from quiz_app.services.delta_testing import pending
+from quiz_app.services.demands import Demands
 from quiz_app.services.evidence import evidence_of
 from quiz_app.services.ports import Clock, Storage
 
@@ -46,6 +46,7 @@ class Progressing:
     storage: Storage
     library: Library
     clock: Clock
+    demands: Demands
 
     def experience(self, actor: Actor, module_id: str, *, met: bool) -> None:
         """Say that one has met the case that makes a module relevant, or take it back; nobody else sees it.
@@ -70,7 +71,7 @@ class Progressing:
             experienced = stores.paths.experiences(actor.person_id)
             extensions = stores.paths.extensions_of(actor.person_id)
             held = licences_on(stores.licences.events_of((actor.person_id,)), today)
-            due = {name: last for name, (_, last) in pending(stores, held, self.library, today).items()}
+            due = self.demands.due(stores, held, today)
             found = []
             for kind in self.library.licences.values():
                 evidence = evidence_of(stores, (actor.person_id,), kind, today)[actor.person_id]

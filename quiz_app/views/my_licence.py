@@ -120,10 +120,10 @@ st.title("Mit kørekort")
 frame.notices()
 own_proceedings.draw()
 correction_note.notices()
-delta_first = delta_card.offers()
-renewal_first = licence_life.renewals() or delta_first
+renewed = licence_life.renewals()
+delta_first = delta_card.offers(covered=renewed)
 paths = state.platform().progressing.mine(state.actor())
 for path in paths:
-    draw(path, renews=renewal_first)
+    draw(path, renews=bool(renewed) or delta_first)
 if not paths:
     st.info("Der udstedes ikke noget kørekort på denne dato. Du kan stadig øve dig.")

@@ -8,12 +8,18 @@ from quiz_app.services.delta_testing import DeltaOffer
 from quiz_app.views.components import labels, licence_life
 
 
-def offers() -> bool:
-    """The tests that a change in the law asks of the person; True when one can be taken today."""
+def offers(*, covered: frozenset[str]) -> bool:
+    """The tests that a change in the law asks of the person; True when one can be taken today.
+
+    For a ``covered`` kind, which can be renewed now, the renewal is the next step: it proves the law of its day.
+    """
     found = state.platform().delta_testing.offers(state.actor())
     for offer in found:
-        _offer(offer)
-    return any(o.again_on is None for o in found)
+        if offer.kind.id in covered:
+            st.info(f"Reglerne bag dit kørekort er ændret: {_titles(offer)}. Fornyelsen dækker også ændringsprøven.")
+        else:
+            _offer(offer)
+    return any(o.again_on is None and o.kind.id not in covered for o in found)
 
 
 def gaps() -> None:
@@ -29,8 +35,7 @@ def gaps() -> None:
 def _offer(offer: DeltaOffer) -> None:
     with st.container(border=True):
         st.subheader("Ændringsprøve")
-        titles = ", ".join(f"»{change.title}«" for change in offer.demand.changes)
-        st.write(f"Reglerne bag dit kørekort er ændret: {titles}.")
+        st.write(f"Reglerne bag dit kørekort er ændret: {_titles(offer)}.")
         _until(offer)
         st.markdown(
             f"- {labels.count(offer.demand.size, 'opgave', 'opgaver')}, højst {offer.test.minutes} minutter, åben bog. "
@@ -44,6 +49,10 @@ def _offer(offer: DeltaOffer) -> None:
         label, key = "Næste skridt: Ændringsprøve", f"my_licence.delta.{offer.kind.id}"
         if st.button(label, type="primary", key=key) and licence_life.begun(lambda: _begun(offer)):
             st.switch_page("views/exam.py")
+
+
+def _titles(offer: DeltaOffer) -> str:
+    return ", ".join(f"»{change.title}«" for change in offer.demand.changes)
 
 
 def _begun(offer: DeltaOffer) -> str:

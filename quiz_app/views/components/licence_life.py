@@ -11,18 +11,18 @@ from quiz_app.services.renewing import RenewalOffer
 from quiz_app.views.components import labels
 
 
-def renewals() -> bool:
-    """What the person can renew now, and what expires soon; True when a renewal is their next step."""
-    is_next = False
+def renewals() -> frozenset[str]:
+    """What the person can renew now, and what expires soon; the kinds for which a renewal is their next step."""
+    is_next = set()
     for offer in state.platform().renewing.offers(state.actor()):
         if offer.open:
             _renewal(offer)
-            is_next = True
+            is_next.add(offer.kind.id)
         elif offer.again_on:
             st.info(
                 f"Fornyelsen er endnu ikke bestået. Du kan prøve igen fra {labels.day(offer.again_on)}. Øv dig imens."
             )
-    return is_next
+    return frozenset(is_next)
 
 
 def certificate(licence: Licence) -> None:
