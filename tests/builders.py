@@ -265,4 +265,4 @@ def library(*objects: object, law_read_until: date = date(2026, 2, 12)) -> Libra
     }
     filled: dict[str, Any] = {name: {o.id: o for o in objects if isinstance(o, kind)} for name, kind in shelves.items()}  # type: ignore[attr-defined]
     assert sum(map(len, filled.values())) == len(objects), "an id stands twice, or a kind has no shelf here"
-    return Library(**filled, authorities={}, facts={}, glossary=(), law_read_until=law_read_until)
+    return Library(**filled, authorities={}, law_questions={}, facts={}, glossary=(), law_read_until=law_read_until)

@@ -15,6 +15,7 @@ from quiz_app.domain.clearance import Clearance, ClearanceRecord, Withdrawal
 from quiz_app.domain.extra_time import Extension
 from quiz_app.domain.federation import ProviderIdentity
 from quiz_app.domain.key_correction import CorrectionReply, KeyCorrection, ProposedCorrection, Regrading
+from quiz_app.domain.law_confirmation import AnsweredQuestion, LawAnswer, LawApproval
 from quiz_app.domain.licence import LicenceEvent, SignOff, SupervisedCase
 from quiz_app.domain.pause import Pause
 from quiz_app.domain.people import Grant, Person, Unit
@@ -58,6 +59,8 @@ class _State:
     corrections: dict[str, KeyCorrection] = field(default_factory=dict)
     correction_replies: dict[str, CorrectionReply] = field(default_factory=dict)
     regradings: dict[str, Regrading] = field(default_factory=dict)
+    law_answers: dict[str, LawAnswer] = field(default_factory=dict)
+    law_approvals: dict[str, LawApproval] = field(default_factory=dict)
     requests: dict[str, Request] = field(default_factory=dict)
     request_replies: dict[str, RequestReply] = field(default_factory=dict)
     clearances: dict[str, Clearance] = field(default_factory=dict)
@@ -412,6 +415,30 @@ class MemoryCorrections(_Store):
         return tuple(sorted(mine, key=lambda r: (r.at, r.regrading_id)))
 
 
+class MemoryConfirmations(_Store):
+    def add_answer(self, answer: LawAnswer) -> bool:
+        self._write(answer.at)
+        self._require(self.state.people, answer.person_id)
+        return _add(self.state.law_answers, answer.answer_id, answer)
+
+    def add_approval(self, approval: LawApproval) -> bool:
+        self._write(approval.at)
+        self._require(self.state.people, approval.person_id)
+        self._require(self.state.law_answers, approval.answer_id)
+        stored = self.state.law_approvals.get(approval.answer_id)
+        if stored is not None and stored.approved != approval.approved:
+            raise Conflict("Der er allerede svaret.")
+        return _add(self.state.law_approvals, approval.answer_id, approval)
+
+    def answered(self) -> tuple[AnsweredQuestion, ...]:
+        ordered = sorted(self.state.law_answers.values(), key=lambda a: (a.at, a.answer_id))
+        approvals = self.state.law_approvals
+        return tuple(AnsweredQuestion(answer=a, approval=approvals.get(a.answer_id)) for a in ordered)
+
+    def count(self) -> int:
+        return len(self.state.law_answers) + len(self.state.law_approvals)
+
+
 class MemoryPaths(_Store):
     def add_experience(self, person_id: str, module: str, at: datetime) -> None:
         self._write(at)
@@ -647,6 +674,7 @@ class MemoryStores:
         self.licences = MemoryLicences(state, writable)
         self.proceedings = MemoryProceedings(state, writable)
         self.corrections = MemoryCorrections(state, writable)
+        self.confirmations = MemoryConfirmations(state, writable)
         self.paths = MemoryPaths(state, writable)
         self.clearances = MemoryClearances(state, writable)
         self.texts = MemoryTexts(state, writable)

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from quiz_app.bootstrap.clock import SystemClock, demo_clock
+from quiz_app.bootstrap.decided import as_decided, decisions
 from quiz_app.bootstrap.entropy import Argon2Hasher, SystemEntropy
 from quiz_app.bootstrap.maintenance import FILE, Maintenance
 from quiz_app.bootstrap.settings import Settings, read_settings
 from quiz_app.content import read_library, thaw
 from quiz_app.domain.citation import Citations
-from quiz_app.domain.clearance import with_clearances
 from quiz_app.domain.federation import FederationRules
 from quiz_app.domain.library import Library
 from quiz_app.printing import certificate_pdf
@@ -21,6 +21,7 @@ from quiz_app.services.attempting import Attempting
 from quiz_app.services.auditing import Auditing
 from quiz_app.services.beginning import Beginning
 from quiz_app.services.certifying import Certifying
+from quiz_app.services.confirming import Confirming
 from quiz_app.services.correcting import Correcting
 from quiz_app.services.delta_testing import DeltaTesting
 from quiz_app.services.demands import Demands
@@ -69,8 +70,8 @@ class Outside:
 class Platform:
     """Everything that a page, a route or a command may use.
 
-    ``content`` is as the files have it; ``library``, which everybody reads, as the first ``cleared`` acts of
-    re-verification have made it.
+    ``content`` is as the files have it; ``library``, which everybody reads, as the first ``decided`` acts of
+    re-verification and confirmation have made it.
     """
 
     settings: Settings
@@ -78,7 +79,7 @@ class Platform:
     outside: Outside
     content: Library
     library: Library
-    cleared: int
+    decided: int
     citations: Citations
     storage: Storage
     maintenance: Maintenance
@@ -108,6 +109,7 @@ class Platform:
     verifying: Verifying
     searching: Searching
     reverifying: Reverifying
+    confirming: Confirming
 
 
 def outside(settings: Settings) -> Outside:
@@ -121,7 +123,7 @@ def outside(settings: Settings) -> Outside:
 def assemble(settings: Settings, content: Library, storage: Storage, out: Outside) -> Platform:
     """The platform over given content, storage and outside world."""
     with storage.reading() as stores:
-        cleared, library = stores.clearances.count(), with_clearances(content, stores.clearances.clearances())
+        decided, library = decisions(stores), as_decided(content, stores)
     clock, entropy, hasher = out.clock, out.entropy, out.hasher
     citations = Citations(library.acts.values())
     issuing = Issuing(library=library, clock=clock, entropy=entropy)
@@ -136,7 +138,7 @@ def assemble(settings: Settings, content: Library, storage: Storage, out: Outsid
         outside=out,
         content=content,
         library=library,
-        cleared=cleared,
+        decided=decided,
         citations=citations,
         storage=storage,
         maintenance=Maintenance(settings.data_dir / FILE),
@@ -165,6 +167,7 @@ def assemble(settings: Settings, content: Library, storage: Storage, out: Outsid
         managing=Managing(storage=storage, library=library, clock=clock, demands=demands),
         verifying=Verifying(storage=storage, library=library, clock=clock, municipality=settings.municipality),
         searching=searching(settings, library, citations),
+        confirming=Confirming(storage=storage, content=content, clock=clock),
         reverifying=Reverifying(storage=storage, content=content, library=library, clock=clock),
     )
 
@@ -172,7 +175,7 @@ def assemble(settings: Settings, content: Library, storage: Storage, out: Outsid
 def renewed(platform: Platform) -> Platform:
     """The same platform, or one put together anew when somebody has re-verified content since."""
     with platform.storage.reading() as stores:
-        unchanged = stores.clearances.count() == platform.cleared
+        unchanged = decisions(stores) == platform.decided
     return platform if unchanged else assemble(platform.settings, platform.content, platform.storage, platform.outside)
 
 
@@ -244,7 +247,7 @@ def published(settings: Settings) -> Library:
     storage = SqlStorage(settings.database_url)
     try:
         with storage.reading() as stores:
-            return with_clearances(content, stores.clearances.clearances())
+            return as_decided(content, stores)
     finally:
         storage.dispose()
 

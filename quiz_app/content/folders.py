@@ -9,6 +9,7 @@ from quiz_app.errors import Problem
 
 LAW = "guidelines/lovgrundlag"
 STATUS, FACTS, REGIMES = f"{LAW}/status.yml", f"{LAW}/fakta.yml", f"{LAW}/regimes.yml"
+LAW_QUESTIONS = f"{LAW}/bekraeftelser.yml"
 GLOSSARY = "docs/ordliste.md"
 GUIDELINES, SITUATIONS, GREY_ZONES = "guidelines/retningslinjer", "guidelines/situationer", "guidelines/graazoner"
 MODULES, CITIZEN_PAGES = "docs/moduler", "docs/borger"

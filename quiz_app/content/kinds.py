@@ -11,6 +11,7 @@ from pydantic import ConfigDict, Field, TypeAdapter
 from quiz_app.domain.case import Case
 from quiz_app.domain.guideline import CitizenPage, GreyZone, Guideline, Module, Situation
 from quiz_app.domain.law import Act, Authority, Change, Fact, Regime
+from quiz_app.domain.law_question import LawQuestion
 from quiz_app.domain.licence_kind import LicenceKind
 from quiz_app.domain.question import AnyQuestion
 
@@ -87,6 +88,7 @@ KINDS = {
         _kind("authority", "authorities", Authority, ["id"]),
         _kind("fact", "facts", Fact),
         _kind("regime", "regimes", Regime),
+        _kind("law_question", "law_questions", LawQuestion),
         _kind("guideline", "guidelines", Guideline, ["id", "answer", "sections"]),
         _kind("situation", "situations", Situation, ["id", "answer", "sections"]),
         _kind("grey_zone", "grey_zones", GreyZone, ["id", "sections"]),

@@ -71,6 +71,7 @@ class _Reading:
         self.yaml_files("authority", f"{folders.LAW}/authorities")
         self.yaml_list("fact", folders.FACTS)
         self.yaml_list("regime", folders.REGIMES)
+        self.yaml_list("law_question", folders.LAW_QUESTIONS)
         self.yaml_files("licence", folders.LICENCES)
 
     def status(self) -> None:

@@ -11,7 +11,7 @@ from quiz_app.domain.case import Document, Facit
 _CITATION = {"type": "string", "description": "En henvisning, fx LAB § 116, stk. 2"}
 _CITATIONS = {"anyOf": [_CITATION, {"type": "array", "items": _CITATION}]}
 _DURATION = {"type": "string", "pattern": f"^{DURATION.pattern}$", "description": "En varighed, fx P12M eller P3Y"}
-_LISTS = frozenset({"fact", "regime"})
+_LISTS = frozenset({"fact", "regime", "law_question"})
 
 
 def json_schemas() -> dict[str, dict[str, Any]]:

@@ -9,6 +9,7 @@ from quiz_app.domain.case import Case
 from quiz_app.domain.citation import Citations
 from quiz_app.domain.guideline import CitizenPage, GreyZone, Guideline, Module, Situation
 from quiz_app.domain.law import Act, Authority, Change, Fact, Regime
+from quiz_app.domain.law_question import LawQuestion
 from quiz_app.domain.library import Library, Term
 from quiz_app.domain.licence_kind import LicenceKind
 from quiz_app.domain.question import AnyQuestion
@@ -55,6 +56,7 @@ class Shelves:
     authorities: Shelf[Authority] = field(default_factory=Shelf)
     regimes: Shelf[Regime] = field(default_factory=Shelf)
     facts: Shelf[Fact] = field(default_factory=Shelf)
+    law_questions: Shelf[LawQuestion] = field(default_factory=Shelf)
     guidelines: Shelf[Guideline] = field(default_factory=Shelf)
     situations: Shelf[Situation] = field(default_factory=Shelf)
     grey_zones: Shelf[GreyZone] = field(default_factory=Shelf)
@@ -77,6 +79,7 @@ class Shelves:
             authorities=self.authorities.objects(),
             regimes=self.regimes.objects(),
             facts=self.facts.objects(),
+            law_questions=self.law_questions.objects(),
             guidelines=self.guidelines.objects(),
             situations=self.situations.objects(),
             grey_zones=self.grey_zones.objects(),

@@ -40,6 +40,8 @@ class Action(StrEnum):
     REGRADING = "regrading"
     REQUEST = "request"
     REQUEST_REPLY = "request_reply"
+    LAW_ANSWERED = "law_answered"
+    LAW_APPROVED = "law_approved"
     CLEARANCE = "clearance"
     CLEARANCE_WITHDRAWN = "clearance_withdrawn"
 

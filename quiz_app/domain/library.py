@@ -7,6 +7,7 @@ from datetime import date
 from quiz_app.domain.case import Case
 from quiz_app.domain.guideline import CitizenPage, GreyZone, Guideline, Module, Situation
 from quiz_app.domain.law import Act, Authority, Change, Fact, Regime
+from quiz_app.domain.law_question import LawQuestion
 from quiz_app.domain.licence_kind import LicenceKind
 from quiz_app.domain.question import AnyQuestion, Use, case_named
 
@@ -30,6 +31,7 @@ class Library:
     authorities: Mapping[str, Authority]
     regimes: Mapping[str, Regime]
     facts: Mapping[str, Fact]
+    law_questions: Mapping[str, LawQuestion]
     guidelines: Mapping[str, Guideline]
     situations: Mapping[str, Situation]
     grey_zones: Mapping[str, GreyZone]

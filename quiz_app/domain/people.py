@@ -35,6 +35,8 @@ class Permission(StrEnum):
     DECIDE_LICENCES = "decide_licences"
     CORRECT = "correct"
     COUNTERSIGN = "countersign"
+    CONFIRM_LAW = "confirm_law"
+    APPROVE_LAW = "approve_law"
     ADMINISTER = "administer"
     SEE_OWN_DATA = "see_own_data"
 
@@ -55,6 +57,8 @@ PERMITTED: Mapping[Permission, frozenset[Role]] = {
     Permission.DECIDE_LICENCES: frozenset({Role.MANAGER, Role.PRACTICE_OWNER}),
     Permission.CORRECT: frozenset({Role.KEY_PERSON}),
     Permission.COUNTERSIGN: frozenset({Role.KEY_PERSON, Role.JURIST}),
+    Permission.CONFIRM_LAW: frozenset({Role.JURIST}),
+    Permission.APPROVE_LAW: frozenset({Role.JURIST, Role.PRACTICE_OWNER}),
     Permission.ADMINISTER: frozenset({Role.ADMINISTRATOR}),
     Permission.SEE_OWN_DATA: frozenset(Role),
 }

@@ -156,6 +156,13 @@ PERSONAL: tuple[StoredData, ...] = (
         until=FOR_GOOD,
     ),
     StoredData(
+        tables=("law_answers", "law_approvals"),
+        what="Dine svar om, hvad en lov siger, og svar, du har godkendt eller afvist",
+        why="For at to personer står bag, at noget er læst i loven",
+        seen_by=(YOU, "jurister og den fagansvarlige"),
+        until=FOR_GOOD,
+    ),
+    StoredData(
         tables=("notices", "replies", "decisions"),
         what="En sag om dit kørekort: grund fra en fast liste, hvem der har varslet og besluttet, dit svar og udfaldet",
         why="For at ingen mister et kørekort uden varsel, svar og to beslutninger",

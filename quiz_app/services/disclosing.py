@@ -123,7 +123,12 @@ def _traces(stores: Stores, actor: Actor) -> dict[str, Any]:
     corrections = [
         p for p in stores.corrections.corrections() if me in {p.correction.proposer_id, p.reply and p.reply.signer_id}
     ]
+    answered = [
+        a for a in stores.confirmations.answered() if me in {a.answer.person_id, a.approval and a.approval.person_id}
+    ]
     return {
+        "law_answers": [asdict(a.answer) for a in answered],
+        "law_approvals": [asdict(a.approval) for a in answered if a.approval],
         "key_corrections": [asdict(p.correction) for p in corrections],
         "correction_replies": [asdict(p.reply) for p in corrections if p.reply],
         "notices": [asdict(p.notice) for p in proceedings],

@@ -20,6 +20,7 @@ from quiz_app.domain.pause import Pause
 from quiz_app.domain.people import Grant, Person, Unit
 from quiz_app.domain.privacy import Blanking, Erasure, LedgerEntry, LooseAnswer, StatusView, WrittenText
 from quiz_app.services.clearance_store import ClearanceStore
+from quiz_app.services.confirmation_store import ConfirmationStore
 from quiz_app.services.correction_store import CorrectionStore
 from quiz_app.services.path_store import PathStore
 from quiz_app.services.proceeding_store import ProceedingStore
@@ -357,6 +358,8 @@ class Stores(Protocol):
     def corrections(self) -> CorrectionStore: ...
     @property
     def paths(self) -> PathStore: ...
+    @property
+    def confirmations(self) -> ConfirmationStore: ...
     @property
     def clearances(self) -> ClearanceStore: ...
     @property

@@ -9,6 +9,7 @@ from mkdocs.structure.files import File, Files
 
 import quiz_app
 from quiz_app.domain.law import awaits_confirmation
+from quiz_app.domain.law_confirmation import asked_today
 from quiz_app.site_hooks import build, citizen_pages
 from quiz_app.site_hooks.pages import navigation, pages
 from quiz_app.views.components import labels
@@ -30,6 +31,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["status_day"] = labels.day(site.day)
     awaiting = sum(map(awaits_confirmation, site.library.changes.values()))
     told = labels.count(awaiting, "lovændring afventer", "lovændringer afventer")
+    config.extra["asked"] = asked_today(site.library, site.day)
     config.extra["awaiting"] = f"{told} bekræftelse" if awaiting else ""
     foot = {citizen_pages.TITLE: "borger/index.html"} | {t: p.replace(".md", ".html") for t, p in written.items()}
     config.extra |= {"about": foot, "homepage": "index.html"}

@@ -11,6 +11,7 @@ from quiz_app.errors import StorageError
 from quiz_app.storage.attempts import SqlAttempts
 from quiz_app.storage.audit import SqlAudit
 from quiz_app.storage.clearances import SqlClearances
+from quiz_app.storage.confirmations import SqlConfirmations
 from quiz_app.storage.corrections import SqlCorrections
 from quiz_app.storage.engine import WAIT_SECONDS, open_engine, reading, writing
 from quiz_app.storage.failures import LOCKED, explained, name_of
@@ -35,6 +36,7 @@ class SqlStores:
     licences: SqlLicences
     proceedings: SqlProceedings
     corrections: SqlCorrections
+    confirmations: SqlConfirmations
     paths: SqlPaths
     clearances: SqlClearances
     texts: SqlTexts
@@ -107,6 +109,7 @@ def _stores(connection: Connection) -> SqlStores:
         licences=SqlLicences(connection),
         proceedings=SqlProceedings(connection),
         corrections=SqlCorrections(connection),
+        confirmations=SqlConfirmations(connection),
         paths=SqlPaths(connection),
         clearances=SqlClearances(connection),
         texts=SqlTexts(connection),

@@ -27,6 +27,7 @@ from quiz_app.domain.proceeding import Ground, Outcome
 from quiz_app.storage.clearance_schema import clearance_withdrawals, clearances
 from quiz_app.storage.column_types import Choice, Id, UtcDateTime
 from quiz_app.storage.columns import key, metadata, must, person
+from quiz_app.storage.confirmation_schema import law_answers, law_approvals
 from quiz_app.storage.correction_schema import correction_replies, key_corrections, regradings
 from quiz_app.storage.path_schema import request_replies, requests
 
@@ -364,6 +365,8 @@ EVIDENCE = (
     regradings,
     requests,
     request_replies,
+    law_answers,
+    law_approvals,
     clearances,
     clearance_withdrawals,
     content_versions,

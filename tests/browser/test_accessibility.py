@@ -39,7 +39,7 @@ APP = (
     ("Sanne Friis", ("sign_off", "corrections", "review_queue", "impact")),
     ("Ravi Kumar", ("my_licence",)),
     ("Tove Lund", ("my_licence",)),
-    ("Gerda Nørgaard", ("proceedings",)),
+    ("Gerda Nørgaard", ("proceedings", "law_confirmations")),
     ("Carla Bech", ("team", "monday")),
     ("Erik Thomsen", ("people", "people_import", "sessions", "audit", "texts", "my_data")),
 )

@@ -20,6 +20,7 @@ from quiz_app.domain.clearance import Clearance, Finding
 from quiz_app.domain.extra_time import ExtraTime
 from quiz_app.domain.impact import ObjectKind, ObjectRef
 from quiz_app.domain.key_correction import CorrectionReason
+from quiz_app.domain.law_confirmation import LawReply
 from quiz_app.domain.library import Library
 from quiz_app.domain.licence import LicenceEventType, Verdict
 from quiz_app.domain.people import Actor, Grant, Role, Unit
@@ -29,6 +30,7 @@ from quiz_app.domain.response import ChoiceResponse
 from quiz_app.errors import InvalidInput, NotAllowed, NotFound, RuleError
 from quiz_app.services.administering import NewPerson
 from quiz_app.services.attempt_views import Given
+from quiz_app.services.confirming import Reading
 from quiz_app.services.correcting import Proposal
 from quiz_app.services.hearing import Ruling
 from quiz_app.services.importing import ImportPlan
@@ -52,6 +54,7 @@ VERIFIERS = frozenset({Role.KEY_PERSON, Role.JURIST})
 KEY_PERSONS = frozenset({Role.KEY_PERSON})
 SIGNERS = frozenset({Role.KEY_PERSON, Role.JURIST})
 OWNERS = frozenset({Role.PRACTICE_OWNER})
+LAW = frozenset({Role.JURIST, Role.PRACTICE_OWNER})
 MANAGERS = frozenset({Role.MANAGER})
 DECIDERS = frozenset({Role.MANAGER, Role.PRACTICE_OWNER})
 ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
@@ -89,6 +92,17 @@ class Row:
     scoped: bool = False
     refused: type[RuleError] = NotFound
     except_for: frozenset[tuple[Role, str]] = frozenset()
+
+
+def answer_about_law(town: World, actor: Actor) -> object:
+    reading = Reading(reply=LawReply.YES, paragraph="§ 1")
+    return town.platform.confirming.answer(actor, "moedet-bortfalder", answer_id="a", reading=reading)
+
+
+def answered_about_law(town: World) -> str:
+    """Another jurist has answered a question about the law."""
+    answer_about_law(town, Actor(person_id="bo", grants=(SYD_JURIST,)))
+    return "a"
 
 
 def quiz(town: World) -> str:
@@ -361,6 +375,12 @@ TABLE: dict[str, Row] = {
         roles=SUPPORTERS,
         call=lambda t, a: (asked_for_merit(t), found("Ego" for _ in t.platform.requesting.inbox(a))),
         scoped=True,
+    ),
+    "confirming.questions": Row(roles=LAW, call=lambda t, a: t.platform.confirming.questions(a)),
+    "confirming.disputed": Row(roles=LAW, call=lambda t, a: t.platform.confirming.disputed(a)),
+    "confirming.answer": Row(roles=frozenset({Role.JURIST}), call=answer_about_law),
+    "confirming.approve": Row(
+        roles=LAW, call=lambda t, a: t.platform.confirming.approve(a, answered_about_law(t), approved=True)
     ),
     "requesting.reply": Row(
         roles=SUPPORTERS,

@@ -22,6 +22,7 @@ from quiz_app.domain.extra_time import Extension, ExtraTime
 from quiz_app.domain.federation import ProviderIdentity
 from quiz_app.domain.impact import ObjectKind
 from quiz_app.domain.key_correction import CorrectionReason, CorrectionReply, KeyCorrection, Regrading
+from quiz_app.domain.law_confirmation import LawAnswer, LawApproval, LawReply
 from quiz_app.domain.licence import (
     LicenceEvent,
     LicenceEventType,
@@ -170,6 +171,16 @@ def extension(**changed: Any) -> Extension:
     return Extension(**base | changed)
 
 
+def law_answer(answer_id: str = "w1", **changed: Any) -> LawAnswer:
+    base = {"answer_id": answer_id, "question": "ikrafttraeden", "digest": "d1", "paragraph": "§ 21, stk. 3"}
+    said = {"reply": LawReply.OTHER_DATE, "text_id": "", "person_id": "amina", "at": NOW, "day": date(2026, 9, 1)}
+    return LawAnswer(**base | said | changed)
+
+
+def law_approval(answer_id: str = "w1", **changed: Any) -> LawApproval:
+    return LawApproval(**{"answer_id": answer_id, "approved": True, "person_id": "bo", "at": after(1)} | changed)
+
+
 def clearance(clearance_id: str = "k1", **changed: Any) -> Clearance:
     base = {"clearance_id": clearance_id, "kind": ObjectKind.QUESTION, "object_id": "opgave", "digest": "d1"}
     said = {"change": "aendring", "finding": Finding.UNCHANGED, "person_id": "bo", "at": NOW}
@@ -234,6 +245,8 @@ def fill(storage: Storage) -> None:
         stores.corrections.add_correction(key_correction())
         stores.corrections.add_reply(correction_reply())
         stores.corrections.add_regrading(regrading())
+        stores.confirmations.add_answer(law_answer())
+        stores.confirmations.add_approval(law_approval())
         stores.clearances.add_clearance(clearance())
         stores.clearances.add_withdrawal(withdrawal())
         stores.licences.add_event(licence_event())

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from quiz_app import state
-from quiz_app.domain.people import Actor
+from quiz_app.domain.law_confirmation import asked_today
+from quiz_app.domain.people import Actor, Permission
 from quiz_app.views.components import labels
 
 
@@ -21,6 +22,8 @@ def draw(actor: Actor) -> None:
             '<p class="kk-links"><a href="/">Situationer og retningslinjer</a><br>'
             f'{password}<a href="/logout">Log ud</a></p>'
         )
+    if actor.has(Permission.APPROVE_LAW) and (asked := asked_today(here.library, here.clock.today())):
+        st.info(f"{asked} [Bekræft lovgrundlaget](/app/law_confirmations)", icon=":material/help:")
     if here.settings.demo:
         st.caption(f"Eksempelkommune · i dag er {labels.day(here.clock.today())}")
 

@@ -11,6 +11,7 @@ from quiz_app.domain.extra_time import ExtraTime
 from quiz_app.domain.guideline import Confidence, Topic
 from quiz_app.domain.key_correction import CorrectionReason
 from quiz_app.domain.law import ActKind, Certainty, ChangeKind, Effect
+from quiz_app.domain.law_confirmation import LawReply
 from quiz_app.domain.licence import (
     LicenceBasis,
     LicenceStatus,
@@ -141,6 +142,11 @@ CHANGE_KIND = {
     ChangeKind.SUBSTANTIVE: "indholdet ændres",
     ChangeKind.CONSEQUENTIAL: "følgeændring",
     ChangeKind.RENUMBERED: "kun nummeret",
+}
+LAW_REPLY = {
+    LawReply.YES: "Ja",
+    LawReply.OTHER_DATE: "En anden dato",
+    LawReply.OTHER_WORDING: "En anden ordlyd",
 }
 TRANSITION_RULE = {"old": "De gamle regler", "new": "De nye regler", "unknown": "Det vides ikke"}
 FOUND_KIND = {

@@ -31,6 +31,8 @@ EVIDENCE = (
     "regradings",
     "requests",
     "request_replies",
+    "law_answers",
+    "law_approvals",
     "clearances",
     "clearance_withdrawals",
     "content_versions",
@@ -46,6 +48,7 @@ def upgrade() -> None:
     _proceedings()
     _corrections()
     _paths()
+    _confirmations()
     _clearances()
     _versions_texts_audit()
     _privacy()
@@ -383,6 +386,33 @@ def _corrections() -> None:
         _fk("regradings", "correction_id", "key_corrections.correction_id"),
     )
     _index("regradings", "attempt_id")
+
+
+def _confirmations() -> None:
+    op.create_table(
+        "law_answers",
+        _must("answer_id", Id),
+        _must("question", Id),
+        _must("digest", Id),
+        _must("reply", sa.Text()),
+        _must("paragraph", sa.Text()),
+        _must("text_id", Id),
+        _must("person_id", Id),
+        _must("at", UtcDateTime()),
+        sa.Column("day", sa.Date()),
+        _pk("law_answers", "answer_id"),
+        _fk("law_answers", "person_id", "people.person_id"),
+    )
+    op.create_table(
+        "law_approvals",
+        _must("answer_id", Id),
+        _must("approved", sa.Boolean()),
+        _must("person_id", Id),
+        _must("at", UtcDateTime()),
+        _pk("law_approvals", "answer_id"),
+        _fk("law_approvals", "answer_id", "law_answers.answer_id"),
+        _fk("law_approvals", "person_id", "people.person_id"),
+    )
 
 
 def _paths() -> None:

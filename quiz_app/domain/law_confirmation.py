@@ -1,0 +1,173 @@
+"""Answers to the questions about the law, and what an approved one makes sure: one overlay, and nothing by itself.
+
+A yes that two people stand by makes the named changes and facts *læst i loven* wherever the library is read. What rests
+on them is listed, with the lines to write: only somebody who reads an object again may say how surely it was read.
+Another date or wording changes nothing by itself: it is a task, and the change is disputed.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TypeVar
+
+from quiz_app.domain.danish_time import spelled
+from quiz_app.domain.digest import digest
+from quiz_app.domain.law import Certainty, Change, Fact, TwoCertainties, at_least
+from quiz_app.domain.law_question import LawQuestion
+from quiz_app.domain.library import Library
+from quiz_app.domain.status import Anchored
+
+_Certain = TypeVar("_Certain", Change, Fact)
+SHELVES = ("guidelines", "situations", "grey_zones", "citizen_pages", "questions", "cases")
+
+
+class LawReply(StrEnum):
+    """What the document says: as we had it, from another day, or in other words."""
+
+    YES = "yes"
+    OTHER_DATE = "other_date"
+    OTHER_WORDING = "other_wording"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawAnswer:
+    """A jurist's answer. ``paragraph`` is where it stands, by number only; ``text_id`` the words, or empty.
+
+    ``digest`` is of the question as it was put: an answer to other words does not count.
+    """
+
+    answer_id: str
+    question: str
+    digest: str
+    reply: LawReply
+    paragraph: str
+    text_id: str
+    person_id: str
+    at: datetime
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawApproval:
+    """The second person's yes or no to an answer."""
+
+    answer_id: str
+    approved: bool
+    person_id: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnsweredQuestion:
+    """An answer, and the approval once there is one."""
+
+    answer: LawAnswer
+    approval: LawApproval | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lift:
+    """What a yes makes sure: changes, facts, and the objects all of whose facts have then been read in the law."""
+
+    changes: tuple[Change, ...]
+    facts: tuple[Fact, ...]
+    objects: tuple[Anchored, ...]
+
+
+def standing(library: Library, answered: Iterable[AnsweredQuestion]) -> Mapping[str, AnsweredQuestion]:
+    """By question its newest answer that is not declined and answers the words that the files hold now."""
+    asked = {q.id: digest(q) for q in library.law_questions.values()}
+    found: dict[str, AnsweredQuestion] = {}
+    for one in sorted(answered, key=lambda a: (a.answer.at, a.answer.answer_id)):
+        declined = one.approval is not None and not one.approval.approved
+        if asked.get(one.answer.question) == one.answer.digest and not declined:
+            found[one.answer.question] = one
+    return found
+
+
+def with_confirmations(library: Library, answered: Iterable[AnsweredQuestion]) -> Library:
+    """The library as its approved yeses make it: the one place where they take effect."""
+    for name, one in standing(library, answered).items():
+        if one.approval and one.answer.reply == LawReply.YES:
+            library = _lifted(library, library.law_questions[name])
+    return library
+
+
+def disputed(library: Library, answered: Iterable[AnsweredQuestion]) -> Mapping[str, AnsweredQuestion]:
+    """By change the approved answer that says otherwise than the files do."""
+    found: dict[str, AnsweredQuestion] = {}
+    for name, one in standing(library, answered).items():
+        if one.approval and one.answer.reply != LawReply.YES:
+            question = library.law_questions[name]
+            found |= dict.fromkeys((*question.changes, *question.transitions), one)
+    return found
+
+
+def lift(library: Library, question: LawQuestion) -> Lift:
+    """What a yes would make sure in the library as it is."""
+    after = _lifted(library, question)
+    objects = (thing for shelf in SHELVES for thing in getattr(library, shelf).values())
+    return Lift(
+        changes=tuple(library.changes[n] for n in question.changes if library.changes[n] != after.changes[n]),
+        facts=tuple(library.facts[n] for n in question.facts if library.facts[n] != after.facts[n]),
+        objects=tuple(thing for thing in objects if _rises(thing, after, question)),
+    )
+
+
+def lines_to_change(library: Library, question: LawQuestion, answer: LawAnswer) -> str:
+    """What to write into the files after the answer, as YAML under the name of each file."""
+    places = [f"guidelines/lovgrundlag/changes/{name}.yml" for name in question.changes]
+    if answer.reply == LawReply.OTHER_DATE:
+        return "\n".join(f"# {place}\ncommences: {answer.day}" for place in places) or "# Ret teksten i indholdet."
+    if answer.reply == LawReply.OTHER_WORDING:
+        named = [*places, *(f"guidelines/lovgrundlag/fakta.yml: {fact}" for fact in question.facts)]
+        return "\n".join(f"# Ret: {place}" for place in named) or "# Ret teksten i indholdet."
+    after = _lifted(library, question)
+    changed = [
+        f"# {place}\ncertainty: {_written(after.changes[name].certainty)}"
+        for place, name in zip(places, question.changes, strict=True)
+    ]
+    facts = [f"- id: {name}\n  certainty: {_written(after.facts[name].certainty)}" for name in question.facts]
+    return "\n".join([*changed, *(["# guidelines/lovgrundlag/fakta.yml", *facts] if facts else [])])
+
+
+def unconfirmed_since(changes: Iterable[Change], day: date) -> tuple[Change, ...]:
+    """The changes whose date has passed without anybody having confirmed it; the latest first."""
+    passed = (c for c in changes if c.commences <= day and not at_least(c.certainty.date, Certainty.SECONDARY))
+    return tuple(sorted(passed, key=lambda change: (change.commences, change.id), reverse=True))
+
+
+def asked_today(library: Library, day: date) -> str:
+    """What the banner asks on a day; empty when no unconfirmed date has passed."""
+    passed = unconfirmed_since(library.changes.values(), day)
+    if not passed:
+        return ""
+    first, *others = passed
+    more = f" Der er {len(others)} mere, ingen har bekræftet." if others else ""
+    return f"{spelled(first.commences)} er passeret. Er »{first.title}« trådt i kraft?{more}"
+
+
+def _lifted(library: Library, question: LawQuestion) -> Library:
+    changes = {name: _sure(library.changes[name], question) for name in question.changes}
+    facts = {name: _sure(library.facts[name], question) for name in question.facts}
+    return replace(library, changes={**library.changes, **changes}, facts={**library.facts, **facts})
+
+
+def _sure(thing: _Certain, question: LawQuestion) -> _Certain:
+    lifted = {one.value: Certainty.LAW_TEXT for one in question.lifts}
+    return replace(thing, certainty=replace(thing.certainty, **lifted))
+
+
+def _rises(thing: Anchored, after: Library, question: LawQuestion) -> bool:
+    """True when the object was less sure, was asked about, and all its facts have then been read in the law."""
+    facts = [after.facts[name].certainty for name in thing.facts]
+    return not set(thing.facts).isdisjoint(question.facts) and any(
+        not at_least(getattr(thing.verified, one), Certainty.SECONDARY)
+        and all(getattr(certainty, one) == Certainty.LAW_TEXT for certainty in facts)
+        for one in question.lifts
+    )
+
+
+def _written(certainty: TwoCertainties) -> str:
+    return f"{{content: {certainty.content}, date: {certainty.date}}}"

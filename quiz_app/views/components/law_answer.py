@@ -1,0 +1,44 @@
+"""What hangs on a question about the law, and what somebody has answered."""
+
+import streamlit as st
+
+from quiz_app import state
+from quiz_app.domain.law_confirmation import LawAnswer
+from quiz_app.services.confirming import QuestionView
+from quiz_app.views.components import labels
+
+
+def lifted(view: QuestionView) -> None:
+    """How much a yes makes sure, and which things they are."""
+    lift, library = view.lift, state.platform().content
+    if not view.question.lifts:
+        st.caption("Svaret gør ikke noget sikkert af sig selv. Det siger, hvad der skal skrives.")
+    else:
+        changes = labels.count(len(lift.changes), "lovændring", "lovændringer")
+        things = labels.count(len(lift.objects), "side eller opgave", "sider og opgaver")
+        st.markdown(
+            f"**Et ja løfter {changes} og {len(lift.facts)} fakta fra udledt til læst i loven.** "
+            f"{things[0].upper()}{things[1:]} hviler så kun på læst lov."
+        )
+    hanging = [library.changes[name].title for name in view.question.transitions]
+    names = [*(c.title for c in lift.changes), *(f"Fakta {f.id}" for f in lift.facts), *map(name_of, lift.objects)]
+    if hanging or names:
+        with st.expander("Se, hvad der hænger på svaret"):
+            st.markdown("\n".join(f"- {labels.verbatim(name)}" for name in names))
+            st.markdown("\n".join(f"- Overgangsregler i »{labels.verbatim(title)}«" for title in hanging))
+
+
+def said(view: QuestionView, answer: LawAnswer) -> None:
+    """The answer in words."""
+    day = f": {labels.day(answer.day)}" if answer.day else ""
+    st.markdown(
+        f"**{labels.LAW_REPLY[answer.reply]}{day}** · {labels.verbatim(answer.paragraph)} · "
+        f"{view.answered_by}, {labels.day(answer.at)}"
+    )
+    if view.words:
+        st.text(view.words)
+
+
+def name_of(thing: object) -> str:
+    """The title of a page or case; a question has its id only."""
+    return str(getattr(thing, "title", "") or f"Opgaven {getattr(thing, 'id', '')}")
