@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
-from quiz_app.bootstrap import Outside, Platform, assemble, demo_proceedings
+from quiz_app.bootstrap import Outside, Platform, assemble, demo_paths, demo_proceedings
 from quiz_app.domain.attempt import AnswerCertainty, answer_id
 from quiz_app.domain.audit import Action
 from quiz_app.domain.grading import key_response
@@ -51,15 +51,19 @@ CAST = (
     Extra(person_id="piotr", name="Piotr Nowak", unit="nord", state="waiting"),
     Extra(person_id="mette", name="Mette Krog", unit="nord", state="holder"),
     Extra(person_id="tove", name="Tove Lund", unit="nord", state="expiring"),
+    Extra(person_id="anders", name="Anders Bach", unit="nord", state="merit"),
+    Extra(person_id="signe", name="Signe Vang", unit="nord", state="merit_asked"),
     Extra(person_id="sanne", name="Sanne Friis", unit="syd", roles=(KEY, CASEWORKER), state="holder"),
     Extra(person_id="dorthe", name="Dorthe Kjær", unit="syd", roles=(Role.MEETING_LEADER,)),
     Extra(person_id="henrik", name="Henrik Bang", unit="syd", roles=(Role.MANAGER,)),
     Extra(person_id="ravi", name="Ravi Kumar", unit="syd", state="noticed"),
     Extra(person_id="lise", name="Lise Toft", unit="syd", state="expired"),
     Extra(person_id="emil", name="Emil Storm", unit="syd", state="failed"),
+    Extra(person_id="oskar", name="Oskar Riis", unit="syd", state="failed_twice"),
     Extra(person_id="ida", name="Ida Winther", unit="vest", roles=(KEY, CASEWORKER), state="holder"),
     Extra(person_id="noor", name="Noor Rahman", unit="vest", state="suspended"),
     Extra(person_id="karsten", name="Karsten Dahl", unit="vest", state="revoked"),
+    Extra(person_id="ingrid", name="Ingrid Holst", unit="vest", state="panel"),
     Extra(person_id="vibeke", name="Vibeke Holm", unit="vest", roles=(Role.MANAGER,)),
     Extra(person_id="yasmin", name="Yasmin Demir", unit="vest", state="returned"),
     Extra(person_id="gerda", name="Gerda Nørgaard", unit=ROOT, roles=(Role.PRACTICE_OWNER,)),
@@ -71,6 +75,10 @@ STORY = {
     "new": "er lige begyndt og har alle trin foran sig",
     "modules": "har læst og øvet; prøven er næste skridt",
     "failed": "har ikke bestået prøven endnu og øver sig",
+    "failed_twice": "har prøvet to gange og har bedt om en samtale før det næste, støttede forsøg",
+    "merit": "har fået sin erfaring bekræftet, har bestået prøven og får sager attesteret",
+    "merit_asked": "har arbejdet med sagerne længe og har bedt sin leder bekræfte det",
+    "panel": "har fået et af de første kørekort, ved panelbeslutning",
     "exam": "har bestået prøven og mangler praktikken",
     "waiting": "venter på en kollegas godkendelse",
     "returned": "har fået en ledsaget sag retur med råd",
@@ -97,6 +105,10 @@ DAYS_AGO = {
     "suspended": 90,
     "revoked": 120,
     "failed": 3,
+    "failed_twice": 13,
+    "merit": 20,
+    "merit_asked": 2,
+    "panel": 50,
     "returned": 6,
     "waiting": 12,
     "expiring": 1070,
@@ -180,12 +192,18 @@ def _settle(platform: Platform, at: datetime) -> None:
 
 
 def _live(past: Platform, extra: Extra, clock: MovingClock) -> None:
-    """Go through the steps of the licence that was current then, as far as the state says."""
+    """Earn the licence that was current then, as far and by the way that the state says."""
     kind = default_licence(past.library, clock.today())
-    far = FAR.get(extra.state, ALL_STEPS)
     if CASEWORKER not in extra.roles or kind is None:
         return
-    actor = _actor(extra)
+    if extra.state in demo_paths.STATES:
+        _go_apart(past, extra, clock, kind)
+    else:
+        _go_step_by_step(past, extra, clock, kind)
+
+
+def _go_step_by_step(past: Platform, extra: Extra, clock: MovingClock, kind: LicenceKind) -> None:
+    far, actor = FAR.get(extra.state, ALL_STEPS), _actor(extra)
     if far > 0:
         for module in kind.modules:
             _quiz(past, actor, module)
@@ -200,6 +218,26 @@ def _live(past: Platform, extra: Extra, clock: MovingClock) -> None:
         second = next(e for e in CAST if Role.PRACTICE_OWNER in e.roles)
         deciders = (_actor(first), _actor(second))
         demo_proceedings.live(past, clock, actor, state=extra.state, deciders=deciders)
+
+
+def _go_apart(past: Platform, extra: Extra, clock: MovingClock, kind: LicenceKind) -> None:
+    """The ways that are not step by step: merit, a panel, and a third try."""
+    actor = _actor(extra)
+    manager = next(_actor(e) for e in CAST if Role.MANAGER in e.roles and e.unit == extra.unit)
+    owner = next(_actor(e) for e in CAST if Role.PRACTICE_OWNER in e.roles)
+    key_person = next(_actor(e) for e in CAST if KEY in e.roles and e.unit != extra.unit)
+    roles = demo_paths.Others(manager=manager, owner=owner, key_person=key_person)
+    if extra.state == "failed_twice":
+        for module in kind.modules:
+            _quiz(past, actor, module)
+        for _ in range(kind.exam.attempts):
+            _exam(past, actor, kind, right=False)
+            clock.move_to(clock.today() + timedelta(days=kind.exam.waiting_days))
+        clock.move_to(clock.today() - timedelta(days=kind.exam.waiting_days - 2))
+    demo_paths.live(past, actor, kind, state=extra.state, others=roles)
+    if extra.state == "merit":
+        _exam(past, actor, kind, right=True)
+        demo_paths.attest(past, clock, actor, kind, key_person=key_person)
 
 
 def _actor(extra: Extra) -> Actor:

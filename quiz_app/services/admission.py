@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from quiz_app.domain.danish_time import spelled
 from quiz_app.domain.licence_kind import LicenceKind
 from quiz_app.domain.retake import DoorState, ExamDoor, exam_door
 from quiz_app.errors import InvalidInput, RuleError
@@ -36,7 +37,6 @@ def admit(stores: Stores, person_id: str, kind: LicenceKind, *, day: date, suppo
 
 def _refusal(door: ExamDoor) -> str:
     if door.state == DoorState.WAITING and door.opens_on:
-        opens = door.opens_on
-        return f"Du kan tage prøven igen fra den {opens.day}.{opens.month}.{opens.year}. Øv dig imens."
+        return f"Du kan tage prøven igen fra den {spelled(door.opens_on)}. Øv dig imens."
     sentences = {DoorState.MODULES: MODULES_FIRST, DoorState.PASSED: PASSED, DoorState.TALK: TALK_FIRST}
     return sentences.get(door.state, "")

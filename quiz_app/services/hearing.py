@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from quiz_app.domain.audit import Action
-from quiz_app.domain.danish_time import add_months
+from quiz_app.domain.danish_time import add_months, spelled
 from quiz_app.domain.library import Library
 from quiz_app.domain.licence import (
     Licence,
@@ -288,8 +288,8 @@ def _require_ripe(found: Proceeding, today: date) -> None:
     if stage == Stage.DECIDED:
         raise Conflict("Sagen er allerede afgjort.")
     if stage == Stage.ANSWERING:
-        last = found.notice.answer_by
-        raise RuleError(f"Personen har til og med {last.day}.{last.month}.{last.year} til at svare. Vent på svaret.")
+        last = spelled(found.notice.answer_by)
+        raise RuleError(f"Personen har til og med den {last} til at svare. Vent på svaret.")
 
 
 def _event_of(decision: Decision, licence: Licence, ground: Ground) -> LicenceEvent:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from quiz_app.domain.attempt import AttemptKind
+from quiz_app.domain.danish_time import spelled
 from quiz_app.domain.exam import draw
 from quiz_app.domain.library import Library
 from quiz_app.domain.licence import Licence, licences_on
@@ -68,8 +69,7 @@ class Renewing:
             if offer is None:
                 raise NotFound("Kørekortet kan ikke fornyes. Er det udløbet for længe siden, tager du prøven igen.")
             if not offer.open:
-                opens = offer.again_on or offer.renewal.opens_on
-                raise RuleError(f"Du kan forny fra den {opens.day}.{opens.month}.{opens.year}.")
+                raise RuleError(f"Du kan forny fra den {spelled(offer.again_on or offer.renewal.opens_on)}.")
             kind, library, today = offer.kind, self.library, self.clock.today()
             form = ExamForm(
                 kind=AttemptKind.RENEWAL,

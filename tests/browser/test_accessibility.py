@@ -36,11 +36,13 @@ APP = (
     ("Amina Yusuf", ("my_licence", "quiz", "quiz?modul=nok-er-nok", "practice")),
     ("Mette Krog", ("my_licence", "search", "case_library", "case_library?sag=laerke")),
     ("Fatima Nasser", ("exam",)),
+    ("Oskar Riis", ("exam",)),
+    ("Anders Bach", ("my_licence", "practice")),
     ("Sanne Friis", ("sign_off", "corrections", "review_queue", "impact")),
     ("Ravi Kumar", ("my_licence",)),
     ("Tove Lund", ("my_licence",)),
-    ("Gerda Nørgaard", ("proceedings", "law_confirmations")),
-    ("Carla Bech", ("team", "monday")),
+    ("Gerda Nørgaard", ("panel", "proceedings", "law_confirmations")),
+    ("Carla Bech", ("support", "team", "monday")),
     ("Erik Thomsen", ("people", "people_import", "sessions", "audit", "texts", "my_data")),
 )
 LOOKS = {

@@ -99,7 +99,7 @@ def test_without_an_answer_nothing_is_decided_within_ten_working_days(
 ) -> None:
     notify(town, carla, holder)
     town.clock.advance(days=days)
-    with pytest.raises(RuleError, match=r"til og med 4\.12\.2026"):
+    with pytest.raises(RuleError, match=r"til og med den 4\. december 2026"):
         decide(town, gerda)
     assert status(town, holder) == LicenceStatus.VALID
 

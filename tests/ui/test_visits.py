@@ -172,6 +172,7 @@ def test_a_suspended_person_sees_until_when_and_why(open_as: Open) -> None:
     app = open_as("noor")
     assert any("i bero" in s.value for s in app.subheader)
     assert "Kørekortet er sat i bero til og med" in words(app)
+    assert [w.value.split(";")[0] for w in app.warning] == ["I bero til og med 14. februar 2027"]
     assert "Svaret er læst" in words(app)
 
 

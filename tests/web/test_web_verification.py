@@ -78,6 +78,22 @@ def test_a_licence_that_is_put_aside_is_not_said_to_hold(
     assert last_day is None or last_day in page
 
 
+def test_a_licence_by_a_panels_decision_says_so_and_an_earned_one_does_not(
+    serve: Serve, earned: tuple[World, Browser, LicenceEvent]
+) -> None:
+    _, ordinary, event = earned
+    assert "panelbeslutning" not in ordinary.get(f"/verificer/{event.code}").text
+    made, browser = serve()
+    amina, bo = made.person("Amina"), made.person("Bo", Role.KEY_PERSON)
+    gerda = made.person("Gerda", Role.PRACTICE_OWNER, unit="kommunen")
+    made.platform.panelling.propose(
+        gerda, request_id="p", licence_kind=event.licence_kind, person_id=amina.person_id, second_id=bo.person_id
+    )
+    made.platform.panelling.second(bo, "p", granted=True)
+    code = made.events(amina)[0].code
+    assert "udstedt ved panelbeslutning" in browser.get(f"/verificer/{code}").text
+
+
 def test_a_licence_past_its_last_day_is_expired(earned: tuple[World, Browser, LicenceEvent]) -> None:
     made, browser, event = earned
     made.clock.advance(days=5000)

@@ -19,7 +19,7 @@ def draw(mine: MyLicence) -> None:
         f"- {items} opgaver, {mine.exam_minutes} minutter{extra}. Uret kører, også når siden er lukket.\n"
         "- Én pause på højst 15 minutter stopper uret. Opgaverne er skjult imens.\n"
         "- Åben bog: brug retningslinjerne og loven.\n"
-        f"- Bestået ved {exam.cut.share:.0%} af pointene. {exam.cut.note}\n"
+        f"- Bestået ved {100 * exam.cut.share:.0f} % af pointene. {exam.cut.note}\n"
         "- Hvert svar gemmes, når du gemmer det. Du kan rette, til du afleverer.\n"
         "- Kun du kan se dine svar."
     )

@@ -87,6 +87,12 @@ def countdown(view: AttemptView) -> None:
     )
 
 
+def support_name(person_id: str) -> str:
+    """The name of the colleague who is present."""
+    found = state.platform().requesting.attendants(state.actor())
+    return next((c.name for c in found if c.person_id == person_id), "en kollega")
+
+
 def pause(attempt_id: str) -> None:
     """Stop the clock."""
 
@@ -122,6 +128,8 @@ def draw(view: AttemptView) -> None:
         paused(view)
         return
     countdown(view)
+    if attempt.support_id:
+        st.caption(f"Støttet forsøg: {support_name(attempt.support_id)} er hos dig.")
     st.progress(len(view.answers) / len(view.items), text=f"{len(view.answers)} af {len(view.items)} besvaret")
     asked = current(view)
     navigate(view, asked)

@@ -106,7 +106,9 @@ def rows(impact: Impact) -> list[dict[str, str]]:
 
 def exam_line(exam: ExamImpact) -> str:
     """What happens to one exam, in a sentence or two."""
-    leaving = labels.count(len(exam.leaving), "opgave går ud på grund af ændringen", "opgaver går ud på grund af ændringen")
+    leaving = labels.count(
+        len(exam.leaving), "opgave går ud på grund af ændringen", "opgaver går ud på grund af ændringen"
+    )
     pool = f"Puljen går fra {exam.pool} til {exam.pool_after} opgaver."
     others = exam.pool - exam.pool_after > len(exam.leaving)
     rest = " Andre går ud, fordi deres egen eller kørekortets periode slutter." if others else ""

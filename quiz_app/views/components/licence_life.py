@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from quiz_app import state
-from quiz_app.domain.licence import Licence, LicenceStatus
+from quiz_app.domain.licence import Licence, LicenceEvent, LicenceStatus
 from quiz_app.errors import NotAllowed
 from quiz_app.services.renewing import RenewalOffer
 from quiz_app.views.components import labels
@@ -26,7 +26,9 @@ def renewals() -> frozenset[str]:
 
 
 def certificate(licence: Licence) -> None:
-    """The button that makes and fetches the certificate of a licence that is valid."""
+    """The button that fetches the certificate of a licence that is valid; of one in suspense, when that ends."""
+    if licence.suspension and licence.status == LicenceStatus.SUSPENDED:
+        _in_suspense(licence.suspension)
     if licence.status != LicenceStatus.VALID:
         return
 
@@ -50,6 +52,15 @@ def certificate(licence: Licence) -> None:
     )
 
 
+def _in_suspense(suspension: LicenceEvent) -> None:
+    ends = "til en leder eller fagansvarlig genindsætter det"
+    if suspension.until:
+        ends = f"til og med {labels.day(suspension.until)}; derefter gælder det igen af sig selv"
+    elif suspension.until_step:
+        ends = "til du har gennemført dit næste skridt igen; derefter gælder det med det samme"
+    st.warning(f"I bero {ends}. En borgers sag venter ikke: book sammen med en ledsager imens.")
+
+
 def expiring() -> None:
     """For a manager: how many of all kinds expire soon, counted and not named."""
     counts = state.platform().renewing.expiring(state.actor())
@@ -62,7 +73,7 @@ def _renewal(offer: RenewalOffer) -> None:
     test = offer.kind.renewal
     items = sum(share.count for share in test.topics)
     with st.container(border=True):
-        st.subheader("Fornyelse")
+        st.subheader(f"Fornyelse: {offer.kind.title}")
         _until(offer)
         st.markdown(
             f"- {labels.count(items, 'opgave', 'opgaver')}, højst {test.minutes} minutter, åben bog.\n"
