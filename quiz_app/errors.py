@@ -10,6 +10,7 @@
     │   ├── Conflict        something else that excludes it is stored already
     │   ├── Stale           the user's copy is older than what is stored
     │   └── InvalidInput    something typed cannot be taken; names the field
+    ├── FeedError           the operator: a source outside cannot be read
     ├── StorageError        the operator: the database is missing, locked, newer than the code, ...
     └── SettingsError       the operator: a key or a value of the configuration is wrong
 """
@@ -78,6 +79,10 @@ class InvalidInput(RuleError):
 
 class StorageError(KoerekortError):
     """The database cannot be used as it is. One line, naming the file and the remedy."""
+
+
+class FeedError(KoerekortError):
+    """A source outside the installation cannot be read. One line, naming the source and the remedy."""
 
 
 class SettingsError(KoerekortError):

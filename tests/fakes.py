@@ -16,6 +16,8 @@ from quiz_app.domain.extra_time import Extension
 from quiz_app.domain.federation import ProviderIdentity
 from quiz_app.domain.key_correction import CorrectionReply, KeyCorrection, ProposedCorrection, Regrading
 from quiz_app.domain.law_confirmation import AnsweredQuestion, LawAnswer, LawApproval
+from quiz_app.domain.law_watch import LawTask, TaskClosing
+from quiz_app.domain.lawtext.versions import Overruling, StoredText
 from quiz_app.domain.licence import LicenceEvent, SignOff, SupervisedCase
 from quiz_app.domain.pause import Pause
 from quiz_app.domain.people import Grant, Person, Unit
@@ -65,6 +67,11 @@ class _State:
     request_replies: dict[str, RequestReply] = field(default_factory=dict)
     clearances: dict[str, Clearance] = field(default_factory=dict)
     withdrawals: dict[str, Withdrawal] = field(default_factory=dict)
+    law_texts: dict[str, StoredText] = field(default_factory=dict)
+    overrulings: dict[str, Overruling] = field(default_factory=dict)
+    law_tasks: dict[str, LawTask] = field(default_factory=dict)
+    closings: dict[str, TaskClosing] = field(default_factory=dict)
+    law_days: dict[date, datetime] = field(default_factory=dict)
     versions: dict[str, tuple[str, str]] = field(default_factory=dict)
     audit: dict[int, AuditRow] = field(default_factory=dict)
 
@@ -639,6 +646,58 @@ class MemoryPrivacy(_Store):
         return len(old)
 
 
+class MemoryLawTexts(_Store):
+    def add_text(self, text: StoredText) -> bool:
+        self._write(text.at)
+        same = [t for t in self.state.law_texts.values() if (t.act, t.label) == (text.act, text.label)]
+        if same and same[0].law_text_id != text.law_text_id:
+            raise Conflict("Navnet er brugt.")
+        return _add(self.state.law_texts, text.law_text_id, text)
+
+    def find_text(self, law_text_id: str) -> StoredText | None:
+        return self.state.law_texts.get(law_text_id)
+
+    def texts(self) -> tuple[StoredText, ...]:
+        found = sorted(self.state.law_texts.values(), key=lambda t: t.law_text_id)
+        found.sort(key=lambda t: t.at, reverse=True)
+        found.sort(key=lambda t: t.text.issued or date.min, reverse=True)
+        return tuple(sorted(found, key=lambda t: t.act))
+
+    def add_overruling(self, overruling: Overruling) -> bool:
+        self._write(overruling.at)
+        self._require(self.state.law_texts, overruling.old_id, overruling.new_id)
+        return _add(self.state.overrulings, overruling.overruling_id, overruling)
+
+    def overrulings(self) -> tuple[Overruling, ...]:
+        return tuple(sorted(self.state.overrulings.values(), key=lambda o: (o.at, o.overruling_id)))
+
+    def add_task(self, task: LawTask) -> bool:
+        self._write(task.at)
+        return _add(self.state.law_tasks, task.task_id, task)
+
+    def tasks(self) -> tuple[LawTask, ...]:
+        by_id = sorted(self.state.law_tasks.values(), key=lambda t: t.task_id)
+        return tuple(sorted(by_id, key=lambda t: t.day, reverse=True))
+
+    def add_closing(self, closing: TaskClosing) -> bool:
+        self._write(closing.at)
+        self._require(self.state.law_tasks, closing.task_id)
+        stored = self.state.closings.get(closing.task_id)
+        if stored and (stored.person_id, stored.outcome) != (closing.person_id, closing.outcome):
+            raise Conflict("Opgaven er vurderet.")
+        return _add(self.state.closings, closing.task_id, closing)
+
+    def closings(self) -> tuple[TaskClosing, ...]:
+        return tuple(sorted(self.state.closings.values(), key=lambda c: c.task_id))
+
+    def add_day(self, day: date, at: datetime) -> bool:
+        self._write(at)
+        return _add(self.state.law_days, day, at)
+
+    def days(self) -> tuple[date, ...]:
+        return tuple(sorted(self.state.law_days))
+
+
 class MemoryVersions(_Store):
     def keep(self, *, kind: str, object_id: str, digest: str, canonical: str, at: datetime) -> bool:
         self._write(at)
@@ -679,6 +738,7 @@ class MemoryStores:
         self.clearances = MemoryClearances(state, writable)
         self.texts = MemoryTexts(state, writable)
         self.privacy = MemoryPrivacy(state, writable)
+        self.law_texts = MemoryLawTexts(state, writable)
         self.versions = MemoryVersions(state, writable)
         self.audit = MemoryAudit(state, writable)
 

@@ -21,6 +21,7 @@ from quiz_app.services.attempting import Attempting
 from quiz_app.services.auditing import Auditing
 from quiz_app.services.beginning import Beginning
 from quiz_app.services.certifying import Certifying
+from quiz_app.services.collating import Collating
 from quiz_app.services.confirming import Confirming
 from quiz_app.services.correcting import Correcting
 from quiz_app.services.delta_testing import DeltaTesting
@@ -46,6 +47,7 @@ from quiz_app.services.reverifying import Reverifying
 from quiz_app.services.searching import Searching
 from quiz_app.services.signing_in import SigningIn
 from quiz_app.services.verifying import Verifying
+from quiz_app.services.watching import Watching
 from quiz_app.storage.database import SqlStorage
 from quiz_app.storage.engine import is_there
 from quiz_app.storage.erasure_ledger import FileLedger, MemoryLedger
@@ -110,6 +112,8 @@ class Platform:
     searching: Searching
     reverifying: Reverifying
     confirming: Confirming
+    collating: Collating
+    watching: Watching
 
 
 def outside(settings: Settings) -> Outside:
@@ -125,10 +129,8 @@ def assemble(settings: Settings, content: Library, storage: Storage, out: Outsid
     with storage.reading() as stores:
         decided, library = decisions(stores), as_decided(content, stores)
     clock, entropy, hasher = out.clock, out.entropy, out.hasher
-    citations = Citations(library.acts.values())
-    issuing = Issuing(library=library, clock=clock, entropy=entropy)
-    versions = Versions(library=library, thaw=thaw)
-    demands = Demands(library=library)
+    citations, demands = Citations(library.acts.values()), Demands(library=library)
+    versions, issuing = Versions(library=library, thaw=thaw), Issuing(library=library, clock=clock, entropy=entropy)
     beginning = Beginning(versions=versions, clock=clock, entropy=entropy)
     attempting = Attempting(storage=storage, versions=versions, clock=clock, beginning=beginning, issuing=issuing)
     erasing = Erasing(storage=storage, clock=clock, ledger=out.ledger)
@@ -169,6 +171,8 @@ def assemble(settings: Settings, content: Library, storage: Storage, out: Outsid
         searching=searching(settings, library, citations),
         confirming=Confirming(storage=storage, content=content, clock=clock),
         reverifying=Reverifying(storage=storage, content=content, library=library, clock=clock),
+        collating=Collating(storage=storage, library=library, clock=clock),
+        watching=Watching(storage=storage, library=library, clock=clock),
     )
 
 

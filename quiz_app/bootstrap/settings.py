@@ -34,6 +34,7 @@ from quiz_app.errors import SettingsError
 CONFIG_FILE = "koerekort.toml"
 PREFIX = "KOEREKORT_"
 NOT_SETTINGS = frozenset({"KOEREKORT_CONFIG", "KOEREKORT_REQUIRE_BROWSER"})
+LAW_WATCH = "law_watch.enabled"
 OWN_MACHINE = tuple(sorted(LOOPBACK))
 
 
@@ -61,6 +62,7 @@ class Settings:
     retention: Mapping[Kept, Period] = field(default_factory=lambda: DEFAULTS)
     local_accounts: bool = True
     oidc: OidcSettings | None = None
+    law_watch: bool = False
 
     @property
     def index_file(self) -> Path:
@@ -94,6 +96,7 @@ _READERS: Mapping[str, Callable[[object, Path], object]] = {
     "demo_date": a_date,
     "retention": a_retention,
     "local_accounts": a_switch,
+    LAW_WATCH: a_switch,
     **{f"{oidc_settings.TABLE}.{key}": reader for key, reader in oidc_settings.READERS.items()},
 }
 """By key; a key of a table is written ``table.key`` in TOML, and ``KOEREKORT_TABLE_KEY`` in the environment."""
@@ -177,8 +180,8 @@ def _from_environment(environ: Mapping[str, str], cwd: Path) -> dict[str, _Raw]:
 
 
 def _dotted(name: str) -> str:
-    table, _, key = name.partition("_")
-    return f"{table}.{key}" if table in _TABLES else name
+    table = next((t for t in _TABLES if name.startswith(f"{t}_")), None)
+    return name if table is None else f"{table}.{name.removeprefix(f'{table}_')}"
 
 
 def _known(key: str, origin: str) -> str:
@@ -209,7 +212,8 @@ def _refuse_open_secrets(path: Path, found: Mapping[str, object]) -> None:
 def _settled(base: Settings, read: Mapping[str, object], raw: Mapping[str, _Raw]) -> Settings:
     """Fill in the values that follow from others, and refuse those that cannot stand together."""
     plain = {key: value for key, value in read.items() if "." not in key}
-    settings = replace(base, **plain, oidc=_oidc(read, raw))  # type: ignore[arg-type]  # each reader gives its type
+    tables = {"oidc": _oidc(read, raw), "law_watch": read.get(LAW_WATCH, base.law_watch)}
+    settings = replace(base, **plain, **tables)  # type: ignore[arg-type]  # each reader gives its type
     name = urlsplit(settings.public_url).hostname or ""
     hosts = OWN_MACHINE if name in LOOPBACK else (name,)
     settings = replace(

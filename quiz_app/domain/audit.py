@@ -44,6 +44,8 @@ class Action(StrEnum):
     LAW_APPROVED = "law_approved"
     CLEARANCE = "clearance"
     CLEARANCE_WITHDRAWN = "clearance_withdrawn"
+    TEXT_CHANGE_OVERRULED = "text_change_overruled"
+    LAW_TASK_CLOSED = "law_task_closed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

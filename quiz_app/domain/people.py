@@ -37,6 +37,7 @@ class Permission(StrEnum):
     COUNTERSIGN = "countersign"
     CONFIRM_LAW = "confirm_law"
     APPROVE_LAW = "approve_law"
+    KEEP_LAW = "keep_law"
     ADMINISTER = "administer"
     SEE_OWN_DATA = "see_own_data"
 
@@ -59,6 +60,7 @@ PERMITTED: Mapping[Permission, frozenset[Role]] = {
     Permission.COUNTERSIGN: frozenset({Role.KEY_PERSON, Role.JURIST}),
     Permission.CONFIRM_LAW: frozenset({Role.JURIST}),
     Permission.APPROVE_LAW: frozenset({Role.JURIST, Role.PRACTICE_OWNER}),
+    Permission.KEEP_LAW: frozenset({Role.KEY_PERSON, Role.JURIST}),
     Permission.ADMINISTER: frozenset({Role.ADMINISTRATOR}),
     Permission.SEE_OWN_DATA: frozenset(Role),
 }

@@ -170,6 +170,13 @@ PERSONAL: tuple[StoredData, ...] = (
         until=FOR_GOOD,
     ),
     StoredData(
+        tables=("overrulings", "law_task_closings"),
+        what="Hvilken klasse du har givet en ændring i en lovtekst, og hvad du har svaret på lovovervågningens opgaver",
+        why="For at andre kan se, hvem der har vurderet loven, og hvorfor",
+        seen_by=(YOU, "nøglepersoner og jurister"),
+        until=FOR_GOOD,
+    ),
+    StoredData(
         tables=("status_views",),
         what="Hvem der har set din status, og hvilken dag; også, hvis status du har set",
         why="For at du kan se, hvem der kigger",
@@ -194,6 +201,9 @@ PERSONAL: tuple[StoredData, ...] = (
 
 NOT_PERSONAL: Mapping[str, str] = {
     "units": "kommunens enheder",
+    "law_texts": "lovtekster, som de er indlæst",
+    "law_tasks": "nye dokumenter fra Retsinformation, som en nøgleperson skal se på",
+    "law_watch_days": "de dage, som lovovervågningen har læst",
     "content_versions": "opgaver og sager, som de var, da nogen blev vurderet efter dem",
     "loose_answers": "svar på prøver uden navn, tid eller forsøg; kun året",
 }

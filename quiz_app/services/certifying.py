@@ -1,6 +1,7 @@
 """Bevis: the certificate of a licence that is valid today, made by its holder and nobody else."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from quiz_app.domain.certificate import Certificate
 from quiz_app.domain.library import Library
@@ -9,7 +10,18 @@ from quiz_app.domain.people import Actor, Permission
 from quiz_app.errors import NotFound, RuleError
 from quiz_app.services.authorising import require
 from quiz_app.services.hearing_views import title_of
-from quiz_app.services.ports import CertificatePrinter, Clock, Storage
+from quiz_app.services.ports import Clock, Storage
+
+
+class CertificatePrinter(Protocol):
+    """Makes the document of a certificate."""
+
+    def __call__(self, certificate: Certificate) -> bytes:
+        """A PDF; the same for the same certificate.
+
+        :raises RuleError: the holder's name cannot be printed.
+        """
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

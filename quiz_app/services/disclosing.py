@@ -134,6 +134,8 @@ def _traces(stores: Stores, actor: Actor) -> dict[str, Any]:
         "notices": [asdict(p.notice) for p in proceedings],
         "replies": [asdict(p.reply) for p in proceedings if p.reply],
         "decisions": [asdict(p.decision) for p in proceedings if p.decision],
+        "overrulings": [asdict(o) for o in stores.law_texts.overrulings() if o.person_id == me],
+        "law_task_closings": [asdict(c) for c in stores.law_texts.closings() if c.person_id == me],
         "texts": [asdict(t) for t in stores.texts.by_or_about(me)],
         "blankings": [asdict(b) for b in blankings],
         "status_views": [{"viewer": names.get(v.viewer_id) or GONE, "day": v.day} for v in stores.privacy.views_of(me)],

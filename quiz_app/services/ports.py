@@ -13,7 +13,6 @@ from typing import Protocol
 from quiz_app.domain.account import Account, Session
 from quiz_app.domain.attempt import Answer, Attempt, AttemptKind, PauseMark, Submission
 from quiz_app.domain.audit import Action, AuditRow
-from quiz_app.domain.certificate import Certificate
 from quiz_app.domain.federation import ProviderIdentity
 from quiz_app.domain.licence import LicenceEvent, SignOff, SupervisedCase
 from quiz_app.domain.pause import Pause
@@ -22,6 +21,7 @@ from quiz_app.domain.privacy import Blanking, Erasure, LedgerEntry, LooseAnswer,
 from quiz_app.services.clearance_store import ClearanceStore
 from quiz_app.services.confirmation_store import ConfirmationStore
 from quiz_app.services.correction_store import CorrectionStore
+from quiz_app.services.law_text_store import LawTextStore
 from quiz_app.services.path_store import PathStore
 from quiz_app.services.proceeding_store import ProceedingStore
 
@@ -367,6 +367,8 @@ class Stores(Protocol):
     @property
     def privacy(self) -> PrivacyStore: ...
     @property
+    def law_texts(self) -> LawTextStore: ...
+    @property
     def versions(self) -> VersionStore: ...
     @property
     def audit(self) -> AuditStore: ...
@@ -380,17 +382,6 @@ class Storage(Protocol):
 
     def writing(self) -> AbstractContextManager[Stores]:
         """The write lock is taken first; committed at the end of the block."""
-
-
-class CertificatePrinter(Protocol):
-    """Makes the document of a certificate."""
-
-    def __call__(self, certificate: Certificate) -> bytes:
-        """A PDF; the same for the same certificate.
-
-        :raises RuleError: the holder's name cannot be printed.
-        """
-        ...
 
 
 class ContentThaw(Protocol):

@@ -15,6 +15,7 @@ from quiz_app.storage.confirmations import SqlConfirmations
 from quiz_app.storage.corrections import SqlCorrections
 from quiz_app.storage.engine import WAIT_SECONDS, open_engine, reading, writing
 from quiz_app.storage.failures import LOCKED, explained, name_of
+from quiz_app.storage.law_texts import SqlLawTexts
 from quiz_app.storage.licences import SqlLicences
 from quiz_app.storage.paths import SqlPaths
 from quiz_app.storage.people import SqlPeople
@@ -41,6 +42,7 @@ class SqlStores:
     clearances: SqlClearances
     texts: SqlTexts
     privacy: SqlPrivacy
+    law_texts: SqlLawTexts
     versions: SqlVersions
     audit: SqlAudit
 
@@ -114,6 +116,7 @@ def _stores(connection: Connection) -> SqlStores:
         clearances=SqlClearances(connection),
         texts=SqlTexts(connection),
         privacy=SqlPrivacy(connection),
+        law_texts=SqlLawTexts(connection),
         versions=SqlVersions(connection),
         audit=SqlAudit(connection),
     )

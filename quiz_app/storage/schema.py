@@ -29,6 +29,7 @@ from quiz_app.storage.column_types import Choice, Id, UtcDateTime
 from quiz_app.storage.columns import key, metadata, must, person
 from quiz_app.storage.confirmation_schema import law_answers, law_approvals
 from quiz_app.storage.correction_schema import correction_replies, key_corrections, regradings
+from quiz_app.storage.law_schema import law_task_closings, law_tasks, law_texts, law_watch_days, overrulings
 from quiz_app.storage.path_schema import request_replies, requests
 
 units = Table(
@@ -369,6 +370,11 @@ EVIDENCE = (
     law_approvals,
     clearances,
     clearance_withdrawals,
+    law_texts,
+    overrulings,
+    law_tasks,
+    law_task_closings,
+    law_watch_days,
     content_versions,
     erasures,
     audit,

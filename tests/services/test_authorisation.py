@@ -21,6 +21,8 @@ from quiz_app.domain.extra_time import ExtraTime
 from quiz_app.domain.impact import ObjectKind, ObjectRef
 from quiz_app.domain.key_correction import CorrectionReason
 from quiz_app.domain.law_confirmation import LawReply
+from quiz_app.domain.law_watch import FeedReason, LawTask, TaskOutcome
+from quiz_app.domain.lawtext import LawText, TextChange, TextProvision
 from quiz_app.domain.library import Library
 from quiz_app.domain.licence import LicenceEventType, Verdict
 from quiz_app.domain.people import Actor, Grant, Role, Unit
@@ -30,6 +32,7 @@ from quiz_app.domain.response import ChoiceResponse
 from quiz_app.errors import InvalidInput, NotAllowed, NotFound, RuleError
 from quiz_app.services.administering import NewPerson
 from quiz_app.services.attempt_views import Given
+from quiz_app.services.collating import Choice
 from quiz_app.services.confirming import Reading
 from quiz_app.services.correcting import Proposal
 from quiz_app.services.hearing import Ruling
@@ -57,6 +60,7 @@ OWNERS = frozenset({Role.PRACTICE_OWNER})
 LAW = frozenset({Role.JURIST, Role.PRACTICE_OWNER})
 MANAGERS = frozenset({Role.MANAGER})
 DECIDERS = frozenset({Role.MANAGER, Role.PRACTICE_OWNER})
+LAW_KEEPERS = frozenset({Role.KEY_PERSON, Role.JURIST})
 ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
 ANYONE = frozenset(Role)
 
@@ -74,6 +78,8 @@ FILE = b"navn;brugernavn;enhed\nNy;ny;nord"
 NORD_JURIST = Grant(role=Role.JURIST, unit_id="nord")
 
 CHANGE = "2026-07-01-moedet-bortfalder"
+OTHER_CLASS = Choice(overruling_id="o", old="1", new="1", kind=TextChange.CONSEQUENTIAL, words="Kun et navn.")
+
 PORTS = {Clock, Storage}
 FOR_EVERYBODY = {"searching.search"}
 """Methods that need no role: search, which shows everybody what is published."""
@@ -281,6 +287,32 @@ def left(town: World) -> str:
     """Vip, who has left."""
     town.change_person("vip", leaves_on=town.clock.today())
     return "vip"
+
+
+def two_texts(town: World) -> tuple[str, str]:
+    """Two versions of an act, whose § 1 differs."""
+    texts = [
+        LawText(title=str(n), provisions=(TextProvision(paragraf="1", text=f"Fristen er {n} uger."),)) for n in (4, 6)
+    ]
+    old, new = (town.platform.collating.import_text(text, act="lov")[0].law_text_id for text in texts)
+    return old, new
+
+
+def watched(town: World) -> str:
+    """A document that is to be looked at."""
+    task = LawTask(
+        task_id="w",
+        act="lov",
+        eli="lta/2026/8",
+        title="Ny",
+        type_name="LOV",
+        reason=FeedReason.NEW,
+        day=FAR,
+        at=town.clock.now(),
+    )
+    with town.storage.writing() as stores:
+        stores.law_texts.add_task(task)
+    return task.task_id
 
 
 def words(town: World) -> str:
@@ -500,6 +532,16 @@ TABLE: dict[str, Row] = {
     ),
     "auditing.trail": Row(roles=ADMINISTRATORS, call=lambda t, a: t.platform.auditing.trail(a)),
     "auditing.verify": Row(roles=ADMINISTRATORS, call=lambda t, a: t.platform.auditing.verify(a)),
+    "collating.texts": Row(roles=LAW_KEEPERS, call=lambda t, a: t.platform.collating.texts(a)),
+    "collating.collation": Row(roles=LAW_KEEPERS, call=lambda t, a: t.platform.collating.collation(a, *two_texts(t))),
+    "collating.overrule": Row(
+        roles=LAW_KEEPERS, call=lambda t, a: t.platform.collating.overrule(a, *two_texts(t), OTHER_CLASS)
+    ),
+    "watching.tasks": Row(roles=LAW_KEEPERS, call=lambda t, a: t.platform.watching.tasks(a)),
+    "watching.state": Row(roles=LAW_KEEPERS, call=lambda t, a: t.platform.watching.state(a)),
+    "watching.close": Row(
+        roles=LAW_KEEPERS, call=lambda t, a: t.platform.watching.close(a, watched(t), TaskOutcome.KNOWN)
+    ),
     "disclosing.kinds": Row(roles=ANYONE, call=lambda t, a: t.platform.disclosing.kinds(a)),
     "disclosing.viewers": Row(roles=ANYONE, call=lambda t, a: t.platform.disclosing.viewers(a)),
     "disclosing.everything": Row(roles=ANYONE, call=lambda t, a: t.platform.disclosing.everything(a)),
@@ -521,6 +563,11 @@ WITHOUT_AN_ACTOR = {
     "federating.unlink": "the server's command line; whoever runs it owns the database",
     "verifying.verify": "open to all; the code is the secret",
     "importing.from_the_server": "the server's command line; whoever runs it owns the database",
+    "collating.import_text": "the server's command line; whoever runs it owns the database",
+    "collating.find_version": "as above",
+    "collating.collated": "as above",
+    "collating.drafted": "turns a comparison that was allowed, or made on the server, into text; reads nothing",
+    "watching.run": "the server's command line; makes tasks and decides nothing",
     "erasing.replay": "the system's own task; repeats what was decided",
     "erasing.erase_all": "within another service's transaction, which has asked",
     "erasing.note": "as above",

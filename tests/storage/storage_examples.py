@@ -23,6 +23,9 @@ from quiz_app.domain.federation import ProviderIdentity
 from quiz_app.domain.impact import ObjectKind
 from quiz_app.domain.key_correction import CorrectionReason, CorrectionReply, KeyCorrection, Regrading
 from quiz_app.domain.law_confirmation import LawAnswer, LawApproval, LawReply
+from quiz_app.domain.law_watch import FeedReason, LawTask, TaskClosing, TaskOutcome
+from quiz_app.domain.lawtext import LawText, TextChange, TextProvision
+from quiz_app.domain.lawtext.versions import Overruling, StoredText
 from quiz_app.domain.licence import (
     LicenceEvent,
     LicenceEventType,
@@ -213,6 +216,30 @@ def populate(storage: Storage) -> None:
         stores.people.add_person(person("Bo", unit_id="syd"))
 
 
+def law_text(law_text_id: str = "t1", *, issued: date | None = date(2026, 1, 13), **changed: Any) -> StoredText:
+    provisions = (TextProvision(paragraf="53 a", text="Kommunen svarer. Stk. 2. Straks.", chapter="9"),)
+    text = LawText(title="Lov om breve", provisions=provisions, eli="lta/2026/7", issued=issued)
+    base = {"law_text_id": law_text_id, "act": "brevloven", "label": "LOV 7/2026", "text": text, "at": NOW}
+    return StoredText(**base | changed)
+
+
+def overruling(overruling_id: str = "o1", **changed: Any) -> Overruling:
+    base = {"overruling_id": overruling_id, "old_id": "t1", "new_id": "t2", "old": "53 a", "new": "53 a"}
+    more = {"kind": TextChange.CONSEQUENTIAL, "text_id": "x1", "person_id": "bo", "at": NOW}
+    return Overruling(**base | more | changed)
+
+
+def law_task(task_id: str = "w1", **changed: Any) -> LawTask:
+    base = {"task_id": task_id, "act": "brevloven", "eli": "lta/2026/8", "title": "Lov om ændring af lov om breve"}
+    more = {"type_name": "LOV", "reason": FeedReason.NEW, "day": date(2026, 8, 1), "at": NOW}
+    return LawTask(**base | more | changed)
+
+
+def task_closing(task_id: str = "w1", **changed: Any) -> TaskClosing:
+    base = {"task_id": task_id, "person_id": "bo", "outcome": TaskOutcome.REGISTERED, "at": after(1)}
+    return TaskClosing(**base | changed)
+
+
 def fill(storage: Storage) -> None:
     """Something in every table."""
     populate(storage)
@@ -249,6 +276,12 @@ def fill(storage: Storage) -> None:
         stores.confirmations.add_approval(law_approval())
         stores.clearances.add_clearance(clearance())
         stores.clearances.add_withdrawal(withdrawal())
+        stores.law_texts.add_text(law_text())
+        stores.law_texts.add_text(law_text("t2", label="ny"))
+        stores.law_texts.add_overruling(overruling())
+        stores.law_texts.add_task(law_task())
+        stores.law_texts.add_closing(task_closing())
+        stores.law_texts.add_day(date(2026, 8, 1), NOW)
         stores.licences.add_event(licence_event())
         stores.licences.add_event(suspension())
         stores.proceedings.add_notice(notice())

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from quiz_app.cli import main
+from quiz_app.cli import law, main
+from quiz_app.services.law_text_store import FeedClosed
 
+EXAMPLE = Path(__file__).parents[1] / "example_content"
 OLD = "§ 1. Loven gælder.\n§ 2. Fristen er 4 uger fra svaret.\n§ 3. Svar gives skriftligt.\n"
 NEW = "§ 1. Loven gælder.\n§ 2. Fristen er 6 uger fra svaret.\n§ 4. Svar gives skriftligt.\n"
 
@@ -17,6 +19,18 @@ def files(tmp_path: Path) -> tuple[str, str]:
     for name, text in (("old.txt", OLD), ("new.txt", NEW)):
         (tmp_path / name).write_text(text)
     return str(tmp_path / "old.txt"), str(tmp_path / "new.txt")
+
+
+@pytest.fixture
+def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty installation on the example content."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("KOEREKORT_CONTENT_ROOT", str(EXAMPLE))
+    assert CliRunner().invoke(main, ["db", "upgrade"]).exit_code == 0
+
+
+def law_command(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["law", *arguments])
 
 
 def run(*arguments: str) -> Result:
@@ -49,3 +63,45 @@ def test_a_wrong_file_is_told_by_line_and_ends_with_1(files: tuple[str, str], tm
 
 def test_one_file_is_not_enough(files: tuple[str, str]) -> None:
     assert run(files[0]).exit_code == 2
+
+
+def test_texts_are_imported_once_and_compared_from_the_database(files: tuple[str, str], installed: None) -> None:
+    for file, name in zip(files, ("gammel", "ny"), strict=True):
+        told = law_command("import", file, "--act", "pensionsloven", "--label", name)
+        assert told.stdout == f"pensionsloven: 3 paragraffer ({name}) er gemt.\n"
+    assert (
+        "var gemt i forvejen" in law_command("import", files[0], "--act", "pensionsloven", "--label", "gammel").stdout
+    )
+    stored = json.loads(law_command("diff", "pensionsloven", "gammel", "ny", "--json").stdout)
+    assert stored == json.loads(run(*files, "--json").stdout)
+
+
+def test_the_draft_of_a_change_is_printed_for_a_given_day(files: tuple[str, str], installed: None) -> None:
+    for file, name in zip(files, ("gammel", "ny"), strict=True):
+        law_command("import", file, "--act", "pensionsloven", "--label", name)
+    arguments = ["diff", "pensionsloven", "gammel", "ny", "--change"]
+    assert law_command(*arguments).exit_code == 1
+    told = law_command(*arguments, "--commences", "2027-01-01").stdout
+    assert told.startswith("# 2027-01-01-pensionsloven.yml\n")
+    assert '{provision: "pensionsloven § 2", effect: amended, kind: substantive}' in told
+
+
+def test_a_bad_file_stores_nothing(tmp_path: Path, installed: None) -> None:
+    (tmp_path / "bad.txt").write_text("Ingen paragraf")
+    result = law_command("import", str(tmp_path / "bad.txt"), "--act", "lov")
+    assert (result.exit_code, result.stderr.split(":")[1]) == (1, "1")
+    assert "Indlæste tekster af lov: ingen" in law_command("diff", "lov", "a", "b").stderr
+
+
+def test_the_watch_is_off_until_it_is_switched_on(installed: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    class Closed:
+        def entries(self, day: object) -> tuple[()]:
+            asked.append(str(day))
+            raise FeedClosed
+
+    monkeypatch.setattr(law, "HttpLawFeed", Closed)
+    assert (law_command("watch").stdout, asked) == (f"{law.SWITCHED_OFF}\n", [])
+    monkeypatch.setenv("KOEREKORT_LAW_WATCH_ENABLED", "true")
+    assert law_command("watch").stdout == f"{law.LATER}\n"

@@ -12,6 +12,7 @@ PAGES = (
     ("views/case_library.py", "Sagsbibliotek", ":material/folder_open:", Permission.PRACTISE),
     ("views/support.py", "Støt kolleger", ":material/volunteer_activism:", Permission.SUPPORT),
     ("views/panel.py", "Panelbeslutning", ":material/gavel:", Permission.PANEL),
+    ("views/law_texts.py", "Lovtekster", ":material/balance:", Permission.KEEP_LAW),
     ("views/corrections.py", "Facitrettelser", ":material/rule:", Permission.COUNTERSIGN),
     ("views/review_queue.py", "Læs igen", ":material/checklist:", Permission.SEE_IMPACT),
     ("views/impact.py", "Hvad rammer ændringen?", ":material/hub:", Permission.SEE_IMPACT),

@@ -35,6 +35,11 @@ EVIDENCE = (
     "law_approvals",
     "clearances",
     "clearance_withdrawals",
+    "law_texts",
+    "overrulings",
+    "law_tasks",
+    "law_task_closings",
+    "law_watch_days",
     "content_versions",
     "erasures",
     "audit",
@@ -50,6 +55,7 @@ def upgrade() -> None:
     _paths()
     _confirmations()
     _clearances()
+    _law()
     _versions_texts_audit()
     _privacy()
     dialect = op.get_bind().dialect.name
@@ -481,6 +487,63 @@ def _clearances() -> None:
         _pk("clearance_withdrawals", "clearance_id"),
         _fk("clearance_withdrawals", "clearance_id", "clearances.clearance_id"),
         _fk("clearance_withdrawals", "person_id", "people.person_id"),
+    )
+
+
+def _law() -> None:
+    op.create_table(
+        "law_texts",
+        _must("law_text_id", Id),
+        _must("act", Id),
+        _must("label", Id),
+        _must("title", sa.Text()),
+        _must("eli", Id),
+        sa.Column("issued", sa.Date()),
+        _must("provisions", sa.JSON()),
+        _must("at", UtcDateTime()),
+        _pk("law_texts", "law_text_id"),
+        sa.UniqueConstraint("act", "label", name="uq_law_texts_act_label"),
+    )
+    op.create_table(
+        "overrulings",
+        _must("overruling_id", Id),
+        _must("old_id", Id),
+        _must("new_id", Id),
+        _must("old", Id),
+        _must("new", Id),
+        _must("kind", sa.Text()),
+        _must("text_id", Id),
+        _must("person_id", Id),
+        _must("at", UtcDateTime()),
+        _pk("overrulings", "overruling_id"),
+        _fk("overrulings", "old_id", "law_texts.law_text_id"),
+        _fk("overrulings", "new_id", "law_texts.law_text_id"),
+        _fk("overrulings", "person_id", "people.person_id"),
+    )
+    _index("overrulings", "new_id")
+    op.create_table(
+        "law_tasks",
+        *(_must(name, Id) for name in ("task_id", "act", "eli")),
+        *(_must(name, sa.Text()) for name in ("title", "type_name", "reason")),
+        _must("day", sa.Date()),
+        _must("at", UtcDateTime()),
+        _pk("law_tasks", "task_id"),
+    )
+    op.create_table(
+        "law_task_closings",
+        _must("task_id", Id),
+        _must("person_id", Id),
+        _must("outcome", sa.Text()),
+        _must("at", UtcDateTime()),
+        _pk("law_task_closings", "task_id"),
+        _fk("law_task_closings", "task_id", "law_tasks.task_id"),
+        _fk("law_task_closings", "person_id", "people.person_id"),
+    )
+    op.create_table(
+        "law_watch_days",
+        _must("day", sa.Date()),
+        _must("read_at", UtcDateTime()),
+        _pk("law_watch_days", "day"),
     )
 
 
