@@ -233,6 +233,11 @@ def test_one_stem_may_stand_on_two_dates(edit: Edit, problems: Problems) -> None
     assert problems() == []
 
 
+def test_an_exam_item_has_no_twin_that_is_practised(edit: Edit, problems: Problems) -> None:
+    edit(EXAM, "stem: Bjarkes sag har 12 akter. Hvornår er den oplyst?", "stem: Hvornår er en eksempelsag oplyst?")
+    assert problems() == [f"{EXAM}:11: »eks-enkelt-modul« har samme tekst på en anden dato og øves frit"]
+
+
 def test_an_exam_item_may_not_rest_on_an_unsure_fact(edit: Edit, problems: Problems) -> None:
     edit(FACTS, "content: law_text", "content: inferred")
     assert problems() == [f"{EXAM}:10: prøveopgaver kræver mindst secondary; faktum »EKS-01« er mindre sikkert"]

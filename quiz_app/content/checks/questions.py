@@ -18,12 +18,15 @@ def question_problems(shelves: Shelves) -> Iterator[Problem]:
     """All problems of all questions."""
     asked = {name for module in shelves.modules.values() for name in module.value.questions}
     told: dict[tuple[str, date | None, date | None], str] = {}
+    practised = {e.value.stem: name for name, e in shelves.questions.items() if Use.EXAM not in e.value.use}
     for name, entry in shelves.questions.items():
         yield from _frame(entry)
         yield from _same_stem(name, entry, told)
         yield from key_problems(entry, shelves)
         if Use.EXAM in entry.value.use:
             yield from _exam(entry, shelves)
+            if twin := practised.get(entry.value.stem):
+                yield entry.problem(f"»{twin}« har samme tekst på en anden dato og øves frit", "stem")
         elif entry.value.use == (Use.MODULE,) and name not in asked and not shelves.modules.broken:
             yield entry.problem("opgaven har kun module i »use«, men intet modul bruger den", "use")
 
