@@ -10,6 +10,7 @@ from quiz_app.bootstrap.entropy import Argon2Hasher, SystemEntropy
 from quiz_app.bootstrap.maintenance import FILE, Maintenance
 from quiz_app.bootstrap.settings import Settings, read_settings
 from quiz_app.content import read_library, thaw
+from quiz_app.content.change_file import written_change
 from quiz_app.domain.citation import Citations
 from quiz_app.domain.federation import FederationRules
 from quiz_app.domain.library import Library
@@ -40,6 +41,7 @@ from quiz_app.services.ports import Clock, Entropy, ErasureLedger, PasswordHashe
 from quiz_app.services.practising import Practising
 from quiz_app.services.progressing import Progressing
 from quiz_app.services.redacting import Redacting
+from quiz_app.services.registering import Registering
 from quiz_app.services.renewing import Renewing
 from quiz_app.services.requesting import Requesting
 from quiz_app.services.retaining import Retaining
@@ -114,6 +116,7 @@ class Platform:
     confirming: Confirming
     collating: Collating
     watching: Watching
+    registering: Registering
 
 
 def outside(settings: Settings) -> Outside:
@@ -126,8 +129,7 @@ def outside(settings: Settings) -> Outside:
 
 def assemble(settings: Settings, content: Library, storage: Storage, out: Outside) -> Platform:
     """The platform over given content, storage and outside world."""
-    with storage.reading() as stores:
-        decided, library = decisions(stores), as_decided(content, stores)
+    decided, library = _decided(content, storage)
     clock, entropy, hasher = out.clock, out.entropy, out.hasher
     citations, demands = Citations(library.acts.values()), Demands(library=library)
     versions, issuing = Versions(library=library, thaw=thaw), Issuing(library=library, clock=clock, entropy=entropy)
@@ -169,11 +171,17 @@ def assemble(settings: Settings, content: Library, storage: Storage, out: Outsid
         managing=Managing(storage=storage, library=library, clock=clock, demands=demands),
         verifying=Verifying(storage=storage, library=library, clock=clock, municipality=settings.municipality),
         searching=searching(settings, library, citations),
+        registering=Registering(library=library, citations=citations, clock=clock, writer=written_change),
         confirming=Confirming(storage=storage, content=content, clock=clock),
         reverifying=Reverifying(storage=storage, content=content, library=library, clock=clock),
         collating=Collating(storage=storage, library=library, clock=clock),
         watching=Watching(storage=storage, library=library, clock=clock),
     )
+
+
+def _decided(content: Library, storage: Storage) -> tuple[int, Library]:
+    with storage.reading() as stores:
+        return decisions(stores), as_decided(content, stores)
 
 
 def renewed(platform: Platform) -> Platform:

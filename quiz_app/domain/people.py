@@ -35,6 +35,7 @@ class Permission(StrEnum):
     DECIDE_LICENCES = "decide_licences"
     CORRECT = "correct"
     COUNTERSIGN = "countersign"
+    REGISTER_CHANGES = "register_changes"
     CONFIRM_LAW = "confirm_law"
     APPROVE_LAW = "approve_law"
     KEEP_LAW = "keep_law"
@@ -58,6 +59,7 @@ PERMITTED: Mapping[Permission, frozenset[Role]] = {
     Permission.DECIDE_LICENCES: frozenset({Role.MANAGER, Role.PRACTICE_OWNER}),
     Permission.CORRECT: frozenset({Role.KEY_PERSON}),
     Permission.COUNTERSIGN: frozenset({Role.KEY_PERSON, Role.JURIST}),
+    Permission.REGISTER_CHANGES: frozenset({Role.KEY_PERSON, Role.JURIST}),
     Permission.CONFIRM_LAW: frozenset({Role.JURIST}),
     Permission.APPROVE_LAW: frozenset({Role.JURIST, Role.PRACTICE_OWNER}),
     Permission.KEEP_LAW: frozenset({Role.KEY_PERSON, Role.JURIST}),

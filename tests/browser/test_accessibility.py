@@ -43,6 +43,7 @@ APP = (
     ("Tove Lund", ("my_licence",)),
     ("Gerda Nørgaard", ("panel", "proceedings", "law_confirmations")),
     ("Carla Bech", ("support", "team", "monday")),
+    ("Johanne Juul", ("register_change",)),
     ("Erik Thomsen", ("people", "people_import", "sessions", "audit", "texts", "my_data")),
 )
 LOOKS = {

@@ -16,10 +16,12 @@ from changed_law import changed
 from world import LICENCE, MODULE, RATINGS, STEP, World, wanted, world
 
 from quiz_app.bootstrap import Platform
+from quiz_app.domain.change_form import ChangeForm
 from quiz_app.domain.clearance import Clearance, Finding
 from quiz_app.domain.extra_time import ExtraTime
 from quiz_app.domain.impact import ObjectKind, ObjectRef
 from quiz_app.domain.key_correction import CorrectionReason
+from quiz_app.domain.law import Certainty
 from quiz_app.domain.law_confirmation import LawReply
 from quiz_app.domain.law_watch import FeedReason, LawTask, TaskOutcome
 from quiz_app.domain.lawtext import LawText, TextChange, TextProvision
@@ -98,6 +100,17 @@ class Row:
     scoped: bool = False
     refused: type[RuleError] = NotFound
     except_for: frozenset[tuple[Role, str]] = frozenset()
+
+
+CHANGE_FORM = ChangeForm(
+    title="Ny frist",
+    source="lov nr. 9",
+    commences=FAR,
+    content=Certainty.LAW_TEXT,
+    dated=Certainty.LAW_TEXT,
+    summary="Fristen ændres.",
+    affects="eksempelloven § 5; ændres; indholdet ændres",
+)
 
 
 def answer_about_law(town: World, actor: Actor) -> object:
@@ -408,6 +421,7 @@ TABLE: dict[str, Row] = {
         call=lambda t, a: (asked_for_merit(t), found("Ego" for _ in t.platform.requesting.inbox(a))),
         scoped=True,
     ),
+    "registering.preview": Row(roles=VERIFIERS, call=lambda t, a: t.platform.registering.preview(a, CHANGE_FORM)),
     "confirming.questions": Row(roles=LAW, call=lambda t, a: t.platform.confirming.questions(a)),
     "confirming.disputed": Row(roles=LAW, call=lambda t, a: t.platform.confirming.disputed(a)),
     "confirming.answer": Row(roles=frozenset({Role.JURIST}), call=answer_about_law),

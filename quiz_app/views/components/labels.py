@@ -6,11 +6,12 @@ from datetime import date, datetime
 from quiz_app.domain.attempt import AnswerCertainty
 from quiz_app.domain.case import Relevance
 from quiz_app.domain.case_date import TRACK_WORDS
+from quiz_app.domain.change_form import CHANGE_KIND_WORDS, EFFECT_WORDS
 from quiz_app.domain.danish_time import DENMARK, danish_day, spelled
 from quiz_app.domain.extra_time import ExtraTime
 from quiz_app.domain.guideline import Confidence, Topic
 from quiz_app.domain.key_correction import CorrectionReason
-from quiz_app.domain.law import ActKind, Certainty, ChangeKind, Effect
+from quiz_app.domain.law import ActKind, Certainty
 from quiz_app.domain.law_confirmation import LawReply
 from quiz_app.domain.licence import (
     LicenceBasis,
@@ -131,18 +132,8 @@ PRACTICE_TRACK = {
 }
 TRACK = TRACK_WORDS
 LEVEL = {Level.KNOW: "Viden", Level.UNDERSTAND: "Forståelse", Level.APPLY: "Anvendelse", Level.JUDGE: "Vurdering"}
-EFFECT = {
-    Effect.NEW: "ny",
-    Effect.AMENDED: "ændres",
-    Effect.REPLACED: "erstattes",
-    Effect.REPEALED: "ophæves",
-    Effect.RENUMBERED: "får nyt nummer",
-}
-CHANGE_KIND = {
-    ChangeKind.SUBSTANTIVE: "indholdet ændres",
-    ChangeKind.CONSEQUENTIAL: "følgeændring",
-    ChangeKind.RENUMBERED: "kun nummeret",
-}
+EFFECT = EFFECT_WORDS
+CHANGE_KIND = CHANGE_KIND_WORDS
 LAW_REPLY = {
     LawReply.YES: "Ja",
     LawReply.OTHER_DATE: "En anden dato",

@@ -19,6 +19,7 @@ PAGES = (
     ("views/team.py", "Mit team", ":material/groups:", Permission.VIEW_TEAM),
     ("views/monday.py", "Mandag", ":material/event_note:", Permission.VIEW_TEAM),
     ("views/proceedings.py", "Kørekortssager", ":material/gavel:", Permission.DECIDE_LICENCES),
+    ("views/register_change.py", "Registrér en lovændring", ":material/post_add:", Permission.REGISTER_CHANGES),
     ("views/law_confirmations.py", "Bekræft lovgrundlaget", ":material/balance:", Permission.APPROVE_LAW),
     ("views/people.py", "Personer", ":material/manage_accounts:", Permission.ADMINISTER),
     ("views/people_import.py", "Indlæs personer", ":material/upload_file:", Permission.ADMINISTER),
