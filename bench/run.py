@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from bench import killing, load, searching, starting, storing
+from bench import killing, load, searching, starting, storing, touching
 from bench.load import Load, percentile
 from bench.machine import description
 from bench.municipality import names, prepare, without_settings
@@ -37,10 +37,34 @@ class Options:
     answers: int
     kills: int
     starts: int
+    objects: int
+    licences: int
 
 
-FULL = Options(users=(50, 200, 400), seconds=25, think=10, exams=8, documents=20_000, answers=300, kills=50, starts=3)
-QUICK = Options(users=(10,), seconds=8, think=3, exams=2, documents=1_000, answers=50, kills=3, starts=1)
+FULL = Options(
+    users=(50, 200, 400),
+    seconds=25,
+    think=10,
+    exams=8,
+    documents=20_000,
+    answers=300,
+    kills=50,
+    starts=3,
+    objects=10_000,
+    licences=15_000,
+)
+QUICK = Options(
+    users=(10,),
+    seconds=8,
+    think=3,
+    exams=2,
+    documents=1_000,
+    answers=50,
+    kills=3,
+    starts=1,
+    objects=1_000,
+    licences=500,
+)
 Row = tuple[str, str, str]
 
 
@@ -76,6 +100,8 @@ def _arguments() -> tuple[Options, frozenset[str]]:
         answers=base.answers,
         kills=base.kills if given.kills is None else given.kills,
         starts=base.starts,
+        objects=base.objects,
+        licences=base.licences,
     )
     return options, frozenset(given.only)
 
@@ -93,6 +119,7 @@ def _rows(options: Options, folder: Path, only: frozenset[str]) -> Iterator[Row]
         "exam": lambda: _exam(options, town, people),
         "kill": lambda: _killed(options, town, people),
         "search": lambda: _search(options, folder, library),
+        "impact": lambda: _impact(options, folder, library),
         "start": lambda: _start(options, folder),
         "storage": lambda: _storage(options, folder, library),
     }
@@ -166,6 +193,15 @@ def _search(options: Options, folder: Path, library: Library) -> Iterator[Row]:
     yield "Search index, build", f"{found.build:.1f} s", f"{found.size:.0f} MB"
 
 
+def _impact(options: Options, folder: Path, library: Library) -> Iterator[Row]:
+    found = touching.measure(library, folder, options.objects, options.licences)
+    yield (
+        f"Impact of a change, {found.objects:,} objects, {found.licences:,} licences",
+        f"{_both(found.again)}; {_both(found.first)} the first time",
+        f"the change that touches most ({found.touched:,} objects), with exams and licences; SQLite",
+    )
+
+
 def _start(options: Options, folder: Path) -> Iterator[Row]:
     place = folder / "installation"
     place.mkdir()
@@ -198,6 +234,11 @@ def _transaction(engine: str, seconds: list[float]) -> Row:
     )
 
 
+def _both(seconds: tuple[float, float]) -> str:
+    cpu, wall = seconds
+    return f"{_ms(wall)} ({_ms(cpu)} CPU)"
+
+
 def _ms(seconds: float) -> str:
     return f"{1000 * seconds:.1f} ms"
 
@@ -213,7 +254,7 @@ def _say(what: str) -> None:
     print(f"… {what}", file=sys.stderr, flush=True)
 
 
-PARTS = ("exam", "kill", "search", "start", "storage")
+PARTS = ("exam", "kill", "search", "impact", "start", "storage")
 
 if __name__ == "__main__":
     main()

@@ -342,6 +342,9 @@ class MemoryLicences(_Store):
     def events_of(self, people: Sequence[str]) -> tuple[LicenceEvent, ...]:
         return self._ordered(e for e in self.state.events.values() if e.person_id in people)
 
+    def count(self) -> int:
+        return len(self.state.events)
+
     def events_of_all(self) -> tuple[LicenceEvent, ...]:
         people = self.state.people
         return self._ordered(e for e in self.state.events.values() if people[e.person_id].active)

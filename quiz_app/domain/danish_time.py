@@ -1,6 +1,7 @@
 """Days and months as people in Denmark count them."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 DENMARK = ZoneInfo("Europe/Copenhagen")
@@ -24,6 +25,12 @@ WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søn
 def danish_day(at: datetime) -> date:
     """The day in Denmark on which an aware moment falls."""
     return at.astimezone(DENMARK).date()
+
+
+@cache
+def end_of(day: date) -> datetime:
+    """The first moment after the day in Denmark, in UTC."""
+    return datetime.combine(day + timedelta(days=1), time.min, DENMARK).astimezone(UTC)
 
 
 def spelled(day: date) -> str:

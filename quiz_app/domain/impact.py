@@ -197,7 +197,7 @@ class Reach:
 
     def _met(self, change: Change, thing: Anchored) -> tuple[Touch, ...]:
         """How the change meets the thing while it is valid, or right where its validity ends."""
-        met = dict.fromkeys(meeting(change, thing, self._moves))
+        met = meeting(change, thing, self._moves)
         return tuple(touch for touch in met if reaches(touch, thing) or _ends(touch, thing))
 
     def _in_order(self, direct: Iterable[ObjectRef]) -> list[ObjectRef]:

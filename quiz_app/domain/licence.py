@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from quiz_app.domain.danish_time import danish_day
+from quiz_app.domain.danish_time import danish_day, end_of
 from quiz_app.domain.library import Library
 from quiz_app.domain.licence_kind import LicenceKind, PracticeKind
 from quiz_app.domain.pause import Pause
@@ -166,7 +166,7 @@ class Licence:
 
 def licence_on(events: Iterable[LicenceEvent], day: date) -> Licence | None:
     """The licence that the events of one ``licence_id`` make on ``day``; ``None`` before it is issued."""
-    past = sorted((e for e in events if danish_day(e.at) <= day), key=lambda e: (e.at, e.event_id))
+    past = sorted((e for e in events if e.at < end_of(day)), key=lambda e: (e.at, e.event_id))
     issued = [e for e in past if e.type in {LicenceEventType.ISSUED, LicenceEventType.RENEWED}]
     if not issued:
         return None

@@ -44,7 +44,8 @@ def followed(
 
     What commences on one day happens at once: § 15 becoming § 14 does not then follow § 14 becoming § 13.
     """
-    for _, at_once in groupby((m for m in moves if m.commences < before), key=attrgetter("commences")):
+    earlier = [m for m in moves if m.commences < before]
+    for _, at_once in groupby(earlier, key=attrgetter("commences")):
         together = [m for m in at_once if m.old.act != m.new.act or read_on < m.commences]
         anchors = tuple(_moved(anchor, together) for anchor in anchors)
     return anchors

@@ -76,7 +76,7 @@ def still_touching(anchored: Anchored, touches: Iterable[Touch]) -> tuple[Touch,
     """Of the touches that meet an object, those that it must still be read against, by date."""
     cleared = anchored.verified.cleared
     grave = (t for t in touches if t.kind != ChangeKind.RENUMBERED and t.change.id not in cleared)
-    left = {touch for touch in grave if reaches(touch, anchored)}
+    left = (touch for touch in grave if reaches(touch, anchored))
     return tuple(sorted(left, key=lambda touch: (touch.commences, touch.change.id, touch.kind)))
 
 
@@ -90,12 +90,16 @@ def reaches(touch: Touch, anchored: Anchored) -> bool:
 def meeting(change: Change, anchored: Anchored, moves: Iterable[Move]) -> Iterator[Touch]:
     """Each way in which a change meets an object, whatever its validity: a provision it affects overlaps an anchor.
 
-    The anchors stand where earlier ``moves`` have brought them.
+    The anchors stand where earlier ``moves`` have brought them. Each kind and day comes once.
     """
+    found: set[tuple[ChangeKind, date]] = set()
     for affected in change.affects:
         commences = affected.commences or change.commences
+        if (affected.kind, commences) in found:
+            continue
         anchors = followed(anchored.anchors, moves, read_on=anchored.verified.on, before=commences)
         if any(overlaps(place, anchor) for place in affected.provision for anchor in anchors):
+            found.add((affected.kind, commences))
             yield Touch(change=change, kind=affected.kind, commences=commences)
 
 

@@ -212,6 +212,10 @@ class LicenceStore(Protocol):
         """Of everybody whose identity is not erased; oldest first."""
         ...
 
+    def count(self) -> int:
+        """How many events there are: nothing has happened while it is the same."""
+        ...
+
     def events_by_code(self, code: str) -> tuple[LicenceEvent, ...]:
         """All events of the licence that the code was issued for; empty for an unknown code."""
         ...

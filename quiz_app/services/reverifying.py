@@ -76,6 +76,7 @@ class Reverifying:
     content: Library
     library: Library
     clock: Clock
+    _held: dict[tuple[date, int], Counter[str]] = field(default_factory=dict, repr=False, compare=False)
     _reaches: dict[str, Reach] = field(default_factory=dict, repr=False, compare=False)
 
     def changes(self, actor: Actor) -> tuple[Change, ...]:
@@ -92,8 +93,7 @@ class Reverifying:
         if change not in self.library.changes:
             raise NotFound
         found = self._impact(change)
-        with self.storage.reading() as stores:
-            held = _valid_licences(stores, self.clock.today())
+        held = self._valid_licences()
         kinds = [t.ref.id for t in found.of(ObjectKind.LICENCE)]
         shown = {kind: None if 0 < held[kind] < SMALLEST else held[kind] for kind in kinds}
         return ImpactReport(
@@ -103,8 +103,7 @@ class Reverifying:
     def queue(self, actor: Actor) -> Queue:
         """Everything that must be read against a change and has not been."""
         require(actor, Permission.SEE_IMPACT)
-        with self.storage.reading() as stores:
-            held = _valid_licences(stores, self.clock.today())
+        held = self._valid_licences()
         found, waiting = [], Counter[str]()
         for change in self.library.changes.values():
             touched = [t for t in self._impact(change.id).touched if needs_reading(t) and t.own == Standing.OPEN]
@@ -158,6 +157,17 @@ class Reverifying:
             names = {p.person_id: p.name for p in stores.people.people()}
         counting = {c.clearance_id for c in standing(self.content, records)}
         return tuple(self._signed(r, names, counts=r.clearance.clearance_id in counting) for r in reversed(records))
+
+    def _valid_licences(self) -> Counter[str]:
+        """How many hold each licence today; counted anew on another day and after any event."""
+        day = self.clock.today()
+        with self.storage.reading() as stores:
+            now = (day, stores.licences.count())
+            if now not in self._held:
+                self._held.clear()
+                held = licences_on(stores.licences.events_of_all(), day)
+                self._held[now] = Counter(x.licence_kind for x in held if x.status == LicenceStatus.VALID)
+            return self._held[now]
 
     def _reach_of(self, library: Library) -> Reach:
         """How the changes reach a library; made once, for content stands still."""
@@ -236,11 +246,6 @@ class Reverifying:
             thing=thing,
             cleared=find_object(self.library, ref),
         )
-
-
-def _valid_licences(stores: Stores, day: date) -> Counter[str]:
-    held = licences_on(stores.licences.events_of_all(), day)
-    return Counter(licence.licence_kind for licence in held if licence.status == LicenceStatus.VALID)
 
 
 def _rounded(count: int) -> int:

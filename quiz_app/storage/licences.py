@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from quiz_app.domain.licence import LicenceEvent
 from quiz_app.storage import schema
@@ -30,6 +30,10 @@ class SqlLicences:
     def events_of_all(self) -> tuple[LicenceEvent, ...]:
         """As the port says."""
         return self._read(_events.c.person_id.in_(select(schema.people.c.person_id).where(schema.people.c.active)))
+
+    def count(self) -> int:
+        """As the port says."""
+        return self.connection.execute(select(func.count()).select_from(_events)).scalar_one()
 
     def events_by_code(self, code: str) -> tuple[LicenceEvent, ...]:
         """As the port says; events without a code are nobody's."""

@@ -51,5 +51,6 @@ def test_the_events_of_all_are_those_of_everybody_but_the_erased(storage: Storag
         for event in (bo, amina):
             stores.licences.add_event(event)
         assert stores.licences.events_of_all() == (amina, bo)
+        assert stores.licences.count() == 2
         stores.privacy.erase(Erasure(person_id="amina", at=NOW, actor_id="bo"))
         assert stores.licences.events_of_all() == (bo,)

@@ -135,5 +135,8 @@ def test_the_filters_narrow_the_table(open_as: Open) -> None:
 def test_the_impact_page_tells_what_leaves_the_exam_and_what_it_then_lacks(open_as: Open) -> None:
     app = open_as("johanne", "impact", aendring="aendring")
     said = everything(app)
-    assert "1 opgave går ud. Puljen går fra 1 til 0 opgaver. Prøven kan ikke sammensættes: emnet dokumentation" in said
+    assert (
+        "1 opgave går ud på grund af ændringen. Puljen går fra 1 til 0 opgaver. Prøven kan ikke sammensættes: emnet dokumentation"
+        in said
+    )
     assert date(2026, 7, 1).isoformat() not in said

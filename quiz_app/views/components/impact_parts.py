@@ -11,7 +11,7 @@ from quiz_app.domain.impact import Impact, ObjectKind, Standing, Touched
 from quiz_app.services.reverifying import ImpactReport
 from quiz_app.views.components import impact_words, labels
 
-SHOWN = 100
+SHOWN = 50
 
 
 def counts(impact: Impact) -> None:
@@ -35,9 +35,8 @@ def counts(impact: Impact) -> None:
         )
     )
     st.altair_chart(bars, width="stretch")
-    said = (
-        f"{impact_words.KIND[k].lower()} {found[k]} (heraf {still[k]} at læse igen)" for k in ObjectKind if found[k]
-    )
+    left = {k: f" (heraf {number} at læse igen)" for k, number in still.items()}
+    said = (f"{impact_words.KIND[k].lower()} {found[k]}{left.get(k, '')}" for k in ObjectKind if found[k])
     st.caption(f"Søjlerne viser: {', '.join(said)}.")
 
 
