@@ -1,6 +1,7 @@
 """Lovtekster: compare two versions of an act, class what differs, draft the change, and see what is new."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 
@@ -25,10 +26,10 @@ def name(text: StoredText) -> str:
 
 def choose(texts: Sequence[StoredText]) -> tuple[StoredText, StoredText] | None:
     """The act, and two of its texts; an order may be compared with one that it replaces."""
-    acts = sorted({t.act for t in texts})
+    acts = dict.fromkeys(t.act for t in sorted(texts, key=lambda t: t.text.issued or date.min, reverse=True))
     act = st.selectbox(
         "Hvilken lov?",
-        acts,
+        list(acts),
         format_func=lambda a: state.platform().library.acts[a].cite if a in state.platform().library.acts else a,
         key="law_texts.act",
     )
@@ -70,8 +71,8 @@ def draft(found: Collation) -> None:
     st.header("Kladde til en ændring")
     st.write("Hent kladden, skriv, hvad ændringen betyder, og aflevér filen. Intet ændres af sig selv.")
     told = commencement(found.new.text)
-    day = f"{told:%d.%m.%Y}" if told else ""
-    written = st.text_input("Gælder fra", value=day, placeholder="dd.mm.åååå", key="law_texts.commences")
+    day, key = f"{told:%d.%m.%Y}" if told else "", f"law_texts.commences.{found.new.law_text_id[:8]}"
+    written = st.text_input("Gælder fra", value=day, placeholder="dd.mm.åååå", key=key)
     try:
         change = state.platform().collating.drafted(
             found, commences=parse_date("commences", written) if written else None

@@ -46,7 +46,8 @@ def opened(open_as: Open) -> AppTest:
 def test_each_provision_stands_with_class_and_reason_and_the_words_are_marked(open_as: Open, compared: None) -> None:
     app = opened(open_as)
     shown = app.table[0].value
-    assert list(shown["Klasse"]) == ["Ændret i substansen", "Ændret i substansen", "Ophævet"]
+    classes = [cell.partition(".")[0] for cell in shown["Klasse og grund"]]
+    assert classes == ["Ændret i substansen", "Ændret i substansen", "Ophævet"]
     next(s for s in app.selectbox if s.label == "Læs en bestemmelse").select_index(1).run()
     assert "<del>4</del> <ins>6</ins>" in html(app)
 
@@ -65,13 +66,13 @@ def test_a_person_sets_another_class_and_it_stands_with_their_words(open_as: Ope
     assert [e.message for e in app.exception] == []
     assert "Kun en præcisering." in text(app)
     assert "Programmets klasse\\: Ændret i substansen." in text(app)
-    assert next(iter(app.table[0].value["Klasse"])).endswith("\\*")
+    assert next(iter(app.table[0].value["Klasse og grund"])).startswith("Uændret \\*")
 
 
 def test_the_draft_asks_for_a_day_and_is_then_the_file_of_a_change(open_as: Open, compared: None) -> None:
     app = opened(open_as)
     assert "Skriv datoen" in text(app)
-    app.text_input(key="law_texts.commences").set_value("1.1.2027").run()
+    next(t for t in app.text_input if t.label == "Gælder fra").set_value("1.1.2027").run()
     assert "commences: 2027-01-01" in "\n".join(c.value for c in app.code)
 
 

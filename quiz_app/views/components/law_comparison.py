@@ -22,7 +22,7 @@ LONG = 40
 
 def table(found: Collation) -> None:
     """All provisions, one a line."""
-    rows = [{"Bestemmelse": place(r.row), "Klasse": klass(r), "Hvorfor": why(r)} for r in found.rows]
+    rows = [{"Bestemmelse": place(r.row), "Klasse og grund": f"{klass(r)}. {why(r)}"} for r in found.rows]
     shown = [{name: labels.verbatim(cell) for name, cell in row.items()} for row in rows]
     st.table(pd.DataFrame(shown).set_index("Bestemmelse"))
     if any(r.overruling for r in found.rows):

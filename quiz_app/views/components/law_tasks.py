@@ -36,7 +36,7 @@ def _task(view: TaskView) -> None:
     with st.container(border=True):
         st.subheader(labels.verbatim(task.title))
         st.write(
-            f"{labels.day(task.day)}: {FEED_REASON[task.reason]}. Kan vedkomme {act.cite if act else task.act}. "
+            f"Meldt {labels.day(task.day)}: {FEED_REASON[task.reason]}. Kan vedkomme {act.cite if act else task.act}. "
             "Læs dokumentet på retsinformation.dk, og indlæs det her, hvis det er en ny udgave."
         )
         st.caption(f"Adresse: retsinformation.dk/eli/{task.eli}")
