@@ -90,7 +90,7 @@ def _missing(form: ChangeForm) -> Iterator[FieldProblem]:
     if not form.source.strip():
         yield FieldProblem(field="source", sentence="Skriv, hvor ændringen står, for eksempel lov nr. 1750/2025 § 21.")
     if form.commences is None:
-        yield FieldProblem(field="commences", sentence="Skriv, hvornår ændringen træder i kraft.")
+        yield FieldProblem(field="commences", sentence="Skriv, hvornår ændringen træder i kraft, som dd.mm.åååå.")
     if not form.summary.strip():
         yield FieldProblem(field="summary", sentence="Skriv kort, hvad der ændres, og hvad der ikke er læst.")
     if not form.affects.strip():

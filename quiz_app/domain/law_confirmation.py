@@ -145,7 +145,7 @@ def asked_today(library: Library, day: date) -> str:
         return ""
     first, *others = passed
     more = f" Der er {len(others)} mere, ingen har bekræftet." if others else ""
-    return f"{spelled(first.commences)} er passeret. Er »{first.title}« trådt i kraft?{more}"
+    return f"Den {spelled(first.commences)} er passeret. Er »{first.title}« trådt i kraft?{more}"
 
 
 def _lifted(library: Library, question: LawQuestion) -> Library:

@@ -1,11 +1,11 @@
 """Bekræft lovgrundlaget: the documents still to be read, what a jurist says they say, and who stands by it."""
 
 import uuid
-from datetime import date
 
 import streamlit as st
 
 from quiz_app import state
+from quiz_app.domain.danish_input import parse_date
 from quiz_app.domain.law_confirmation import LawAnswer, LawReply
 from quiz_app.domain.people import Permission
 from quiz_app.services.confirming import QuestionView, Reading
@@ -46,7 +46,9 @@ def form(view: QuestionView) -> None:
         st.text_input(
             "Hvor står det? Kun stedet, fx § 21, stk. 3", max_chars=60, key=f"{key}.paragraph", autocomplete="off"
         )
-        st.date_input("Den dag, dokumentet nævner (kun ved en anden dato)", value=None, key=f"{key}.day")
+        st.text_input(
+            "Den dag, dokumentet nævner, hvis det er en anden (dd.mm.åååå)", key=f"{key}.day", autocomplete="off"
+        )
         st.text_area("Hvad er anderledes? Med dine egne ord", max_chars=LONGEST, key=f"{key}.words")
         st.form_submit_button("Send til godkendelse", type="primary", on_click=send, args=(view.question.id,))
 
@@ -56,11 +58,11 @@ def send(question: str) -> None:
     key = f"law.{question}"
 
     def act() -> str:
-        chosen, day = state.value(f"{key}.reply"), state.value(f"{key}.day")
+        chosen, day = state.value(f"{key}.reply"), str(state.value(f"{key}.day") or "")
         reading = Reading(
             reply=LawReply(str(chosen)) if chosen else None,
             paragraph=str(state.value(f"{key}.paragraph") or ""),
-            day=day if isinstance(day, date) else None,
+            day=parse_date("day", day) if day else None,
             words=str(state.value(f"{key}.words") or ""),
         )
         state.platform().confirming.answer(state.actor(), question, answer_id=str(uuid.uuid4()), reading=reading)

@@ -6,8 +6,10 @@ import streamlit as st
 
 from quiz_app import state
 from quiz_app.domain.change_form import RULES, ChangeForm
+from quiz_app.domain.danish_input import parse_date
 from quiz_app.domain.impact import Impact
 from quiz_app.domain.law import Certainty, Track
+from quiz_app.errors import InvalidInput
 from quiz_app.services.registering import ChangePreview
 from quiz_app.views.components import frame, impact_words, labels
 
@@ -29,7 +31,7 @@ def form() -> None:
     with st.form("change", border=False):
         st.text_input(FIELDS["title"], key="change.title", max_chars=120, autocomplete="off")
         st.text_input(f"{FIELDS['source']} Fx lov nr. 1750/2025 § 21", key="change.source", autocomplete="off")
-        st.date_input(FIELDS["commences"], value=None, key="change.commences")
+        st.text_input(f"{FIELDS['commences']} (dd.mm.åååå)", key="change.commences", autocomplete="off")
         st.selectbox("Hvor sikkert er indholdet?", sure, index=2, format_func=words, key="change.content")
         st.selectbox("Hvor sikker er datoen?", sure, index=2, format_func=words, key="change.dated")
         st.text_area(f"{FIELDS['summary']}: hvad ændres, og hvad er ikke læst?", key="change.summary")
@@ -60,13 +62,20 @@ def typed() -> ChangeForm | None:
     words = {name: str(state.value(f"change.{name}") or "") for name in (*FIELDS, "facts") if name != "commences"}
     if not any(words.values()):
         return None
-    commences = state.value("change.commences")
     return ChangeForm(
-        commences=commences if isinstance(commences, date) else None,
+        commences=day(str(state.value("change.commences") or "")),
         content=Certainty(str(state.value("change.content"))),
         dated=Certainty(str(state.value("change.dated"))),
         **words,
     )
+
+
+def day(typed: str) -> date | None:
+    """The day that is typed; ``None`` when it is none, which the preview then says."""
+    try:
+        return parse_date("commences", typed)
+    except InvalidInput:
+        return None
 
 
 def refused(preview: ChangePreview) -> None:

@@ -55,7 +55,7 @@ def test_another_date_is_a_task_and_disputed(open_as: Open) -> None:
     app.radio(key=f"{KEY}.reply").set_value("other_date")
     app.text_input(key=f"{KEY}.paragraph").set_value("§ 21")
     assert "Skriv den dag, dokumentet nævner" in text(send(app))
-    app.date_input(key=f"{KEY}.day").set_value("2026-09-01")
+    app.text_input(key=f"{KEY}.day").set_value("1.9.2026")
     send(app)
     owner = press(open_as("gerda", "law_confirmations"), "Jeg har set det: godkend")
     assert "Omstridt" in text(owner)

@@ -15,7 +15,7 @@ def text(app: AppTest) -> str:
 def fill(app: AppTest, affects: str) -> AppTest:
     app.text_input(key="change.title").set_value("Minifleksjob får et timetal")
     app.text_input(key="change.source").set_value("lov nr. 9 af 1. december 2026")
-    app.date_input(key="change.commences").set_value("2027-03-01")
+    app.text_input(key="change.commences").set_value("1.3.2027")
     app.text_area(key="change.summary").set_value("Et timetal skrives ind. Overgangen er ikke læst.")
     app.text_area(key="change.affects").set_value(affects)
     next(b for b in app.button if b.label == "Vis, hvad den rammer").click()

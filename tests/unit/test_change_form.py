@@ -52,7 +52,7 @@ def test_a_form_shows_what_it_would_touch() -> None:
     [
         ("title", "§", 0, "Skriv, hvad ændringen går ud på."),
         ("source", " ", 0, "Skriv, hvor ændringen står, for eksempel lov nr. 1750/2025 § 21."),
-        ("commences", None, 0, "Skriv, hvornår ændringen træder i kraft."),
+        ("commences", None, 0, "Skriv, hvornår ændringen træder i kraft, som dd.mm.åååå."),
         ("affects", "", 0, "Skriv mindst én bestemmelse."),
         ("affects", "eksempelloven § 5", 1, "Skriv bestemmelse; hvad der sker; hvor meget. Brug semikolon imellem."),
         ("affects", "\neksempelloven § 55; ny; følgeændring", 2, "eksempelloven har ingen § 55; den sidste er § 30."),

@@ -98,5 +98,5 @@ def test_a_yes_gives_the_lines_to_write() -> None:
 
 def test_the_banner_asks_on_the_day_of_an_unconfirmed_date_and_not_before() -> None:
     assert asked_today(law(), date(2026, 6, 30)) == ""
-    assert asked_today(law(), date(2026, 7, 1)) == "1. juli 2026 er passeret. Er »En ændring« trådt i kraft?"
+    assert asked_today(law(), date(2026, 7, 1)) == "Den 1. juli 2026 er passeret. Er »En ændring« trådt i kraft?"
     assert asked_today(with_confirmations(law(), [answered()]), date(2026, 7, 1)) == ""
