@@ -17,11 +17,12 @@ START_SECONDS = 90
 
 @dataclass
 class Server:
-    """A running ``koerekort demo``, or ``serve`` with a configuration file."""
+    """A running ``koerekort demo`` (on a ``day``, if one is given), or ``serve`` with a configuration file."""
 
     port: int
     data_dir: Path
     config: Path | None = None
+    day: str = ""
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -48,7 +49,14 @@ class Server:
         return (self.data_dir / f"server-{self.port}.log").read_text(encoding="utf-8")
 
     def _command(self) -> list[str]:
-        demo = ["demo", "--port", str(self.port), "--data-dir", str(self.data_dir)]
+        demo = [
+            "demo",
+            "--port",
+            str(self.port),
+            "--data-dir",
+            str(self.data_dir),
+            *(["--date", self.day] if self.day else []),
+        ]
         return [sys.executable, "-m", "quiz_app.cli", *(["serve"] if self.config else demo)]
 
     def _environ(self) -> dict[str, str]:

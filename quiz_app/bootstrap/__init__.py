@@ -48,6 +48,7 @@ from quiz_app.services.retaining import Retaining
 from quiz_app.services.reverifying import Reverifying
 from quiz_app.services.searching import Searching
 from quiz_app.services.signing_in import SigningIn
+from quiz_app.services.succeeding import Succeeding
 from quiz_app.services.verifying import Verifying
 from quiz_app.services.watching import Watching
 from quiz_app.storage.database import SqlStorage
@@ -106,6 +107,7 @@ class Platform:
     extending: Extending
     progressing: Progressing
     renewing: Renewing
+    succeeding: Succeeding
     delta_testing: DeltaTesting
     hearing: Hearing
     certifying: Certifying
@@ -166,6 +168,7 @@ def assemble(settings: Settings, content: Library, storage: Storage, out: Outsid
         progressing=Progressing(storage=storage, library=library, clock=clock, demands=demands),
         renewing=Renewing(storage=storage, library=library, clock=clock, beginning=beginning, attempting=attempting),
         delta_testing=DeltaTesting(storage=storage, library=library, clock=clock, demands=demands, beginning=beginning),
+        succeeding=Succeeding(storage=storage, library=library, clock=clock, issuing=issuing),
         hearing=Hearing(storage=storage, library=library, clock=clock),
         certifying=_certifying(settings, library, storage, clock),
         managing=Managing(storage=storage, library=library, clock=clock, demands=demands),

@@ -138,7 +138,7 @@ def drawn(wanted: Demand, *, seen: Mapping[str, int], seed: int) -> tuple[AnyQue
 def due_on(kind: LicenceKind, wanted: Demand, licence: Licence, pauses: Iterable[Pause]) -> date:
     """The last day of the time to pass; the clock stands still during pauses, and begins again with a result undone."""
     assert kind.delta is not None
-    begins = max(wanted.starts_on, licence.reopened_on or date.min)
+    begins = max(wanted.starts_on, licence.issued_on, licence.reopened_on or date.min)
     return postponed(begins + timedelta(days=kind.delta.days), pauses, since=begins)
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
-from quiz_app.domain.danish_time import danish_day, end_of
+from quiz_app.domain.danish_time import DENMARK, danish_day, end_of
 from quiz_app.domain.library import Library
 from quiz_app.domain.licence_kind import LicenceKind, PracticeKind
 from quiz_app.domain.pause import Pause
@@ -88,11 +88,12 @@ class LicenceEventType(StrEnum):
 
 
 class LicenceBasis(StrEnum):
-    """On what a licence was issued: all steps, all steps with merit, or the decision of a panel."""
+    """On what a licence was issued: all steps, all steps with merit, the decision of a panel, or an older licence."""
 
     EARNED = "earned"
     MERIT = "merit"
     PANEL = "panel"
+    SUCCESSION = "succession"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +102,8 @@ class LicenceEvent:
 
     ``valid_until`` (last day) and ``law_read_until`` (the law whose knowledge it proves) are set when it is issued or
     renewed, ``code`` when it is issued. A passed Ændringsprøve sets ``law_read_until`` and ``changes_until``, the
-    newest commencement it asked about; one that a corrected key undoes names the latter again.
+    newest commencement it asked about; one that a corrected key undoes names the latter again. An exchanged licence
+    has in ``changes_until`` the day whose law the old one proved.
 
     A suspension ends by itself after its day ``until``, or when the licence's step ``until_step`` (:func:`step_name`)
     is done anew: then an event says so.
@@ -140,8 +142,8 @@ class LicenceStatus(StrEnum):
 class Licence:
     """A licence as its events make it on a day; ``suspension`` is the event that holds it in suspense.
 
-    ``changes_until`` is the newest commencement that an Ændringsprøve has asked about since it was issued or renewed;
-    ``reopened_on`` is when a corrected key last undid one.
+    The law that it proves is that of ``proven_on``. ``changes_until`` is the newest commencement that an Ændringsprøve
+    has asked about since it was issued or renewed; ``reopened_on`` is when a corrected key last undid one.
     """
 
     licence_id: str
@@ -155,13 +157,9 @@ class Licence:
     status: LicenceStatus
     suspension: LicenceEvent | None
     basis: LicenceBasis
+    proven_on: date
     changes_until: date | None = None
     reopened_on: date | None = None
-
-    @property
-    def proven_on(self) -> date:
-        """The law that it proves is that of this day."""
-        return max(self.renewed_on or self.issued_on, self.changes_until or date.min)
 
 
 def licence_on(events: Iterable[LicenceEvent], day: date) -> Licence | None:
@@ -188,6 +186,7 @@ def licence_on(events: Iterable[LicenceEvent], day: date) -> Licence | None:
         status=_status(past, last.valid_until, day, suspension),
         suspension=suspension,
         basis=first.basis,
+        proven_on=max(_proven_on(last), (passed.changes_until if passed else None) or date.min),
         changes_until=passed.changes_until if passed else None,
         reopened_on=danish_day(undone[-1].at) if undone else None,
     )
@@ -207,6 +206,11 @@ def _suspension(past: list[LicenceEvent], day: date) -> LicenceEvent | None:
     if last is None or last.type != LicenceEventType.SUSPENDED or _is_revoked(past):
         return None
     return None if last.until is not None and day > last.until else last
+
+
+def _proven_on(last: LicenceEvent) -> date:
+    """The day of the issue or renewal; an exchanged licence proves what the old one did."""
+    return last.changes_until or danish_day(last.at)
 
 
 def _delta_passed(past: list[LicenceEvent], since: datetime) -> LicenceEvent | None:
@@ -266,7 +270,8 @@ class StepState(StrEnum):
 class Step:
     """One step; ``ref`` is the id of the module, licence or practice step. ``since`` is when the state began.
 
-    ``minutes`` are an estimate, 0 where there is none. A ``credited`` step is done by merit. What ``can_wait`` is open,
+    ``minutes`` are an estimate, 0 where there is none. A ``credited`` step is done by merit, a
+    ``carried`` one by an older licence. What ``can_wait`` is open,
     but the person has not met the experience that makes it relevant.
     """
 
@@ -277,7 +282,22 @@ class Step:
     since: datetime | None = None
     minutes: int = 0
     credited: bool = False
+    carried: bool = False
     can_wait: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carried:
+    """What a valid licence of the kind before brings along: modules and practice by id, and the exam."""
+
+    licence: Licence
+    modules: frozenset[str]
+    practice: frozenset[str]
+
+    @property
+    def since(self) -> datetime:
+        """From when on it counts: the day on which the old licence was issued or renewed."""
+        return datetime.combine(self.licence.renewed_on or self.licence.issued_on, time(), DENMARK)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -285,7 +305,7 @@ class Evidence:
     """What a person has done towards a licence kind; times are when it was done or asked. Filled by its gatherer.
 
     ``exam_failed`` is the newest of ``exam_failures`` tries; ``merit`` and ``talk`` are when a colleague said yes.
-    ``pauses`` stop the clock of what waits.
+    ``pauses`` stop the clock of what waits. ``carried`` is what an older licence brings along.
     """
 
     modules: dict[str, datetime]
@@ -297,6 +317,7 @@ class Evidence:
     merit: datetime | None = None
     talk: datetime | None = None
     pauses: tuple[Pause, ...] = ()
+    carried: Carried | None = None
 
 
 def steps(
@@ -304,9 +325,11 @@ def steps(
 ) -> tuple[Step, ...]:
     """The steps of a licence. The exam opens when all modules are done; practice is open throughout.
 
-    Merit credits modules and observations; supervised cases are then attested. ``experienced`` are the modules that
+    Merit credits modules and observations; supervised cases are then attested. What an older licence brings along is
+    done too. ``experienced`` are the modules that
     the person says to have met a case for: of the open ones the others can wait, but never all of them.
     """
+    carried = evidence.carried
     modules = [
         _step(
             StepKind.MODULE,
@@ -314,13 +337,20 @@ def steps(
             library.modules[m].title,
             done=evidence.modules.get(m),
             merit=evidence.merit,
+            carried=carried.since if carried and m in carried.modules else None,
             minutes=library.modules[m].minutes,
         )
         for m in kind.modules
     ]
     ready = all(s.state == StepState.DONE for s in modules)
     exam = _step(
-        StepKind.EXAM, kind.id, "Teoriprøve", done=evidence.exam_passed, blocked=not ready, minutes=kind.exam.minutes
+        StepKind.EXAM,
+        kind.id,
+        "Teoriprøve",
+        done=evidence.exam_passed,
+        carried=carried.since if carried else None,
+        blocked=not ready,
+        minutes=kind.exam.minutes,
     )
     practice = [
         _step(
@@ -330,6 +360,7 @@ def steps(
             done=evidence.approved.get(p.id),
             asked=evidence.asked.get(p.id),
             merit=evidence.merit if p.kind == PracticeKind.OBSERVATION else None,
+            carried=carried.since if carried and p.id in carried.practice else None,
             minutes=p.minutes,
         )
         for p in kind.practice
@@ -351,16 +382,26 @@ def _step(  # noqa: PLR0913 - one parameter for each thing that may put a step w
     done: datetime | None,
     asked: datetime | None = None,
     merit: datetime | None = None,
+    carried: datetime | None = None,
     blocked: bool = False,
     minutes: int,
 ) -> Step:
-    state, since = StepState.LATER if blocked else StepState.OPEN, done or asked or merit
-    if done is not None or (merit is not None and asked is None):
+    state, since = StepState.LATER if blocked else StepState.OPEN, done or carried or asked or merit
+    if done is not None or carried is not None or (merit is not None and asked is None):
         state = StepState.DONE
     elif asked is not None:
         state = StepState.WAITING
     credited = done is None and state == StepState.DONE
-    return Step(kind=kind, ref=ref, title=title, state=state, since=since, minutes=minutes, credited=credited)
+    return Step(
+        kind=kind,
+        ref=ref,
+        title=title,
+        state=state,
+        since=since,
+        minutes=minutes,
+        credited=credited and carried is None,
+        carried=credited and carried is not None,
+    )
 
 
 def next_step(all_steps: Iterable[Step]) -> Step | None:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from quiz_app.domain.danish_time import spelled
+from quiz_app.domain.library import Library
 from quiz_app.domain.licence_kind import LicenceKind
 from quiz_app.domain.retake import DoorState, ExamDoor, exam_door
 from quiz_app.errors import InvalidInput, RuleError
@@ -19,13 +20,15 @@ TALK_FIRST = (
 CHOOSE_SUPPORT = "Vælg den kollega, der er hos dig under prøven: en nøgleperson eller en med gyldigt kørekort."
 
 
-def admit(stores: Stores, person_id: str, kind: LicenceKind, *, day: date, support_id: str) -> str | None:
+def admit(
+    stores: Stores, person_id: str, kind: LicenceKind, *, library: Library, day: date, support_id: str
+) -> str | None:
     """The id of the colleague who is present at a supported exam; ``None`` for an exam on one's own.
 
     :raises RuleError: the door is shut; the sentence says what opens it.
     :raises InvalidInput: the colleague does not fit.
     """
-    door = exam_door(kind, evidence_of(stores, (person_id,), kind, day)[person_id], day)
+    door = exam_door(kind, evidence_of(stores, (person_id,), kind, day, library=library)[person_id], day)
     if refusal := _refusal(door):
         raise RuleError(refusal)
     if door.state != DoorState.SUPPORTED:

@@ -98,7 +98,7 @@ class Attempting:
             if running := self._open_exam(stores, actor.person_id):
                 return running.attempt_id
             today = self.clock.today()
-            support = admit(stores, actor.person_id, licence, day=today, support_id=support_id)
+            support = admit(stores, actor.person_id, licence, library=library, day=today, support_id=support_id)
             form = ExamForm(
                 kind=AttemptKind.EXAM,
                 subject=licence_id,

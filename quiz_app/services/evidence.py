@@ -6,24 +6,33 @@ from datetime import date, datetime
 
 from quiz_app.domain.attempt import AttemptKind
 from quiz_app.domain.danish_time import danish_day
-from quiz_app.domain.licence import Evidence, Licence, StepKind, Verdict, licences_on, step_name
+from quiz_app.domain.library import Library
+from quiz_app.domain.licence import Carried, Evidence, Licence, LicenceStatus, StepKind, Verdict, licences_on, step_name
 from quiz_app.domain.licence_kind import LicenceKind
 from quiz_app.domain.pause import Pause
 from quiz_app.domain.renewal import has_lapsed, renewable_until
 from quiz_app.domain.request import RequestKind
+from quiz_app.domain.succession import carried_modules, carried_practice, predecessors
 from quiz_app.services.counting import counted_submissions
 from quiz_app.services.ports import Stores
 
 
-def evidence_of(stores: Stores, people: Sequence[str], kind: LicenceKind, day: date) -> dict[str, Evidence]:
+def evidence_of(
+    stores: Stores, people: Sequence[str], kind: LicenceKind, day: date, *, library: Library
+) -> dict[str, Evidence]:
     """Per person, as it stood on the day: modules practised, the exam passed, practice asked for and approved.
 
     What must be done anew counts only when it is done after it was demanded: the step that a suspension waits for, and
     the exam of a licence that expired too long ago to be renewed. Merit and the newest talk about the exam come from
-    what colleagues answered.
+    what colleagues answered, and what carries over from a valid licence that the kind succeeds.
     """
     found = {p: Evidence(modules={}, exam_passed=None, exam_failed=None, approved={}, asked={}) for p in people}
-    held = {x.person_id: x for x in licences_on(stores.licences.events_of(people), day) if x.licence_kind == kind.id}
+    licences = licences_on(stores.licences.events_of(people), day)
+    held = {x.person_id: x for x in licences if x.licence_kind == kind.id}
+    for old in predecessors(kind, library):
+        modules, practice = carried_modules(old, kind, library), carried_practice(old, kind)
+        for x in (x for x in licences if x.licence_kind == old.id and x.status == LicenceStatus.VALID):
+            found[x.person_id].carried = Carried(licence=x, modules=modules, practice=practice)
     away = stores.people.pauses_of(people)
     for person_id, pauses in away.items():
         found[person_id].pauses = pauses

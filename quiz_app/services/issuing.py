@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quiz_app.domain.attempt import Attempt, AttemptKind, Submission
 from quiz_app.domain.audit import Action
@@ -23,6 +23,7 @@ from quiz_app.domain.licence import (
 )
 from quiz_app.domain.licence_kind import LicenceKind
 from quiz_app.domain.renewal import has_lapsed, renewal_of
+from quiz_app.domain.succession import predecessors
 from quiz_app.services.evidence import evidence_of
 from quiz_app.services.ports import Clock, Entropy, Stores
 
@@ -30,6 +31,7 @@ _REASON = {
     LicenceBasis.EARNED: "Alle trin er gennemført",
     LicenceBasis.MERIT: "Prøven er bestået og praksis attesteret (merit)",
     LicenceBasis.PANEL: "Panelbeslutning",
+    LicenceBasis.SUCCESSION: "Ombyttet fra et ældre kørekort",
 }
 HOLDS = frozenset({LicenceEventType.ISSUED, LicenceEventType.RENEWED})
 _LICENCES = uuid.UUID("c7b6d6f2-3a55-4d0e-9c50-6f9f2f5c9a11")
@@ -53,19 +55,33 @@ class Issuing:
         kind, today = self.library.licences.get(licence_kind), self.clock.today()
         if kind is None:
             return None
-        evidence = evidence_of(stores, (person_id,), kind, today)[person_id]
+        evidence = evidence_of(stores, (person_id,), kind, today, library=self.library)[person_id]
         if not is_complete(steps(kind, self.library, evidence)):
             return None
         mine = [x for x in self._held(stores, person_id) if x.licence_kind == kind.id]
         if not all(has_lapsed(x, today, evidence.pauses) for x in mine):
             return None
+        own = replace(evidence, carried=None)
+        if evidence.carried and not is_complete(steps(kind, self.library, own)):
+            old = None if evidence.exam_passed else evidence.carried.licence
+            return self.issue(stores, person_id, kind, basis=LicenceBasis.SUCCESSION, actor_id=None, old=old)
         basis = LicenceBasis.MERIT if evidence.merit else LicenceBasis.EARNED
         return self.issue(stores, person_id, kind, basis=basis, actor_id=None)
 
     def issue(
-        self, stores: Stores, person_id: str, kind: LicenceKind, *, basis: LicenceBasis, actor_id: str | None
+        self,
+        stores: Stores,
+        person_id: str,
+        kind: LicenceKind,
+        *,
+        basis: LicenceBasis,
+        actor_id: str | None,
+        old: Licence | None = None,
     ) -> LicenceEvent | None:
-        """Issue a licence to somebody who holds none of the kind but expired ones; ``None`` when it is there."""
+        """Issue a licence to somebody who holds none of the kind but expired ones; ``None`` when it is there.
+
+        One in exchange for an ``old`` one alone keeps its last day and the law that it proves: that is no renewal.
+        """
         today = self.clock.today()
         mine = [x for x in self._held(stores, person_id) if x.licence_kind == kind.id]
         licence_id = str(uuid.uuid5(_LICENCES, f"{person_id}:{kind.id}:{len(mine)}"))
@@ -78,10 +94,11 @@ class Issuing:
             at=self.clock.now(),
             actor_id=actor_id,
             reason=_REASON[basis],
-            valid_until=add_months(today, kind.validity),
+            valid_until=old.valid_until if old else add_months(today, kind.validity),
             code=self.entropy.code(),
-            law_read_until=self.library.law_read_until,
+            law_read_until=old.law_read_until if old else self.library.law_read_until,
             basis=basis,
+            changes_until=old.proven_on if old else None,
         )
         return event if add_event(stores, event) else None
 
@@ -89,6 +106,9 @@ class Issuing:
         """What a handed-in attempt makes of its owner's licences."""
         if attempt.kind == AttemptKind.QUIZ:
             self._lift(stores, attempt.person_id, step_name(StepKind.MODULE, attempt.subject))
+            for kind in self.library.licences.values():
+                if attempt.subject in kind.modules and predecessors(kind, self.library):
+                    self.issue_when_complete(stores, attempt.person_id, kind.id)
         elif submission.passed and attempt.kind == AttemptKind.EXAM:
             self.issue_when_complete(stores, attempt.person_id, attempt.subject)
         elif submission.passed and attempt.kind == AttemptKind.RENEWAL:

@@ -132,7 +132,7 @@ class Managing:
 
     def _members(self, stores: Stores, people: list[Person], kind: LicenceKind, today: date) -> tuple[TeamMember, ...]:
         ids = [p.person_id for p in people]
-        evidence = evidence_of(stores, ids, kind, today)
+        evidence = evidence_of(stores, ids, kind, today, library=self.library)
         licences = licences_on(stores.licences.events_of(ids), today)
         held = {x.person_id: x for x in licences if x.licence_kind == kind.id}
         due = self.demands.due(stores, held.values(), today)

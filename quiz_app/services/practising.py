@@ -230,7 +230,10 @@ class Practising:
 
     def _has_merit(self, stores: Stores, person_id: str, licence_kind: str) -> bool:
         kind = self.library.licences[licence_kind]
-        return evidence_of(stores, (person_id,), kind, self.clock.today())[person_id].merit is not None
+        return (
+            evidence_of(stores, (person_id,), kind, self.clock.today(), library=self.library)[person_id].merit
+            is not None
+        )
 
     def _standing(self, stores: Stores, person_id: str, licence_kind: str) -> list[SupervisedCase]:
         """The person's cases towards the licence that are approved or wait."""

@@ -74,7 +74,7 @@ class Progressing:
             due = self.demands.due(stores, held, today)
             found = []
             for kind in self.library.licences.values():
-                evidence = evidence_of(stores, (actor.person_id,), kind, today)[actor.person_id]
+                evidence = evidence_of(stores, (actor.person_id,), kind, today, library=self.library)[actor.person_id]
                 newest = next((x for x in reversed(held) if x.licence_kind == kind.id), None)
                 begun = evidence.exam_passed or evidence.exam_failed or evidence.approved or evidence.asked
                 if kind == default or newest or begun or evidence.merit:

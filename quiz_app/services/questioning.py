@@ -80,9 +80,11 @@ class Questioning:
         last = [e for e in events if e.licence_id == licence.licence_id and e.type in HOLDS][-1]
         if attempt.kind == AttemptKind.RENEWAL:
             return licence if last.event_id == renewed_by(attempt.attempt_id) else None
-        if attempt.kind != AttemptKind.EXAM or licence.basis == LicenceBasis.PANEL:
+        if attempt.kind != AttemptKind.EXAM or licence.basis in {LicenceBasis.PANEL, LicenceBasis.SUCCESSION}:
             return None
-        passed = evidence_of(stores, (attempt.person_id,), kind, today)[attempt.person_id].exam_passed
+        passed = evidence_of(stores, (attempt.person_id,), kind, today, library=self.library)[
+            attempt.person_id
+        ].exam_passed
         since = licence.issued_on >= danish_day(attempt.started_at)
         return licence if passed is None and since and last.type == LicenceEventType.ISSUED else None
 

@@ -112,7 +112,13 @@ class Requesting:
                 self.issuing.issue_when_complete(stores, request.person_id, request.licence_kind)
 
     def _require_open(self, stores: Stores, person_id: str, kind: RequestKind, licence_kind: str) -> None:
-        evidence = evidence_of(stores, (person_id,), self.library.licences[licence_kind], self.clock.today())[person_id]
+        evidence = evidence_of(
+            stores,
+            (person_id,),
+            self.library.licences[licence_kind],
+            self.clock.today(),
+            library=self.library,
+        )[person_id]
         if kind == RequestKind.TALK:
             door = exam_door(self.library.licences[licence_kind], evidence, self.clock.today())
             if door.state != DoorState.TALK:

@@ -6,7 +6,16 @@ from quiz_app import state
 from quiz_app.domain.delta import BookingRight
 from quiz_app.domain.licence import Licence, LicenceBasis, LicenceStatus, Step, StepKind, StepState
 from quiz_app.services.progressing import MyLicence
-from quiz_app.views.components import correction_note, delta_card, frame, labels, licence_life, merit, own_proceedings
+from quiz_app.views.components import (
+    correction_note,
+    delta_card,
+    frame,
+    labels,
+    licence_life,
+    merit,
+    own_proceedings,
+    succession_card,
+)
 
 ICON = {
     StepState.DONE: ":material/check_circle:",
@@ -66,6 +75,8 @@ def row(mine: MyLicence, step: Step) -> None:
     word = labels.STEP_STATE[step.state]
     if step.credited:
         word = "Merit: din erfaring tæller"
+    elif step.carried:
+        word = "Følger med fra dit gamle kørekort"
     elif step.can_wait:
         word = "Kan vente, til du får sådan en sag"
     since = f" · siden {labels.day(step.since)}" if step.since else ""
@@ -120,6 +131,7 @@ st.title("Mit kørekort")
 frame.notices()
 own_proceedings.draw()
 correction_note.notices()
+succession_card.offers()
 renewed = licence_life.renewals()
 delta_first = delta_card.offers(covered=renewed)
 paths = state.platform().progressing.mine(state.actor())

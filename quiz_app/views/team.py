@@ -12,7 +12,7 @@ from quiz_app.domain.delta import BookingRight
 from quiz_app.domain.licence import LicenceStatus
 from quiz_app.errors import InvalidInput
 from quiz_app.services.managing import Team, TeamMember
-from quiz_app.views.components import export, frame, labels, licence_life
+from quiz_app.views.components import export, frame, labels, licence_life, succession_card
 
 NONE = "Intet kørekort endnu"
 IN_TRANSITION = "I overgang"
@@ -103,6 +103,7 @@ def draw(team: Team) -> None:
     st.write(f"{team.kind.title}, pr. {labels.day(team.day)}. Navne står alfabetisk.")
     chart(team)
     licence_life.expiring()
+    succession_card.gaps()
     rows = [row(m) for m in team.members]
     st.table(pd.DataFrame(rows).set_index("Navn"))
     if team.kind.transition and team.day <= team.kind.transition:

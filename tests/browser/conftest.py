@@ -44,12 +44,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def new_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Server]]:
+def new_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Server]]:
     """Servers with a municipality of their own; all are stopped at the end."""
     started: list[Server] = []
 
-    def start() -> Server:
-        server = Server(port=free_port(), data_dir=tmp_path_factory.mktemp("demo"))
+    def start(day: str = "") -> Server:
+        server = Server(port=free_port(), data_dir=tmp_path_factory.mktemp("demo"), day=day)
         server.start()
         started.append(server)
         return server

@@ -163,6 +163,18 @@ def start_delta_test(town: World, actor: Actor) -> object:
     return town.with_library(changed(town.platform.library)).platform.delta_testing.start(actor, LICENCE)
 
 
+def exchange(town: World, actor: Actor) -> object:
+    """The caller holds a licence of which everything carries over."""
+    town.earn(LEARNER, COMPANION, "eksempelmoedet")
+    return town.platform.succeeding.exchange(actor, LICENCE)
+
+
+def only_old(town: World, actor: Actor) -> object:
+    """The caller holds a licence that ends, and no other."""
+    town.earn(LEARNER, COMPANION, "eksempelmoedet")
+    return found(iter(["Ego"] if town.platform.succeeding.gaps(actor) else []))
+
+
 def expiring(town: World, actor: Actor) -> object:
     about_to_expire(town)
     return found(iter(["Ego"] if town.platform.renewing.expiring(actor) else []))
@@ -477,6 +489,9 @@ TABLE: dict[str, Row] = {
     "delta_testing.start": Row(roles=STAFF, call=start_delta_test),
     "delta_testing.right": Row(roles=STAFF, call=lambda t, a: t.platform.delta_testing.right(a, LICENCE)),
     "delta_testing.gaps": Row(roles=KEY_PERSONS, call=lambda t, a: t.platform.delta_testing.gaps(a)),
+    "succeeding.offers": Row(roles=STAFF, call=lambda t, a: t.platform.succeeding.offers(a)),
+    "succeeding.exchange": Row(roles=STAFF, call=exchange),
+    "succeeding.gaps": Row(roles=MANAGERS, call=only_old, scoped=True),
     "renewing.expiring": Row(roles=MANAGERS, call=expiring, scoped=True),
     "hearing.holders": Row(
         roles=DECIDERS, call=lambda t, a: found(h.name for h in holding(t).platform.hearing.holders(a)), scoped=True

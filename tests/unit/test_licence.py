@@ -208,7 +208,11 @@ def test_a_renewal_moves_the_end_and_the_law_that_it_proves_and_nothing_else() -
     before, after = (licence_on(life, date(2026, 11, day)) for day in (4, 6))
     assert before is not None
     assert after == replace(
-        before, valid_until=date(2026, 11, 8), law_read_until=date(2026, 10, 5), renewed_on=date(2026, 11, 5)
+        before,
+        valid_until=date(2026, 11, 8),
+        law_read_until=date(2026, 10, 5),
+        renewed_on=date(2026, 11, 5),
+        proven_on=date(2026, 11, 5),
     )
     assert (before.code, before.renewed_on, before.law_read_until) == ("code-2", None, date(2026, 10, 2))
 

@@ -83,6 +83,7 @@ LICENCE_BASIS = {
     LicenceBasis.EARNED: "udstedt efter alle trin",
     LicenceBasis.MERIT: "udstedt ved merit",
     LicenceBasis.PANEL: "udstedt ved panelbeslutning",
+    LicenceBasis.SUCCESSION: "ombyttet fra et ældre kørekort",
 }
 BOOK_ACCOMPANIED = "Gyldigt – book ledsaget"
 """A valid licence whose Ændringsprøve was not passed in time; never »ugyldigt«."""
