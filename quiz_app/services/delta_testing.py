@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from quiz_app.domain.attempt import AttemptKind
+from quiz_app.domain.danish_time import spelled
 from quiz_app.domain.delta import BookingRight, Demand, Gap, booking_right, drawn, gaps
 from quiz_app.domain.library import Library
 from quiz_app.domain.licence import Licence, LicenceStatus, licences_on
@@ -62,8 +63,7 @@ class DeltaTesting:
             if offer is None:
                 raise NotFound("Der er ingen ændringsprøve, du skal tage.")
             if offer.again_on and self.clock.today() < offer.again_on:
-                opens = offer.again_on
-                raise RuleError(f"Du kan prøve igen fra den {opens.day}.{opens.month}.{opens.year}. Øv dig imens.")
+                raise RuleError(f"Du kan prøve igen fra den {spelled(offer.again_on)}. Øv dig imens.")
             form = ExamForm(
                 kind=AttemptKind.DELTA,
                 subject=licence_kind,
