@@ -121,7 +121,7 @@ def test_a_try_that_was_not_enough_renews_nothing_and_waits_a_day(town: World, h
     be(town, LAST)
     renew(town, holder, right=False)
     assert kinds(town, holder) == [LicenceEventType.ISSUED]
-    with pytest.raises(RuleError, match=r"forny fra den 23\.11\.2029"):
+    with pytest.raises(RuleError, match=r"forny fra den 23\. november 2029"):
         town.platform.renewing.start(holder, LICENCE)
     town.clock.advance(days=1)
     renew(town, holder)
@@ -131,7 +131,7 @@ def test_a_try_that_was_not_enough_renews_nothing_and_waits_a_day(town: World, h
 def test_it_is_not_renewed_twice_in_one_window(town: World, holder: Actor) -> None:
     be(town, LAST)
     renew(town, holder)
-    with pytest.raises(RuleError, match=r"forny fra den 22\.5\.2032"):
+    with pytest.raises(RuleError, match=r"forny fra den 22\. maj 2032"):
         town.platform.renewing.start(holder, LICENCE)
 
 
