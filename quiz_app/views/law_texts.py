@@ -81,7 +81,7 @@ def draft(found: Collation) -> None:
         st.info(str(error))
         return
     text = change_file(change, state.platform().citations)
-    st.code(text, language="yaml", wrap_lines=True)
+    st.code(text, language=None, wrap_lines=True)
     st.download_button("Hent kladden", text, f"{change.id}.yml", "text/yaml", key="law_texts.download")
 
 

@@ -73,9 +73,10 @@ def test_a_number_that_is_used_again_for_other_words_is_one_repealed_and_one_new
         ),
         ("Kommunen kan give hjælp til borgere i nød.", "Kommunen skal give hjælp til borgere i nød."),
         ("Kommunen giver støtte efter en samlet vurdering.", "Regionen giver støtte efter en samlet vurdering."),
+        ("Kommunalbestyrelsen afgør sagen om hjælp.", "Skolebestyrelsen afgør sagen om hjælp."),
         ("Loven gælder for borgere med bopæl her i landet.", "Loven gælder ikke for borgere med bopæl her i landet."),
     ],
-    ids=["deadline", "amount", "end date", "may and must", "who does it", "a negation"],
+    ids=["deadline", "amount", "end date", "may and must", "who does it", "which board does it", "a negation"],
 )
 def test_a_deadline_an_amount_or_another_word_is_substantive(before: str, after: str) -> None:
     assert kind_of(before, after) == TextChange.SUBSTANTIVE
