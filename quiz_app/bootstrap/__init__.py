@@ -133,11 +133,10 @@ def assemble(settings: Settings, content: Library, storage: Storage, out: Outsid
     """The platform over given content, storage and outside world."""
     decided, library = _decided(content, storage)
     clock, entropy, hasher = out.clock, out.entropy, out.hasher
-    citations, demands = Citations(library.acts.values()), Demands(library=library)
     versions, issuing = Versions(library=library, thaw=thaw), Issuing(library=library, clock=clock, entropy=entropy)
-    beginning = Beginning(versions=versions, clock=clock, entropy=entropy)
+    citations, beginning = Citations(library.acts.values()), Beginning(versions=versions, clock=clock, entropy=entropy)
+    demands, erasing = Demands(library=library), Erasing(storage=storage, clock=clock, ledger=out.ledger)
     attempting = Attempting(storage=storage, versions=versions, clock=clock, beginning=beginning, issuing=issuing)
-    erasing = Erasing(storage=storage, clock=clock, ledger=out.ledger)
     return Platform(
         settings=settings,
         clock=clock,
