@@ -121,6 +121,7 @@ def test_the_impact_page_opens_on_the_change_of_its_address_with_statuses_and_li
     (table,) = app.table
     frame = table.value
     assert [row for row in frame.index if "](/retningslinjer/en.html)" in row]
+    assert list(frame.columns[2:4]) == ["Den 1. juni 2026", "Den 1. juli 2026"], "a bare date would be read as a list"
     assert set(frame.iloc[:, 2]) == {":material/arrow_forward: Ændres snart"}
     assert "[Læs om ændringen](/lovaendringer/foelge.html)" in everything(app)
 

@@ -88,8 +88,8 @@ def table(impact: Impact, found: list[Touched]) -> None:
             "Hvad": f"{impact_words.KIND[t.ref.kind]}: {impact_words.named(t.ref, t.title)}",
             "Rammes": labels.verbatim(impact_words.how(t, known)),
             "Ændringen": f"{labels.CHANGE_KIND[t.gravest].capitalize()} fra {labels.day(t.commences)}",
-            labels.day(impact.before).capitalize(): impact_words.badge(t.before),
-            labels.day(impact.after).capitalize(): impact_words.badge(t.after),
+            f"Den {labels.day(impact.before)}": impact_words.badge(t.before),
+            f"Den {labels.day(impact.after)}": impact_words.badge(t.after),
             "Læsning": impact_words.STANDING[t.standing],
         }
         for t in found[:SHOWN]
