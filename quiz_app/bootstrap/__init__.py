@@ -49,6 +49,7 @@ from quiz_app.services.reverifying import Reverifying
 from quiz_app.services.searching import Searching
 from quiz_app.services.signing_in import SigningIn
 from quiz_app.services.succeeding import Succeeding
+from quiz_app.services.surveying import Surveying
 from quiz_app.services.verifying import Verifying
 from quiz_app.services.watching import Watching
 from quiz_app.storage.database import SqlStorage
@@ -87,7 +88,6 @@ class Platform:
     decided: int
     citations: Citations
     storage: Storage
-    maintenance: Maintenance
     signing_in: SigningIn
     federating: Federating
     administering: Administering
@@ -119,6 +119,12 @@ class Platform:
     collating: Collating
     watching: Watching
     registering: Registering
+    surveying: Surveying
+
+    @property
+    def maintenance(self) -> Maintenance:
+        """The sentence that every page shows before an upgrade."""
+        return Maintenance(self.settings.data_dir / FILE)
 
 
 def outside(settings: Settings) -> Outside:
@@ -146,7 +152,6 @@ def assemble(settings: Settings, content: Library, storage: Storage, out: Outsid
         decided=decided,
         citations=citations,
         storage=storage,
-        maintenance=Maintenance(settings.data_dir / FILE),
         signing_in=_signing_in(settings, storage, out),
         federating=Federating(storage=storage, clock=clock, entropy=entropy, rules=_federation(settings)),
         administering=Administering(storage=storage, clock=clock, entropy=entropy, hasher=hasher),
@@ -178,6 +183,7 @@ def assemble(settings: Settings, content: Library, storage: Storage, out: Outsid
         reverifying=Reverifying(storage=storage, content=content, library=library, clock=clock),
         collating=Collating(storage=storage, library=library, clock=clock),
         watching=Watching(storage=storage, library=library, clock=clock),
+        surveying=Surveying(library=library, clock=clock),
     )
 
 

@@ -1,6 +1,6 @@
 """The ``koerekort`` command: what an operator, an author and a developer do from a terminal."""
 
-from quiz_app.cli import content, database, law, law_impact, people, questions, serving
+from quiz_app.cli import content, covering, database, law, law_impact, people, questions, serving
 from quiz_app.cli.command import main
 
 __all__ = ["law_impact", "main"]
@@ -8,6 +8,7 @@ __all__ = ["law_impact", "main"]
 for _group in (
     serving.commands,
     content.commands,
+    covering.commands,
     database.commands,
     law.commands,
     people.commands,

@@ -68,6 +68,48 @@ class Facit:
     tell_citizen: str
 
 
+class Sex(StrEnum):
+    """As the story tells it."""
+
+    WOMAN = "woman"
+    MAN = "man"
+    OTHER = "other"
+
+
+class Origin(StrEnum):
+    """The part of the world that the citizen's family comes from."""
+
+    DENMARK = "denmark"
+    NORTH_ATLANTIC = "north_atlantic"
+    EUROPE = "europe"
+    MIDDLE_EAST = "middle_east"
+    AFRICA = "africa"
+    ASIA = "asia"
+
+
+class Illness(StrEnum):
+    """What weighs most in the story."""
+
+    MENTAL = "mental"
+    COGNITIVE = "cognitive"
+    NEUROLOGICAL = "neurological"
+    MUSCULOSKELETAL = "musculoskeletal"
+    CHRONIC = "chronic"
+    FUNCTIONAL = "functional"
+    MISUSE = "misuse"
+    SEVERAL = "several"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citizen:
+    """Who the invented citizen is; only to see that no outcome goes with it (``koerekort coverage --balance``)."""
+
+    sex: Sex
+    age: int
+    origin: Origin
+    illness: Illness
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """A constructed case (``synthetic`` is always true in files); ``granted`` where a transition turns on the grant."""
@@ -84,6 +126,7 @@ class Case:
     story: str
     documents: tuple[Document, ...]
     facit: Facit
+    citizen: Citizen | None = None
     granted: date | None = None
     review: int = 12
     facts: tuple[str, ...] = ()

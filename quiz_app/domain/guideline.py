@@ -175,10 +175,14 @@ PublishedPage = Guideline | Situation | GreyZone | CitizenPage
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Objective:
-    """Something a reader can do after a module; the id is what crosswalks name."""
+    """Something a reader can do after a module; the id is what crosswalks name.
+
+    ``questions`` are those of the module's own that practise it.
+    """
 
     id: str
     text: str
+    questions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,7 +38,7 @@ APP = (
     ("Fatima Nasser", ("exam",)),
     ("Oskar Riis", ("exam",)),
     ("Anders Bach", ("my_licence", "practice")),
-    ("Sanne Friis", ("sign_off", "corrections", "law_texts", "review_queue", "impact")),
+    ("Sanne Friis", ("sign_off", "corrections", "law_texts", "review_queue", "impact", "coverage")),
     ("Ravi Kumar", ("my_licence",)),
     ("Tove Lund", ("my_licence",)),
     ("Gerda Nørgaard", ("panel", "proceedings", "law_confirmations")),

@@ -561,6 +561,9 @@ TABLE: dict[str, Row] = {
     ),
     "auditing.trail": Row(roles=ADMINISTRATORS, call=lambda t, a: t.platform.auditing.trail(a)),
     "auditing.verify": Row(roles=ADMINISTRATORS, call=lambda t, a: t.platform.auditing.verify(a)),
+    "surveying.objectives": Row(roles=AUTHORS, call=lambda t, a: t.platform.surveying.objectives(a)),
+    "surveying.provisions": Row(roles=AUTHORS, call=lambda t, a: t.platform.surveying.provisions(a)),
+    "surveying.balance": Row(roles=AUTHORS, call=lambda t, a: t.platform.surveying.balance(a)),
     "collating.texts": Row(roles=LAW_KEEPERS, call=lambda t, a: t.platform.collating.texts(a)),
     "collating.collation": Row(roles=LAW_KEEPERS, call=lambda t, a: t.platform.collating.collation(a, *two_texts(t))),
     "collating.overrule": Row(

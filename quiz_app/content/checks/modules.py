@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from quiz_app.content.checks.names import repeated
+from quiz_app.content.reader import Entry
 from quiz_app.content.shelves import Shelves
+from quiz_app.domain.guideline import Module
 from quiz_app.domain.question import Use
 from quiz_app.errors import Problem
 
@@ -23,7 +25,19 @@ def module_problems(shelves: Shelves) -> Iterator[Problem]:
                 message = f"målet »{objective.id}« står også i {owners[objective.id]}"
                 yield entry.problem(message, "objectives", position, "id")
             owners.setdefault(objective.id, name)
+            yield from _practised(entry, position)
         for position, asked in enumerate(module.questions):
             question = shelves.questions.find(asked)
             if question and Use.MODULE not in question.use:
                 yield entry.problem(f"opgaven »{asked}« har ikke module i »use«", "questions", position)
+
+
+def _practised(entry: Entry[Module], position: int) -> Iterator[Problem]:
+    """An objective that nothing in the module's quiz practises, or that names something else."""
+    questions = entry.value.objectives[position].questions
+    if not questions:
+        yield entry.problem("målet bliver ikke øvet: nævn mindst én af modulets opgaver", "objectives", position, "id")
+    for place, asked in enumerate(questions):
+        if asked not in entry.value.questions:
+            message = f"»{asked}« er ikke en af modulets opgaver"
+            yield entry.problem(message, "objectives", position, "questions", place)

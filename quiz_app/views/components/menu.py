@@ -16,6 +16,7 @@ PAGES = (
     ("views/corrections.py", "Facitrettelser", ":material/rule:", Permission.COUNTERSIGN),
     ("views/review_queue.py", "Læs igen", ":material/checklist:", Permission.SEE_IMPACT),
     ("views/impact.py", "Hvad rammer ændringen?", ":material/hub:", Permission.SEE_IMPACT),
+    ("views/coverage.py", "Dækning", ":material/grid_view:", Permission.SEE_IMPACT),
     ("views/team.py", "Mit team", ":material/groups:", Permission.VIEW_TEAM),
     ("views/monday.py", "Mandag", ":material/event_note:", Permission.VIEW_TEAM),
     ("views/proceedings.py", "Kørekortssager", ":material/gavel:", Permission.DECIDE_LICENCES),
