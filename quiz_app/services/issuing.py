@@ -63,6 +63,8 @@ class Issuing:
             return None
         own = replace(evidence, carried=None)
         if evidence.carried and not is_complete(steps(kind, self.library, own)):
+            if today not in kind.offered:
+                return None
             old = None if evidence.exam_passed else evidence.carried.licence
             return self.issue(stores, person_id, kind, basis=LicenceBasis.SUCCESSION, actor_id=None, old=old)
         basis = LicenceBasis.MERIT if evidence.merit else LicenceBasis.EARNED

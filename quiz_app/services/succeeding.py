@@ -52,7 +52,7 @@ class Succeeding:
     issuing: Issuing
 
     def offers(self, actor: Actor) -> tuple[SuccessionOffer, ...]:
-        """The actor's valid licences whose successor is offered today and not held."""
+        """The actor's valid licences with a successor that they do not hold; it is told of before it is offered."""
         require(actor, Permission.EARN)
         with self.storage.reading() as stores:
             held = self._held(stores, [actor.person_id]).get(actor.person_id, {})

@@ -7,6 +7,7 @@ import pytest
 from world import LICENCE, MODULE, World
 
 from quiz_app.domain.delta import BookingRight
+from quiz_app.domain.law import Period
 from quiz_app.domain.library import Library
 from quiz_app.domain.licence import LicenceBasis, StepState
 from quiz_app.domain.people import Actor, Role
@@ -93,3 +94,15 @@ def test_managers_see_how_many_hold_only_the_old_one_and_small_groups_are_hidden
     assert moved.platform.succeeding.gaps(henrik) == ()
     with pytest.raises(NotAllowed):
         moved.platform.succeeding.gaps(bo)
+
+
+def test_nothing_is_exchanged_before_the_successor_is_offered(town: World, amina: Actor, bo: Actor) -> None:
+    town.earn(amina, bo, OLD)
+    library = town.platform.library
+    coming = replace(library.licences[LICENCE], offered=Period(start=date(2026, 12, 1)))
+    ahead = town.with_library(replace(library, licences={**library.licences, LICENCE: coming}))
+    assert [o.complete for o in ahead.platform.succeeding.offers(amina)] == [False]
+    with pytest.raises(RuleError):
+        ahead.platform.succeeding.exchange(amina, LICENCE)
+    ahead.clock.advance(days=9)
+    ahead.platform.succeeding.exchange(amina, LICENCE)
