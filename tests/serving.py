@@ -17,12 +17,13 @@ START_SECONDS = 90
 
 @dataclass
 class Server:
-    """A running ``koerekort demo`` (on a ``day``, if one is given), or ``serve`` with a configuration file."""
+    """A running ``koerekort demo`` (on a ``day`` and other ``content``, if given), or ``serve`` with a configuration file."""
 
     port: int
     data_dir: Path
     config: Path | None = None
     day: str = ""
+    content: Path | None = None
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -60,8 +61,9 @@ class Server:
         return [sys.executable, "-m", "quiz_app.cli", *(["serve"] if self.config else demo)]
 
     def _environ(self) -> dict[str, str]:
+        root = {"KOEREKORT_CONTENT_ROOT": str(self.content)} if self.content else {}
         own = {"KOEREKORT_CONFIG": str(self.config), "KOEREKORT_PORT": str(self.port)} if self.config else {}
-        return os.environ | {"PYTHONUNBUFFERED": "1"} | own
+        return os.environ | {"PYTHONUNBUFFERED": "1"} | root | own
 
     def _answers(self) -> bool:
         try:

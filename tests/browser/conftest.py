@@ -48,8 +48,8 @@ def new_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..
     """Servers with a municipality of their own; all are stopped at the end."""
     started: list[Server] = []
 
-    def start(day: str = "") -> Server:
-        server = Server(port=free_port(), data_dir=tmp_path_factory.mktemp("demo"), day=day)
+    def start(day: str = "", content: Path | None = None) -> Server:
+        server = Server(port=free_port(), data_dir=tmp_path_factory.mktemp("demo"), day=day, content=content)
         server.start()
         started.append(server)
         return server

@@ -115,6 +115,8 @@ class Visit:
         """The item in the form on the page."""
         shown = self.page.get_by_test_id("stMain").inner_text().split("Opgave ")[-1]
         found = [(q, match) for q in self.library.questions.values() if (match := asks(q).search(plain(shown)))]
+        if len(found) > 1:  # the same question before and now
+            found = [(q, m) for q, m in found if plain(labels.dates(q.case_date, q.granted)) in plain(shown)]
         assert len(found) == 1, [q.id for q, _ in found]
         question, match = found[0]
         if not isinstance(question, NumberQuestion | DateQuestion):
