@@ -15,6 +15,7 @@ from quiz_app.domain.guideline import (
     Objective,
     Section,
     Situation,
+    Tool,
     Topic,
 )
 from quiz_app.domain.law import (
@@ -225,6 +226,12 @@ def citizen_page(**changed: Any) -> CitizenPage:
     return CitizenPage(**base | {"steward": "netvaerk", "review": 12} | text | changed)
 
 
+def tool(**changed: Any) -> Tool:
+    base = {"id": "ark", "title": "Et ark", "order": 1, "anchors": (ANCHOR,), "verified": VERIFIED}
+    text = {"answer": "Udfyld arket.", "sections": (Section(title="Arket", body="| Navn | |\n|---|---|\n| Dato | |"),)}
+    return Tool(**base | {"steward": "netvaerk", "review": 12} | text | changed)
+
+
 def module(**changed: Any) -> Module:
     base = {"id": "modul", "number": 1, "title": "Et modul", "minutes": 10, "guidelines": (), "questions": ()}
     goals = (Objective(id="maal", text="gøre det rigtige"),)
@@ -258,6 +265,7 @@ def library(*objects: object, law_read_until: date = date(2026, 2, 12)) -> Libra
         "situations": Situation,
         "grey_zones": GreyZone,
         "citizen_pages": CitizenPage,
+        "tools": Tool,
         "modules": Module,
         "questions": Question,
         "cases": Case,

@@ -19,6 +19,7 @@ def content_counts(library: Library) -> dict[str, int | dict[str, int]]:
         "situations": len(library.situations),
         "grey_zones": len(library.grey_zones),
         "citizen_pages": len(library.citizen_pages),
+        "tools": len(library.tools),
         "licences": len(library.licences),
         "modules": len(library.modules),
         "cases": len(library.cases),

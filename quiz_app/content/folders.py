@@ -12,7 +12,7 @@ STATUS, FACTS, REGIMES = f"{LAW}/status.yml", f"{LAW}/fakta.yml", f"{LAW}/regime
 LAW_QUESTIONS = f"{LAW}/bekraeftelser.yml"
 GLOSSARY = "docs/ordliste.md"
 GUIDELINES, SITUATIONS, GREY_ZONES = "guidelines/retningslinjer", "guidelines/situationer", "guidelines/graazoner"
-MODULES, CITIZEN_PAGES = "docs/moduler", "docs/borger"
+MODULES, CITIZEN_PAGES, TOOLS = "docs/moduler", "docs/borger", "docs/vaerktoejer"
 CASES, QUESTIONS, LICENCES = "case_library/sager", "case_library/spoergsmaal", "case_library/licenser"
 
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"

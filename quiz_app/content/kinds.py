@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 from pydantic import ConfigDict, Field, TypeAdapter
 
 from quiz_app.domain.case import Case
-from quiz_app.domain.guideline import CitizenPage, GreyZone, Guideline, Module, Situation
+from quiz_app.domain.guideline import CitizenPage, GreyZone, Guideline, Module, Situation, Tool
 from quiz_app.domain.law import Act, Authority, Change, Fact, Regime
 from quiz_app.domain.law_question import LawQuestion
 from quiz_app.domain.licence_kind import LicenceKind
@@ -93,6 +93,7 @@ KINDS = {
         _kind("situation", "situations", Situation, ["id", "answer", "sections"]),
         _kind("grey_zone", "grey_zones", GreyZone, ["id", "sections"]),
         _kind("citizen_page", "citizen_pages", CitizenPage, ["id", "answer", "sections"]),
+        _kind("tool", "tools", Tool, ["id", "answer", "sections"]),
         _kind("module", "modules", Module, ["id", "number", "body"]),
         _kind("question", "questions", AnyQuestion, ["id"]),
         _kind("case", "cases", Case, ["id", "story", "documents", "facit"]),

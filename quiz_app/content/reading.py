@@ -25,6 +25,7 @@ _PAGES = (
     ("situation", folders.SITUATIONS),
     ("grey_zone", folders.GREY_ZONES),
     ("citizen_page", folders.CITIZEN_PAGES),
+    ("tool", folders.TOOLS),
 )
 
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 from quiz_app.content.reader import Entry
 from quiz_app.domain.case import Case
 from quiz_app.domain.citation import Citations
-from quiz_app.domain.guideline import CitizenPage, GreyZone, Guideline, Module, Situation
+from quiz_app.domain.guideline import CitizenPage, GreyZone, Guideline, Module, Situation, Tool
 from quiz_app.domain.law import Act, Authority, Change, Fact, Regime
 from quiz_app.domain.law_question import LawQuestion
 from quiz_app.domain.library import Library, Term
@@ -61,6 +61,7 @@ class Shelves:
     situations: Shelf[Situation] = field(default_factory=Shelf)
     grey_zones: Shelf[GreyZone] = field(default_factory=Shelf)
     citizen_pages: Shelf[CitizenPage] = field(default_factory=Shelf)
+    tools: Shelf[Tool] = field(default_factory=Shelf)
     modules: Shelf[Module] = field(default_factory=Shelf)
     questions: Shelf[AnyQuestion] = field(default_factory=Shelf)
     cases: Shelf[Case] = field(default_factory=Shelf)
@@ -84,6 +85,7 @@ class Shelves:
             situations=self.situations.objects(),
             grey_zones=self.grey_zones.objects(),
             citizen_pages=self.citizen_pages.objects(),
+            tools=self.tools.objects(),
             modules=self.modules.objects(),
             questions=self.questions.objects(),
             cases=self.cases.objects(),

@@ -28,6 +28,7 @@ SHELVES: Mapping[ObjectKind, str] = {
     ObjectKind.GUIDELINE: "guidelines",
     ObjectKind.GREY_ZONE: "grey_zones",
     ObjectKind.CITIZEN_PAGE: "citizen_pages",
+    ObjectKind.TOOL: "tools",
     ObjectKind.QUESTION: "questions",
     ObjectKind.SITUATION: "situations",
 }

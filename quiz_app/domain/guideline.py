@@ -1,4 +1,4 @@
-"""What is published: guidelines, situations, grey zones, pages for citizens, and modules."""
+"""What is published: guidelines, situations, grey zones, pages for citizens, tools to print, and modules."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -169,7 +169,38 @@ class CitizenPage:
     aliases: tuple[str, ...] = ()
 
 
-PublishedPage = Guideline | Situation | GreyZone | CitizenPage
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A drawing among the site's own files (``docs/assets``), and what it shows, in words."""
+
+    file: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tool:
+    """A checklist or template to print or to fill in; ``order`` is its place in the list, ``answer`` what it is for.
+
+    ``app`` is the app's page where the work is done, for a tool that nobody fills in on paper.
+    """
+
+    id: str
+    title: str
+    order: int
+    anchors: tuple[Provision, ...]
+    verified: Verification
+    steward: str
+    review: int
+    answer: str
+    sections: tuple[Section, ...]
+    valid: Period = ALWAYS
+    facts: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    picture: Picture | None = None
+    app: str = ""
+
+
+PublishedPage = Guideline | Situation | GreyZone | CitizenPage | Tool
 """What is a page of its own with sections, provisions and a status."""
 
 

@@ -35,6 +35,7 @@ class ObjectKind(StrEnum):
     GUIDELINE = "guideline"
     GREY_ZONE = "grey_zone"
     CITIZEN_PAGE = "citizen_page"
+    TOOL = "tool"
     QUESTION = "question"
     SITUATION = "situation"
     MODULE = "module"
@@ -233,6 +234,7 @@ def _anchored(library: Library) -> Iterator[tuple[ObjectRef, Anchored]]:
         (ObjectKind.GUIDELINE, library.guidelines),
         (ObjectKind.GREY_ZONE, library.grey_zones),
         (ObjectKind.CITIZEN_PAGE, library.citizen_pages),
+        (ObjectKind.TOOL, library.tools),
         (ObjectKind.QUESTION, library.questions),
         (ObjectKind.SITUATION, library.situations),
     )
@@ -269,6 +271,7 @@ def _title(library: Library, ref: ObjectRef) -> str:
         ObjectKind.GUIDELINE: library.guidelines,
         ObjectKind.GREY_ZONE: library.grey_zones,
         ObjectKind.CITIZEN_PAGE: library.citizen_pages,
+        ObjectKind.TOOL: library.tools,
         ObjectKind.SITUATION: library.situations,
         ObjectKind.MODULE: library.modules,
         ObjectKind.LICENCE: library.licences,

@@ -19,7 +19,7 @@ from quiz_app.domain.library import Library
 from quiz_app.domain.status import Anchored
 
 _Certain = TypeVar("_Certain", Change, Fact)
-SHELVES = ("guidelines", "situations", "grey_zones", "citizen_pages", "questions", "cases")
+SHELVES = ("guidelines", "situations", "grey_zones", "citizen_pages", "tools", "questions", "cases")
 
 
 class LawReply(StrEnum):

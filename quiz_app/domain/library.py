@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from quiz_app.domain.case import Case
-from quiz_app.domain.guideline import CitizenPage, GreyZone, Guideline, Module, Situation
+from quiz_app.domain.guideline import CitizenPage, GreyZone, Guideline, Module, Situation, Tool
 from quiz_app.domain.law import Act, Authority, Change, Fact, Regime
 from quiz_app.domain.law_question import LawQuestion
 from quiz_app.domain.licence_kind import LicenceKind
@@ -36,6 +36,7 @@ class Library:
     situations: Mapping[str, Situation]
     grey_zones: Mapping[str, GreyZone]
     citizen_pages: Mapping[str, CitizenPage]
+    tools: Mapping[str, Tool]
     modules: Mapping[str, Module]
     questions: Mapping[str, AnyQuestion]
     cases: Mapping[str, Case]

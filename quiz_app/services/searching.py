@@ -73,6 +73,7 @@ class Searching:
             (("situation", s.id, s.anchors) for s in lib.situations.values()),
             (("grey_zone", z.id, z.anchors) for z in lib.grey_zones.values()),
             (("citizen_page", p.id, p.anchors) for p in lib.citizen_pages.values()),
+            (("tool", t.id, t.anchors) for t in lib.tools.values()),
             (("case", c.id, c.anchors) for c in lib.cases.values()),
             (("authority", a.id, a.anchors) for a in lib.authorities.values()),
             (("change", c.id, tuple(p for a in c.affects for p in a.provision)) for c in lib.changes.values()),

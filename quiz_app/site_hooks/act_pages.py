@@ -37,6 +37,7 @@ def _resting(site: Site) -> Iterator[_Resting]:
         ((f"retningslinjer/{g.id}.html", f"Retningslinje: {g.title}", g.anchors) for g in lib.guidelines.values()),
         ((f"graazoner/{z.id}.html", f"Gråzone: {z.title}", z.anchors) for z in lib.grey_zones.values()),
         ((f"borger/{p.id}.html", f"Til borgere: {p.title}", p.anchors) for p in lib.citizen_pages.values()),
+        ((f"vaerktoejer/{t.id}.html", f"Værktøj: {t.title}", t.anchors) for t in lib.tools.values()),
         (
             (f"lovaendringer.html#{c.id}", f"Lovændring: {c.title}", tuple(p for a in c.affects for p in a.provision))
             for c in lib.changes.values()

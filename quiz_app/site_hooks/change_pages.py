@@ -103,6 +103,7 @@ def _touched(site: Site, change: Change) -> str:
         ((f"../situationer/{s.id}.html", s) for s in lib.situations.values()),
         ((f"../graazoner/{z.id}.html", z) for z in lib.grey_zones.values()),
         ((f"../borger/{p.id}.html", p) for p in lib.citizen_pages.values()),
+        ((f"../vaerktoejer/{t.id}.html", t) for t in lib.tools.values()),
     )
     rows = "".join(
         f"<li>{link(href, page.title)}</li>" for href, page in published if touching_changes(page, (change,))

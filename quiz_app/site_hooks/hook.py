@@ -10,13 +10,13 @@ from mkdocs.structure.files import File, Files
 import quiz_app
 from quiz_app.domain.law import awaits_confirmation
 from quiz_app.domain.law_confirmation import asked_today
-from quiz_app.site_hooks import build, citizen_pages
+from quiz_app.site_hooks import build, citizen_pages, tool_pages
 from quiz_app.site_hooks.pages import navigation, pages
 from quiz_app.views.components import labels
 
 WRITTEN = {"Om webstedet": "om.md", "Tilgængelighed": "tilgaengelighed.md"}
 """Pages that the root may hold beside its content, by their title in the menu."""
-CONTENT = ("moduler/", "borger/")
+CONTENT = ("moduler/", "borger/", "vaerktoejer/")
 """Folders of content among the site's own pages: what is shown of them is generated."""
 LOOK = ("tokens.css", "favicon.svg", "wordmark.svg")
 """Files that the site shares with the app and the server's own pages."""
@@ -40,11 +40,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put the generated pages in the place of the content files that they are made from."""
-    generated = pages(build.site_for(Path(config.config_file_path).parent))
+    site = build.site_for(Path(config.config_file_path).parent)
+    generated = pages(site)
     for file in [f for f in files.documentation_pages() if f.src_uri in generated or f.src_uri.startswith(CONTENT)]:
         files.remove(file)
     for path, text in generated.items():
         files.append(File.generated(config, path, content=text))
+    for path, document in tool_pages.documents(site).items():
+        files.append(File.generated(config, path, content=document))
     for name in LOOK:
         look = Path(quiz_app.__file__).parent / "web" / "assets" / name
         files.append(File.generated(config, f"assets/{name}", abs_src_path=str(look)))

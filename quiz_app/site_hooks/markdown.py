@@ -4,14 +4,16 @@ import re
 from html import escape
 
 from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
 
 _RENDERER = MarkdownIt("commonmark", {"html": False}).enable("table")
-_INTERNAL = re.compile(r"\]\((retningslinje|situation|graazone|borger|modul|aendring):([a-z0-9-]+)\)")
+_INTERNAL = re.compile(r"\]\((retningslinje|situation|graazone|borger|vaerktoej|modul|aendring):([a-z0-9-]+)\)")
 _FOLDER = {
     "retningslinje": "retningslinjer",
     "situation": "situationer",
     "graazone": "graazoner",
     "borger": "borger",
+    "vaerktoej": "vaerktoejer",
     "modul": "moduler",
 }
 
@@ -24,6 +26,11 @@ def block(body: str, *, up: str = "../", css: str = "kk-body") -> str:
 def inline(text: str) -> str:
     """One line of Markdown as HTML without a paragraph around it."""
     return str(_RENDERER.renderInline(text))
+
+
+def tree(body: str) -> SyntaxTreeNode:
+    """The body as its parts, for what is no HTML."""
+    return SyntaxTreeNode(_RENDERER.parse(body))
 
 
 def plain(text: str) -> str:

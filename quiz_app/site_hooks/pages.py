@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from quiz_app.domain.guideline import Guideline, Module, Situation
 from quiz_app.domain.posing import example
 from quiz_app.domain.status import worst
-from quiz_app.site_hooks import act_pages, before_after, case_chooser, citizen_pages, grey_zones, law_pages
+from quiz_app.site_hooks import act_pages, before_after, case_chooser, citizen_pages, grey_zones, law_pages, tool_pages
 from quiz_app.site_hooks.markdown import block, inline, plain, sections_of
 from quiz_app.site_hooks.parts import (
     Site,
@@ -42,6 +42,7 @@ def pages(site: Site) -> Mapping[str, str]:
         "foer-og-nu.md": before_after.page(site),
         **grey_zones.pages(site),
         **citizen_pages.pages(site),
+        **tool_pages.pages(site),
         **law_pages.pages(site),
         **act_pages.pages(site),
     }
@@ -62,12 +63,14 @@ def navigation(site: Site, written: Mapping[str, str]) -> list[dict[str, object]
     acts: list[object] = [{a.cite: f"lov/{a.id}.md"} for a in law_pages.by_name(site)]
     changes: list[object] = [{c.title: f"lovaendringer/{c.id}.md"} for c in law_pages.newest_first(site)]
     citizens: list[object] = [{p.title: f"borger/{p.id}.md"} for p in citizen_pages.ordered(site)]
+    tools: list[object] = [{t.title: f"vaerktoejer/{t.id}.md"} for t in tool_pages.ordered(site)]
     about: list[dict[str, object]] = [{title: path} for title, path in written.items()]
     return [
         {"Situationer": ["index.md", *situations]},
         {"Retningslinjer": ["retningslinjer/index.md", *guidelines]},
         {"Gråzoner": ["graazoner/index.md", *zones]},
         {"Moduler": ["moduler/index.md", *modules]},
+        {tool_pages.TITLE: ["vaerktoejer/index.md", *tools]},
         {
             "Loven": [
                 {"Lovændringer": ["lovaendringer.md", *changes]},

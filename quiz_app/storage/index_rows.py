@@ -71,6 +71,7 @@ def _published(library: Library) -> dict[str, list[Row]]:
         (("situation", s) for s in library.situations.values()),
         (("grey_zone", z) for z in library.grey_zones.values()),
         (("citizen_page", p) for p in library.citizen_pages.values()),
+        (("tool", t) for t in library.tools.values()),
     )
     return {
         "guidelines": [_page(g, "topic answer") for g in library.guidelines.values()],
@@ -79,6 +80,7 @@ def _published(library: Library) -> dict[str, list[Row]]:
             _page(z, "topic confidence release_condition decided question line") for z in library.grey_zones.values()
         ],
         "citizen_pages": [_page(p, "order answer") for p in library.citizen_pages.values()],
+        "tools": [_page(t, "order answer") for t in library.tools.values()],
         "sections": [
             {"kind": kind, "id": thing.id, "position": n, **_plain(section, "title body")}
             for kind, thing in things
@@ -126,6 +128,7 @@ def _anchors(library: Library, questions: Iterable[AnyQuestion], cases: Iterable
         (("situation", s.id, s.anchors) for s in library.situations.values()),
         (("grey_zone", z.id, z.anchors) for z in library.grey_zones.values()),
         (("citizen_page", p.id, p.anchors) for p in library.citizen_pages.values()),
+        (("tool", t.id, t.anchors) for t in library.tools.values()),
         (("question", q.id, q.anchors) for q in questions),
         (("case", c.id, c.anchors) for c in cases),
         (("authority", a.id, a.anchors) for a in library.authorities.values()),
@@ -167,6 +170,7 @@ def _fact_links(library: Library, questions: Iterable[AnyQuestion], cases: Itera
         (("situation", s.id, s.facts) for s in library.situations.values()),
         (("grey_zone", z.id, z.facts) for z in library.grey_zones.values()),
         (("citizen_page", p.id, p.facts) for p in library.citizen_pages.values()),
+        (("tool", t.id, t.facts) for t in library.tools.values()),
         (("question", q.id, q.facts) for q in questions),
         (("case", c.id, c.facts) for c in cases),
         (("change", c.id, c.facts) for c in library.changes.values()),

@@ -60,6 +60,7 @@ COLUMNS: Mapping[str, Mapping[str, type]] = {
         "line": str,
     },
     "citizen_pages": {**_PAGE, "order": int, "answer": str},
+    "tools": {**_PAGE, "order": int, "answer": str},
     "sections": {"kind": str, "id": str, "position": int, "title": str, "body": str},
     "modules": {"id": str, "title": str, "number": int, "minutes": int, "when": str, "body": str},
     "objectives": {"module": str, "id": str, "text": str},

@@ -35,6 +35,7 @@ def _pages(library: Library) -> Iterator[SearchDocument]:
         ("guideline", "retningslinjer", library.guidelines),
         ("grey_zone", "graazoner", library.grey_zones),
         ("citizen_page", "borger", library.citizen_pages),
+        ("tool", "vaerktoejer", library.tools),
     ):
         for thing in things.values():
             opening = thing.release_condition if isinstance(thing, GreyZone) else thing.answer

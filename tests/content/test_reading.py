@@ -37,6 +37,7 @@ def test_every_kind_is_read(example_library: Library) -> None:
         "situations": 1,
         "grey_zones": 1,
         "citizen_pages": 1,
+        "tools": 1,
         "licences": 2,
         "modules": 2,
         "cases": 2,

@@ -36,6 +36,7 @@ def anchored(library: Library) -> Iterator[Anchored]:
     yield from library.situations.values()
     yield from library.grey_zones.values()
     yield from library.citizen_pages.values()
+    yield from library.tools.values()
     yield from library.questions.values()
 
 

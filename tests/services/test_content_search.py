@@ -137,5 +137,5 @@ def test_the_index_stays_open_to_analysts(example_library: Library, tmp_path: Pa
         kinds = {row[0] for row in connection.execute("SELECT DISTINCT kind FROM search_documents")}
     connection.close()
     assert sorted(kinds) == [
-        *("case", "change", "citizen_page", "fact", "grey_zone", "guideline", "module", "situation", "term"),
+        *("case", "change", "citizen_page", "fact", "grey_zone", "guideline", "module", "situation", "term", "tool"),
     ]

@@ -30,6 +30,7 @@ def library() -> Library:
         builders.situation(),
         builders.grey_zone(decided=date(2026, 9, 1)),
         builders.citizen_page(),
+        builders.tool(),
         builders.module(guidelines=("retningslinje",), questions=("oevelse", "opgave")),
         builders.question(stem="Kun til prøven?"),
         builders.question(id="oevelse", stem="Til øvelse?", **PRACTICE),

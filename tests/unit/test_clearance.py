@@ -81,7 +81,7 @@ def test_a_clearance_of_what_is_gone_counts_for_nothing(changed: dict[str, objec
 def test_each_kind_with_anchors_can_be_cleared_but_a_case() -> None:
     kinds = {
         ObjectKind.GUIDELINE: a.guideline(), ObjectKind.GREY_ZONE: a.grey_zone(), ObjectKind.QUESTION: a.question(),
-        ObjectKind.CITIZEN_PAGE: a.citizen_page(), ObjectKind.SITUATION: a.situation(),
+        ObjectKind.CITIZEN_PAGE: a.citizen_page(), ObjectKind.SITUATION: a.situation(), ObjectKind.TOOL: a.tool(),
     }  # fmt: skip
     for kind, thing in kinds.items():
         before = cleared(thing)

@@ -40,11 +40,11 @@ def ref(kind: ObjectKind, name: str) -> ObjectRef:
 
 def test_everything_anchored_in_the_provision_is_touched_and_nothing_else() -> None:
     library = a.library(
-        a.guideline(), a.grey_zone(), a.citizen_page(), a.question(), a.situation(guidelines=()),
+        a.guideline(), a.grey_zone(), a.citizen_page(), a.tool(), a.question(), a.situation(guidelines=()),
         a.guideline(id="andet", anchors=(ELSEWHERE,)),
     )  # fmt: skip
     touched = found(library).touched
-    assert {t.ref.id for t in touched} == {"retningslinje", "graazone", "din-sag", "opgave", "situation"}
+    assert {t.ref.id for t in touched} == {"retningslinje", "graazone", "din-sag", "ark", "opgave", "situation"}
     assert all(t.direct and not t.via for t in touched)
 
 

@@ -9,7 +9,15 @@ from quiz_app.content.checks.names import repeated
 from quiz_app.content.reader import Entry
 from quiz_app.content.shelves import Shelves
 from quiz_app.domain.citation import Citations
-from quiz_app.domain.guideline import GREY_ZONE_SECTIONS, CitizenPage, GreyZone, Guideline, SectionPeriod, Situation
+from quiz_app.domain.guideline import (
+    GREY_ZONE_SECTIONS,
+    CitizenPage,
+    GreyZone,
+    Guideline,
+    SectionPeriod,
+    Situation,
+    Tool,
+)
 from quiz_app.domain.readability import lix
 from quiz_app.errors import Problem
 
@@ -24,7 +32,7 @@ _READING = re.compile(r"^### +\S", re.MULTILINE)
 
 def guideline_problems(shelves: Shelves) -> Iterator[Problem]:
     """Pages without sections, statute sections that rest on nothing, grey zones without readings, hard words."""
-    for shelf in (shelves.guidelines, shelves.situations, shelves.citizen_pages):
+    for shelf in (shelves.guidelines, shelves.situations, shelves.citizen_pages, shelves.tools):
         for entry in shelf.values():
             yield from _page(entry, shelves.citations)
     for guideline in shelves.guidelines.values():
@@ -55,14 +63,14 @@ def _plain_words(entry: Entry[CitizenPage]) -> Iterator[Problem]:
 
 
 def _page(
-    entry: Entry[Guideline] | Entry[Situation] | Entry[CitizenPage], citations: Citations | None
+    entry: Entry[Guideline] | Entry[Situation] | Entry[CitizenPage] | Entry[Tool], citations: Citations | None
 ) -> Iterator[Problem]:
     page = entry.value
     if not page.sections:
         yield entry.problem("siden har ingen afsnit: skriv mindst ét (## …)", "answer")
     titles = [section.title for section in page.sections]
     yield from repeated(entry, titles, "sections")
-    if not isinstance(page, CitizenPage):
+    if not isinstance(page, CitizenPage | Tool):
         yield from _periods(entry, page.periods, titles)
     for position, section in enumerate(page.sections):
         grounded = page.facts or citations is None or citations.find(section.body, whole_acts=True)

@@ -17,6 +17,7 @@ INTERNAL = {
     "situation": "situations",
     "graazone": "grey_zones",
     "borger": "citizen_pages",
+    "vaerktoej": "tools",
     "modul": "modules",
     "aendring": "changes",
 }

@@ -11,13 +11,14 @@ from quiz_app.errors import Problem
 def name_problems(shelves: Shelves) -> Iterator[Problem]:
     """Aliases that clash, and places on the front page or in the list of modules that two objects claim."""
     aliased: tuple[Shelf[Any], ...] = (
-        shelves.guidelines, shelves.situations, shelves.grey_zones, shelves.citizen_pages, shelves.modules,
-        shelves.questions, shelves.cases, shelves.licences,
+        shelves.guidelines, shelves.situations, shelves.grey_zones, shelves.citizen_pages, shelves.tools,
+        shelves.modules, shelves.questions, shelves.cases, shelves.licences,
     )  # fmt: skip
     for shelf in aliased:
         yield from _aliases(shelf)
     yield from _shared(shelves.situations, "order")
     yield from _shared(shelves.citizen_pages, "order")
+    yield from _shared(shelves.tools, "order")
     yield from _shared(shelves.modules, "number")
 
 

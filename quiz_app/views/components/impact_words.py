@@ -46,6 +46,7 @@ _FOLDER = {
     ObjectKind.SITUATION: "situationer",
     ObjectKind.GREY_ZONE: "graazoner",
     ObjectKind.CITIZEN_PAGE: "borger",
+    ObjectKind.TOOL: "vaerktoejer",
     ObjectKind.MODULE: "moduler",
 }
 _FILES = {
@@ -53,6 +54,7 @@ _FILES = {
     ObjectKind.SITUATION: folders.SITUATIONS,
     ObjectKind.GREY_ZONE: folders.GREY_ZONES,
     ObjectKind.CITIZEN_PAGE: folders.CITIZEN_PAGES,
+    ObjectKind.TOOL: folders.TOOLS,
 }
 
 

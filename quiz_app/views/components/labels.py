@@ -152,6 +152,7 @@ FOUND_KIND = {
     "fact": "Fakta",
     "term": "Ord",
     "citizen_page": "Til borgere",
+    "tool": "Værktøj",
 }
 ACT_KIND = {
     ActKind.LOV: "Lov",
