@@ -188,7 +188,7 @@ RULES = [
     (GUIDELINE, "At hente mere", "At\thente mere", 24, "tabulator: brug mellemrum"),
     (GUIDELINE, "At hente mere", "![billede]", 24, "billeder bruges ikke i indhold"),
     (SITUATION, "(retningslinje:naar-sagen-er-oplyst)", "(retningslinje:naar)", 18, "retningslinje »naar« findes ikke"),
-    (SITUATION, "(retningslinje:naar-sagen-er-oplyst)", "(naar.md)", 18, "linket »naar.md« kan ikke bruges; skriv retningslinje:<id>, situation:<id>, graazone:<id>, borger:<id>, modul:<id>, aendring:<id>"),
+    (SITUATION, "(retningslinje:naar-sagen-er-oplyst)", "(naar.md)", 18, "linket »naar.md« kan ikke bruges; skriv retningslinje:<id>, situation:<id>, graazone:<id>, borger:<id>, vaerktoej:<id>, modul:<id>, aendring:<id>"),
     (SINGLE, "Tykkelsen", "[Se](https://example.org/x) Tykkelsen", 13, "link til »example.org«: kun retsinformation.dk, ast.dk, star.dk må nævnes"),
     # the glossary
     (GLOSSARY, "| eksempelsag | | En sag, der er fundet på | |", "| akt | | Igen | |", 6, "»akt« står to gange i ordlisten"),

@@ -76,7 +76,11 @@ def test_the_pages_that_need_a_tool_lead_to_it(site: Path, page: str) -> None:
 
 def test_a_table_in_the_document_keeps_its_empty_cells_and_repeats_its_head() -> None:
     (table,) = made("| Felt | Udfyld |\n|---|---|\n| **Hvem?** | |\n| Hvad? | |").tables
-    assert [[cell.text for cell in row.cells] for row in table.rows] == [["Felt", "Udfyld"], ["Hvem?", ""], ["Hvad?", ""]]
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["Felt", "Udfyld"],
+        ["Hvem?", ""],
+        ["Hvad?", ""],
+    ]
     assert "tblHeader" in table.rows[0]._tr.xml
     assert [run.text for run in table.cell(1, 0).paragraphs[0].runs if run.bold] == ["Hvem?"]
 

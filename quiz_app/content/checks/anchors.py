@@ -10,8 +10,8 @@ from quiz_app.errors import Problem
 def anchor_problems(shelves: Shelves) -> Iterator[Problem]:
     """Objects without anchors; nothing while citations cannot be read at all."""
     anchored: tuple[Shelf[Any], ...] = (
-        shelves.guidelines, shelves.situations, shelves.grey_zones, shelves.citizen_pages, shelves.questions,
-        shelves.cases,
+        shelves.guidelines, shelves.situations, shelves.grey_zones, shelves.citizen_pages, shelves.tools,
+        shelves.questions, shelves.cases,
     )  # fmt: skip
     for shelf in anchored if shelves.citations else ():
         for entry in shelf.values():
