@@ -4,9 +4,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from quiz_app.content import read_library
 from quiz_app.domain.library import Library
+
+settings.register_profile("patient", deadline=None)  # a slow machine is not a wrong program
+settings.load_profile("patient")
 
 EXAMPLE_CONTENT = Path(__file__).with_name("example_content")
 

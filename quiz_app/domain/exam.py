@@ -118,19 +118,19 @@ def _level_gaps(licence: LicenceKind, pool: tuple[AnyQuestion, ...]) -> tuple[st
 
 
 def draw(
-    licence: LicenceKind, library: Library, day: date, *, seen: Mapping[str, int], seed: int
+    licence: LicenceKind, pool: tuple[AnyQuestion, ...], *, seen: Mapping[str, int], seed: int
 ) -> tuple[AnyQuestion, ...]:
-    """The items of one exam: by blueprint, those least seen by the person first, ties and order by ``seed``.
+    """The items of one exam from the day's pool: by blueprint, the person's least seen first, then by ``seed``.
 
-    :raises RuleError: the blueprint, levels included, cannot be filled on the day; the sentence says what is missing.
+    :raises RuleError: the blueprint, levels included, cannot be filled from it; the sentence says what is missing.
     """
     random = Random(seed)  # noqa: S311 - a stored seed must give the same exam again
-    pool = list(exam_pool(licence, library, day))
-    random.shuffle(pool)
-    pool.sort(key=lambda q: seen.get(q.id, 0))
-    composed = compose(licence.exam, pool)
+    ordered = list(pool)
+    random.shuffle(ordered)
+    ordered.sort(key=lambda q: seen.get(q.id, 0))
+    composed = compose(licence.exam, ordered)
     if composed is None:
-        gaps = blueprint_gaps(licence, library, day)
+        gaps = gaps_in(licence, pool)
         raise RuleError(f"Prøven kan ikke sammensættes lige nu: {'; '.join(gaps)}. Sig det til en nøgleperson.")
     chosen = list(composed)
     random.shuffle(chosen)

@@ -94,17 +94,18 @@ class Attempting:
         licence = library.licences.get(licence_id)
         if licence is None:
             raise NotFound
+        today = self.clock.today()
+        pool = self.beginning.pool(licence, today)
         with self.storage.writing() as stores:
             if running := self._open_exam(stores, actor.person_id):
                 return running.attempt_id
-            today = self.clock.today()
             support = admit(stores, actor.person_id, licence, library=library, day=today, support_id=support_id)
             form = ExamForm(
                 kind=AttemptKind.EXAM,
                 subject=licence_id,
                 minutes=licence.exam.minutes,
                 cut=licence.exam.cut.share,
-                draw=lambda seen, seed: draw(licence, library, today, seen=seen, seed=seed),
+                draw=lambda seen, seed: draw(licence, pool, seen=seen, seed=seed),
                 support_id=support,
             )
             return self.beginning.exam(stores, actor.person_id, form)

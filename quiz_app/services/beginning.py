@@ -1,10 +1,13 @@
 """How every exam begins, whichever it is: drawn by seed, timed with the person's extra time, its content kept."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from quiz_app.domain.attempt import Attempt, AttemptKind
+from quiz_app.domain.exam import exam_pool
 from quiz_app.domain.extra_time import time_for
+from quiz_app.domain.licence_kind import LicenceKind
 from quiz_app.domain.question import AnyQuestion
 from quiz_app.services.asking import Versions
 from quiz_app.services.ports import Clock, Entropy, Stores
@@ -32,6 +35,14 @@ class Beginning:
     versions: Versions
     clock: Clock
     entropy: Entropy
+    _pools: dict[tuple[str, date], tuple[AnyQuestion, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def pool(self, licence: LicenceKind, day: date) -> tuple[AnyQuestion, ...]:
+        """The items that a licence's exams may ask on the day, worked out once; ask before the write lock is taken."""
+        key = (licence.id, day)
+        if key not in self._pools:
+            self._pools[key] = exam_pool(licence, self.versions.library, day)
+        return self._pools[key]
 
     def exam(self, stores: Stores, person_id: str, form: ExamForm) -> str:
         """Draw and begin an exam; gives the attempt's id.

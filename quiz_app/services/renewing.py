@@ -70,13 +70,14 @@ class Renewing:
                 raise NotFound("Kørekortet kan ikke fornyes. Er det udløbet for længe siden, tager du prøven igen.")
             if not offer.open:
                 raise RuleError(f"Du kan forny fra den {spelled(offer.again_on or offer.renewal.opens_on)}.")
-            kind, library, today = offer.kind, self.library, self.clock.today()
+            kind = offer.kind
+            pool = self.beginning.pool(kind, self.clock.today())
             form = ExamForm(
                 kind=AttemptKind.RENEWAL,
                 subject=kind.id,
                 minutes=kind.renewal.minutes,
                 cut=kind.exam.cut.share,
-                draw=lambda seen, seed: draw(short_exam(kind), library, today, seen=seen, seed=seed),
+                draw=lambda seen, seed: draw(short_exam(kind), pool, seen=seen, seed=seed),
             )
             return self.beginning.exam(stores, actor.person_id, form)
 

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, insert, select
+from sqlalchemy import Connection, RowMapping, Select, bindparam, delete, func, insert, select
 
 from quiz_app.domain.attempt import (
     Answer,
@@ -37,6 +37,26 @@ _MARKS = {"paused_at": (_BEGUN, PauseMark.BEGUN), "resumed_at": (_ENDED, PauseMa
 _OPEN = select(_attempts).join(_open, _open.c.attempt_id == _attempts.c.attempt_id)
 
 
+def _with_pauses(query: Select[Any]) -> Select[Any]:
+    """The query with a column for each of a pause's two moments."""
+    for name, (marks, mark) in _MARKS.items():
+        of_it = (marks.c.attempt_id == _attempts.c.attempt_id) & (marks.c.mark == mark)
+        query = query.add_columns(marks.c.at.label(name)).outerjoin(marks, of_it)
+    return query
+
+
+# Statements of every answer, put together once: SQLAlchemy takes longer to build them than SQLite to run them.
+_BY_ID = _with_pauses(select(_attempts).where(_attempts.c.attempt_id == bindparam("attempt_id")))
+_IN_SLOT = _with_pauses(_OPEN.where(_open.c.person_id == bindparam("person_id"), _open.c.slot == bindparam("slot")))
+_ITEMS_OF = select(_items).where(_items.c.attempt_id == bindparam("attempt_id")).order_by(_items.c.position)
+_ANSWERS_OF = (
+    select(_answers)
+    .where(_answers.c.attempt_id == bindparam("attempt_id"))
+    .order_by(_answers.c.given_at, _answers.c.answer_id)
+)
+_SUBMISSION_OF = select(_submissions).where(_submissions.c.attempt_id == bindparam("attempt_id"))
+
+
 @dataclass(frozen=True, slots=True)
 class SqlAttempts:
     """The store of attempts in one transaction."""
@@ -59,11 +79,11 @@ class SqlAttempts:
 
     def find_attempt(self, attempt_id: str) -> Attempt | None:
         """The attempt with its items."""
-        return next(iter(self._read(select(_attempts).where(_attempts.c.attempt_id == attempt_id))), None)
+        return self._single(_BY_ID, attempt_id=attempt_id)
 
     def find_open(self, person_id: str, slot: str) -> Attempt | None:
         """The attempt that holds the person's slot."""
-        return next(iter(self._read(_OPEN.where(_open.c.person_id == person_id, _open.c.slot == slot))), None)
+        return self._single(_IN_SLOT, person_id=person_id, slot=slot)
 
     def open_past_deadline(self, now: datetime) -> tuple[Attempt, ...]:
         """Open attempts whose deadline, pauses counted, has come; oldest first."""
@@ -84,9 +104,8 @@ class SqlAttempts:
 
     def answers(self, attempt_id: str) -> tuple[Answer, ...]:
         """In the order given; ties by id."""
-        query = select(_answers).where(_answers.c.attempt_id == attempt_id)
-        ordered = query.order_by(_answers.c.given_at, _answers.c.answer_id)
-        return tuple(Answer(**row) for row in self.connection.execute(ordered).mappings())
+        rows = self.connection.execute(_ANSWERS_OF, {"attempt_id": attempt_id}).mappings()
+        return tuple(Answer(**row) for row in rows)
 
     def add_submission(self, submission: Submission) -> bool:
         """As the port says.
@@ -103,8 +122,7 @@ class SqlAttempts:
 
     def find_submission(self, attempt_id: str) -> Submission | None:
         """The submission of an attempt."""
-        query = select(_submissions).where(_submissions.c.attempt_id == attempt_id)
-        row = self.connection.execute(query).mappings().one_or_none()
+        row = self.connection.execute(_SUBMISSION_OF, {"attempt_id": attempt_id}).mappings().one_or_none()
         return Submission(**row) if row else None
 
     def submissions_of(self, people: Sequence[str]) -> tuple[tuple[Attempt, Submission], ...]:
@@ -127,6 +145,13 @@ class SqlAttempts:
         mine = query.where(_attempts.c.person_id == person_id, _attempts.c.kind != AttemptKind.QUIZ)
         return dict(self.connection.execute(mine).all())
 
+    def _single(self, statement: Select[Any], **values: str) -> Attempt | None:
+        row = self.connection.execute(statement, values).mappings().one_or_none()
+        if row is None:
+            return None
+        items = self.connection.execute(_ITEMS_OF, {"attempt_id": row["attempt_id"]}).mappings().all()
+        return Attempt(**row, items=tuple(_item(item) for item in items))
+
     def _read(self, query: Select[Any]) -> tuple[Attempt, ...]:
         """The attempts that a query over their table gives, each with its items; oldest first."""
         ordered = _with_pauses(query).order_by(_attempts.c.started_at, _attempts.c.attempt_id)
@@ -135,14 +160,9 @@ class SqlAttempts:
         if rows:
             wanted = _items.c.attempt_id.in_(query.with_only_columns(_attempts.c.attempt_id))
             for item in self.connection.execute(select(_items).where(wanted).order_by(_items.c.position)).mappings():
-                values = dict(item)
-                items[values.pop("attempt_id")].append(AttemptItem(**values))
+                items[item["attempt_id"]].append(_item(item))
         return tuple(Attempt(**row, items=tuple(items[row["attempt_id"]])) for row in rows)
 
 
-def _with_pauses(query: Select[Any]) -> Select[Any]:
-    """The query with a column for each of a pause's two moments."""
-    for name, (marks, mark) in _MARKS.items():
-        of_it = (marks.c.attempt_id == _attempts.c.attempt_id) & (marks.c.mark == mark)
-        query = query.add_columns(marks.c.at.label(name)).outerjoin(marks, of_it)
-    return query
+def _item(row: RowMapping) -> AttemptItem:
+    return AttemptItem(**{name: value for name, value in row.items() if name != "attempt_id"})

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, delete, func, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, delete, func, select, update
 
 from quiz_app.domain.account import Account, Session
 from quiz_app.domain.federation import ProviderIdentity
@@ -27,6 +27,12 @@ _PERSON = (
     )
     .select_from(schema.people)
     .outerjoin(schema.identities)
+)
+# Statements of every page that is drawn, put together once.
+_PERSON_BY_ID = _PERSON.where(schema.people.c.person_id == bindparam("person_id"))
+_SESSION = select(schema.sessions).where(schema.sessions.c.token_hash == bindparam("token_hash"))
+_GRANTS = select(schema.role_grants.c.role, schema.role_grants.c.unit_id).where(
+    schema.role_grants.c.person_id == bindparam("person_id")
 )
 _ACCOUNT = select(*(c for c in schema.accounts.columns if c.name != "login_key"))
 
@@ -78,7 +84,8 @@ class SqlPeople:
 
     def find_person(self, person_id: str) -> Person | None:
         """The person, with an empty name where the identity is erased."""
-        return self._one_person(schema.people.c.person_id == person_id)
+        row = self.connection.execute(_PERSON_BY_ID, {"person_id": person_id}).mappings().one_or_none()
+        return Person(**row) if row else None
 
     def find_person_by_login(self, login: str) -> Person | None:
         """By login, whatever its case."""
@@ -102,9 +109,8 @@ class SqlPeople:
 
     def grants(self, person_id: str) -> tuple[Grant, ...]:
         """What the person is granted, in the grants' own order."""
-        table = schema.role_grants
-        rows = self.connection.execute(select(table.c.role, table.c.unit_id).where(table.c.person_id == person_id))
-        return tuple(sorted(Grant(**row) for row in rows.mappings()))
+        rows = self.connection.execute(_GRANTS, {"person_id": person_id}).mappings()
+        return tuple(sorted(Grant(**row) for row in rows))
 
     def grants_of_all(self) -> Mapping[str, tuple[Grant, ...]]:
         """The grants of everybody who has some, by person."""
@@ -177,7 +183,7 @@ class SqlPeople:
 
     def find_session(self, token_hash: str) -> Session | None:
         """The session, alive or ended."""
-        row = self._one(select(schema.sessions).where(schema.sessions.c.token_hash == token_hash))
+        row = self.connection.execute(_SESSION, {"token_hash": token_hash}).mappings().one_or_none()
         return Session(**row) if row else None
 
     def sessions_of(self, people: Sequence[str]) -> tuple[Session, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from quiz_app.domain.attempt import AttemptKind
 from quiz_app.domain.privacy import Erasure, LooseAnswer, StatusView
@@ -23,6 +23,10 @@ _IDENTITY = (
     schema.status_views,
 )
 """What goes with a person's identity, each by its ``person_id``."""
+
+_EXPIRED = select(schema.expiries.c.attempt_id).where(
+    schema.expiries.c.attempt_id.in_(bindparam("attempt_ids", expanding=True))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +90,7 @@ class SqlPrivacy:
 
     def expired(self, attempt_ids: Sequence[str]) -> frozenset[str]:
         """Those of the attempts whose answers are gone."""
-        table = schema.expiries
-        return frozenset(self.connection.scalars(select(table.c.attempt_id).where(table.c.attempt_id.in_(attempt_ids))))
+        return frozenset(self.connection.scalars(_EXPIRED, {"attempt_ids": list(attempt_ids)}))
 
     def add_loose_answer(self, answer: LooseAnswer) -> bool:
         """As the port says."""

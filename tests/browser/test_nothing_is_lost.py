@@ -42,16 +42,17 @@ def test_an_exam_survives_reload_and_kill_and_keeps_its_key(
 ) -> None:
     visit = begin_exam(page, own_server, library, "Jonas Lind")
     assert problems(page) == []
+    items = sum(topic.count for topic in library.licences["fleksjob-og-foertidspension"].exam.topics)
     first = visit.answer("Gem svar")
     main(page).to_contain_text("Opgave 1: Gemt kl. ")
 
     visit.after_a_run(page.reload)
-    main(page).to_contain_text("1 af 12 besvaret")
+    main(page).to_contain_text(f"1 af {items} besvaret")
 
     own_server.stop(signal.SIGKILL)
     own_server.start()
     visit.open("exam?opgave=1")
-    main(page).to_contain_text("1 af 12 besvaret")
+    main(page).to_contain_text(f"1 af {items} besvaret")
     main(page).to_contain_text("Gemt kl. ")
     assert visit.question().id == first.id
     assert marked(page, first), "the stored answer is shown again"
@@ -63,7 +64,7 @@ def test_an_exam_survives_reload_and_kill_and_keeps_its_key(
     visit.fill(visit.question(), right=False)
     visit.press("Gem svar")
     main(page).to_contain_text("Svaret er ændret i et andet vindue siden")
-    main(page).to_contain_text("2 af 12 besvaret")
+    main(page).to_contain_text(f"2 af {items} besvaret")
 
     assert leaks(visit, library) == []
     assert leaks(second_tab, library) == []

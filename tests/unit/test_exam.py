@@ -56,7 +56,7 @@ def content(*groups: Iterable[AnyQuestion], **changed: Any) -> Library:
 
 
 def drawn(kind: LicenceKind, of: Library, seed: int = 1, seen: dict[str, int] | None = None) -> tuple[AnyQuestion, ...]:
-    return draw(kind, of, DAY, seen=seen or {}, seed=seed)
+    return draw(kind, exam_pool(kind, of, DAY), seen=seen or {}, seed=seed)
 
 
 def asked(item: AnyQuestion, *others: Any, covers: Period = ALWAYS, day: date = DAY) -> bool:
