@@ -24,6 +24,9 @@ SITE = (
     "/foer-og-nu.html",
     "/graazoner/index.html",
     "/graazoner/hvad-afloeser-lae-265.html",
+    "/vaerktoejer/index.html",
+    "/vaerktoejer/udgangskort.html",
+    "/vaerktoejer/observation-af-samtale.html",
     "/borger/index.html",
     "/borger/dine-rettigheder.html",
     "/om.html",
@@ -34,7 +37,7 @@ SITE = (
 )
 APP = (
     ("Amina Yusuf", ("my_licence", "quiz", "quiz?modul=nok-er-nok", "practice")),
-    ("Mette Krog", ("my_licence", "search", "case_library", "case_library?sag=laerke")),
+    ("Mette Krog", ("my_licence", "search", "case_library", "case_library?sag=laerke", "calculators")),
     ("Fatima Nasser", ("exam",)),
     ("Oskar Riis", ("exam",)),
     ("Anders Bach", ("my_licence", "practice")),

@@ -13,6 +13,7 @@ from docx import Document
 from quiz_app.domain.guideline import Section, Tool
 from quiz_app.domain.library import Library
 from quiz_app.site_hooks.tool_document import document
+from quiz_app.views.components.menu import PAGES
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 11, 22)
@@ -50,7 +51,9 @@ def test_each_tool_has_a_page_and_a_document_with_the_same_sections(library: Lib
 
 
 def test_a_tool_that_works_in_the_app_leads_there_and_has_no_document(library: Library, site: Path) -> None:
+    pages = {Path(view).stem for view, *_ in PAGES}
     for found in (t for t in library.tools.values() if t.app):
+        assert found.app in pages
         assert f'href="/app/{found.app}"' in (site / "vaerktoejer" / f"{found.id}.html").read_text(encoding="utf-8")
         assert not (site / "vaerktoejer" / f"{found.id}.docx").exists()
 

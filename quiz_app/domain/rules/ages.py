@@ -52,7 +52,7 @@ def folkepension_date(values: Values) -> Outcome:
     return Outcome(value=reached, steps=(*age.steps, step), certainty=age.certainty)
 
 
-def _seniorpension_limit(values: Values) -> Outcome:
+def seniorpension_limit(values: Values) -> Outcome:
     """Pensionsloven § 26 a, stk. 1; that the day itself counts is a reading of »højst 6 år«."""
     pension = folkepension_date(values)
     assert isinstance(pension.value, date)
@@ -64,9 +64,9 @@ def _seniorpension_limit(values: Values) -> Outcome:
     return Outcome(value=limit, steps=(*pension.steps, step), certainty=_INFERRED)
 
 
-def _seniorpension_application(values: Values) -> Outcome:
+def seniorpension_application(values: Values) -> Outcome:
     """Pensionsloven § 26 b; the exception in § 62, stk. 3, is left out."""
-    limit = _seniorpension_limit(values)
+    limit = seniorpension_limit(values)
     assert isinstance(limit.value, date)
     earliest = months_after(limit.value, -_MONTHS_BEFORE)
     if earliest < _UNIT_OPENED:
@@ -103,7 +103,7 @@ AGES = (
         parameters=_BORN,
         provisions=(_AGE, _LIMIT),
         non_working_days=_NEUTRAL,
-        compute=_seniorpension_limit,
+        compute=seniorpension_limit,
     ),
     Rule(
         name=RuleName.SENIORPENSION_APPLICATION,
@@ -111,6 +111,6 @@ AGES = (
         parameters=_BORN,
         provisions=(_AGE, _LIMIT, _APPLY),
         non_working_days=_NEUTRAL,
-        compute=_seniorpension_application,
+        compute=seniorpension_application,
     ),
 )

@@ -9,6 +9,7 @@ PAGES = (
     ("views/exam.py", "Prøve", ":material/assignment:", Permission.EARN),
     ("views/practice.py", "Ledsagede sager", ":material/group:", Permission.EARN),
     ("views/sign_off.py", "Godkend praktik", ":material/fact_check:", Permission.ASSESS),
+    ("views/calculators.py", "Beregnere", ":material/calculate:", Permission.PRACTISE),
     ("views/case_library.py", "Sagsbibliotek", ":material/folder_open:", Permission.PRACTISE),
     ("views/support.py", "Støt kolleger", ":material/volunteer_activism:", Permission.SUPPORT),
     ("views/panel.py", "Panelbeslutning", ":material/gavel:", Permission.PANEL),
