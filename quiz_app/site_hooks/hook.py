@@ -14,8 +14,14 @@ from quiz_app.site_hooks import build, citizen_pages, tool_pages
 from quiz_app.site_hooks.pages import navigation, pages
 from quiz_app.views.components import labels
 
-WRITTEN = {"Om webstedet": "om.md", "Tilgængelighed": "tilgaengelighed.md"}
+WRITTEN = {
+    "Ønskerne og svarene": "oenskerne-og-svarene.md",
+    "Om webstedet": "om.md",
+    "Tilgængelighed": "tilgaengelighed.md",
+}
 """Pages that the root may hold beside its content, by their title in the menu."""
+SHEETS = "ti-minutter"
+"""Folder of hand-written sheets to print, one for each week; its ``index.md`` lists them."""
 CONTENT = ("moduler/", "borger/", "vaerktoejer/")
 """Folders of content among the site's own pages: what is shown of them is generated."""
 LOOK = ("tokens.css", "favicon.svg", "wordmark.svg")
@@ -26,7 +32,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Set the menu and what the banner says."""
     site = build.site_for(Path(config.config_file_path).parent)
     written = {title: path for title, path in WRITTEN.items() if (Path(config.docs_dir) / path).is_file()}
-    config.nav = navigation(site, written)
+    config.nav = navigation(site, written, sheets=_sheets(Path(config.docs_dir)))
     config.extra["law_read_until"] = labels.day(site.library.law_read_until)
     config.extra["status_day"] = labels.day(site.day)
     awaiting = sum(map(awaits_confirmation, site.library.changes.values()))
@@ -52,6 +58,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         look = Path(quiz_app.__file__).parent / "web" / "assets" / name
         files.append(File.generated(config, f"assets/{name}", abs_src_path=str(look)))
     return files
+
+
+def _sheets(docs: Path) -> list[str]:
+    """The sheets' paths in the order of their weeks, the list before them; none where the root has no list."""
+    folder = docs / SHEETS
+    names = ["index.md", *sorted(p.name for p in folder.glob("[0-9]*.md"))] if (folder / "index.md").is_file() else []
+    return [f"{SHEETS}/{name}" for name in names]
 
 
 @event_priority(-100)

@@ -3,7 +3,7 @@
 Questions give their stems only, and only those of module quizzes; cases and facits give nothing at all.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from quiz_app.domain.guideline import Guideline, Module, Situation
 from quiz_app.domain.posing import example
@@ -48,8 +48,12 @@ def pages(site: Site) -> Mapping[str, str]:
     }
 
 
-def navigation(site: Site, written: Mapping[str, str]) -> list[dict[str, object]]:
-    """The menu of the site, in MkDocs' form; ``written`` are the hand-written pages by title, last in the menu."""
+def navigation(site: Site, written: Mapping[str, str], *, sheets: Sequence[str] = ()) -> list[dict[str, object]]:
+    """The menu of the site, in MkDocs' form.
+
+    ``written`` are the hand-written pages by title, last in the menu; ``sheets``, if any, the list of the weekly sheets
+    and each of them, after the modules.
+    """
     lib = site.library
     situations: list[object] = [{s.title: f"situationer/{s.id}.md"} for s in _ordered(site)]
     guidelines: list[object] = [
@@ -60,6 +64,7 @@ def navigation(site: Site, written: Mapping[str, str]) -> list[dict[str, object]
         {z.title: f"graazoner/{z.id}.md"} for found in by_topic(lib.grey_zones.values()).values() for z in found
     ]
     modules: list[object] = [{m.title: f"moduler/{m.id}.md"} for m in lib.modules.values()]
+    weekly: list[object] = [{"Ti minutter til teammødet": [*sheets]}] if sheets else []
     acts: list[object] = [{a.cite: f"lov/{a.id}.md"} for a in law_pages.by_name(site)]
     changes: list[object] = [{c.title: f"lovaendringer/{c.id}.md"} for c in law_pages.newest_first(site)]
     citizens: list[object] = [{p.title: f"borger/{p.id}.md"} for p in citizen_pages.ordered(site)]
@@ -69,7 +74,7 @@ def navigation(site: Site, written: Mapping[str, str]) -> list[dict[str, object]
         {"Situationer": ["index.md", *situations]},
         {"Retningslinjer": ["retningslinjer/index.md", *guidelines]},
         {"Gråzoner": ["graazoner/index.md", *zones]},
-        {"Moduler": ["moduler/index.md", *modules]},
+        {"Moduler": ["moduler/index.md", *modules, *weekly]},
         {tool_pages.TITLE: ["vaerktoejer/index.md", *tools]},
         {
             "Loven": [
