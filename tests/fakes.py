@@ -18,9 +18,10 @@ from quiz_app.domain.key_correction import CorrectionReply, KeyCorrection, Propo
 from quiz_app.domain.law_confirmation import AnsweredQuestion, LawAnswer, LawApproval
 from quiz_app.domain.law_watch import LawTask, TaskClosing
 from quiz_app.domain.lawtext.versions import Overruling, StoredText
-from quiz_app.domain.licence import LicenceEvent, SignOff, SupervisedCase
+from quiz_app.domain.licence import LicenceEvent
 from quiz_app.domain.pause import Pause
 from quiz_app.domain.people import Grant, Person, Unit
+from quiz_app.domain.practice import SignOff, SupervisedCase
 from quiz_app.domain.privacy import Blanking, Erasure, LooseAnswer, StatusView, WrittenText
 from quiz_app.domain.proceeding import Decision, Notice, Proceeding, Reply
 from quiz_app.domain.request import Request, RequestReply

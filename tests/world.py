@@ -13,9 +13,10 @@ from quiz_app.bootstrap.settings import Settings
 from quiz_app.domain.attempt import Answer, AnswerCertainty, Submission, answer_id
 from quiz_app.domain.grading import key_response
 from quiz_app.domain.library import Library
-from quiz_app.domain.licence import LicenceEvent, LicenceEventType, PracticeTrack, Rating, Verdict
+from quiz_app.domain.licence import LicenceEvent, LicenceEventType
 from quiz_app.domain.people import Actor, Grant, Person, Role, Unit
 from quiz_app.domain.posing import posed
+from quiz_app.domain.practice import PracticeTrack, Rating, Verdict
 from quiz_app.domain.question import (
     AnyQuestion,
     ChoiceQuestion,

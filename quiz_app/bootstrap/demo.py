@@ -7,15 +7,11 @@ from quiz_app.bootstrap import Outside, Platform, assemble, demo_paths, demo_pro
 from quiz_app.domain.attempt import AnswerCertainty, answer_id
 from quiz_app.domain.audit import Action
 from quiz_app.domain.grading import key_response
-from quiz_app.domain.licence import (
-    PracticeTrack,
-    Rating,
-    Verdict,
-    default_licence,
-)
+from quiz_app.domain.licence import default_licence
 from quiz_app.domain.licence_kind import LicenceKind, PracticeStep
 from quiz_app.domain.people import Actor, Grant, Person, Role, Unit
 from quiz_app.domain.posing import posed
+from quiz_app.domain.practice import PracticeTrack, Rating, Verdict
 from quiz_app.domain.question import AnyQuestion, ChoiceQuestion, ReasonQuestion
 from quiz_app.domain.response import ChoiceResponse, ReasonResponse, Response
 from quiz_app.services.attempt_views import Given

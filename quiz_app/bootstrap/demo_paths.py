@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from quiz_app.bootstrap import Platform
-from quiz_app.domain.licence import PracticeForm, PracticeTrack
 from quiz_app.domain.licence_kind import LicenceKind, PracticeKind
 from quiz_app.domain.people import Actor
+from quiz_app.domain.practice import PracticeForm, PracticeTrack
 from quiz_app.domain.request import RequestKind
 from quiz_app.services.practising import Ask
 

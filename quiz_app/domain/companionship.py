@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from quiz_app.domain.danish_time import add_months
-from quiz_app.domain.licence import SupervisedCase
 from quiz_app.domain.licence_kind import LicenceKind, PracticeKind
 from quiz_app.domain.pause import Pause, postponed
+from quiz_app.domain.practice import SupervisedCase
 
 RECENT_MONTHS = 12
 KEY_PERSON_ATTESTS = "En nøgleperson skal attestere sagen. Vælg en nøgleperson."

@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from quiz_app.domain.danish_time import danish_day
-from quiz_app.domain.licence import Evidence
 from quiz_app.domain.licence_kind import LicenceKind
 from quiz_app.domain.pause import Pause, postponed
+from quiz_app.domain.steps import Evidence
 
 MOST_ALONE = 2
 """No blueprint may let somebody try more often than this on their own."""

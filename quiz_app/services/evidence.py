@@ -7,11 +7,13 @@ from datetime import date, datetime
 from quiz_app.domain.attempt import AttemptKind
 from quiz_app.domain.danish_time import danish_day
 from quiz_app.domain.library import Library
-from quiz_app.domain.licence import Carried, Evidence, Licence, LicenceStatus, StepKind, Verdict, licences_on, step_name
+from quiz_app.domain.licence import Licence, LicenceStatus, licences_on
 from quiz_app.domain.licence_kind import LicenceKind
 from quiz_app.domain.pause import Pause
+from quiz_app.domain.practice import Verdict
 from quiz_app.domain.renewal import has_lapsed, renewable_until
 from quiz_app.domain.request import RequestKind
+from quiz_app.domain.steps import Carried, Evidence, StepKind, step_name
 from quiz_app.domain.succession import carried_modules, carried_practice, predecessors
 from quiz_app.services.counting import counted_submissions
 from quiz_app.services.ports import Stores

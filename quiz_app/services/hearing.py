@@ -10,13 +10,7 @@ from datetime import date
 from quiz_app.domain.audit import Action
 from quiz_app.domain.danish_time import add_months, spelled
 from quiz_app.domain.library import Library
-from quiz_app.domain.licence import (
-    Licence,
-    LicenceEvent,
-    LicenceEventType,
-    LicenceStatus,
-    licences_on,
-)
+from quiz_app.domain.licence import Licence, LicenceEvent, LicenceEventType, LicenceStatus, licences_on
 from quiz_app.domain.people import Actor, Grant, Permission, Person
 from quiz_app.domain.proceeding import (
     LONGEST_SUSPENSION_MONTHS,

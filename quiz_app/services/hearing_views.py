@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from quiz_app.domain.library import Library
-from quiz_app.domain.licence import Licence, StepKind, step_name
+from quiz_app.domain.licence import Licence
 from quiz_app.domain.people import Actor, Permission
 from quiz_app.domain.proceeding import Proceeding, Stage, may_decide
+from quiz_app.domain.steps import StepKind, step_name
 from quiz_app.services.ports import Stores
 
 

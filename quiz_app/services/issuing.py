@@ -9,20 +9,10 @@ from quiz_app.domain.audit import Action
 from quiz_app.domain.danish_time import add_months, danish_day
 from quiz_app.domain.delta import demand
 from quiz_app.domain.library import Library
-from quiz_app.domain.licence import (
-    Licence,
-    LicenceBasis,
-    LicenceEvent,
-    LicenceEventType,
-    StepKind,
-    is_complete,
-    licence_on,
-    licences_on,
-    step_name,
-    steps,
-)
+from quiz_app.domain.licence import Licence, LicenceBasis, LicenceEvent, LicenceEventType, licence_on, licences_on
 from quiz_app.domain.licence_kind import LicenceKind
 from quiz_app.domain.renewal import has_lapsed, renewal_of
+from quiz_app.domain.steps import StepKind, is_complete, step_name, steps
 from quiz_app.domain.succession import predecessors
 from quiz_app.services.evidence import evidence_of
 from quiz_app.services.ports import Clock, Entropy, Stores

@@ -8,19 +8,11 @@ from datetime import date
 from quiz_app.domain.danish_time import danish_day
 from quiz_app.domain.delta import BookingRight, booking_right
 from quiz_app.domain.library import Library
-from quiz_app.domain.licence import (
-    Licence,
-    LicenceStatus,
-    Step,
-    StepState,
-    default_licence,
-    licences_on,
-    next_step,
-    steps,
-)
+from quiz_app.domain.licence import Licence, LicenceStatus, default_licence, licences_on
 from quiz_app.domain.licence_kind import LicenceKind
 from quiz_app.domain.people import Actor, Permission, Person, Role
 from quiz_app.domain.small_groups import SMALLEST, withheld
+from quiz_app.domain.steps import Step, StepState, next_step, steps
 from quiz_app.errors import InvalidInput
 from quiz_app.services.authorising import require
 from quiz_app.services.demands import Demands

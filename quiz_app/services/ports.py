@@ -14,9 +14,10 @@ from quiz_app.domain.account import Account, Session
 from quiz_app.domain.attempt import Answer, Attempt, AttemptKind, PauseMark, Submission
 from quiz_app.domain.audit import Action, AuditRow
 from quiz_app.domain.federation import ProviderIdentity
-from quiz_app.domain.licence import LicenceEvent, SignOff, SupervisedCase
+from quiz_app.domain.licence import LicenceEvent
 from quiz_app.domain.pause import Pause
 from quiz_app.domain.people import Grant, Person, Unit
+from quiz_app.domain.practice import SignOff, SupervisedCase
 from quiz_app.domain.privacy import Blanking, Erasure, LedgerEntry, LooseAnswer, StatusView, WrittenText
 from quiz_app.services.clearance_store import ClearanceStore
 from quiz_app.services.confirmation_store import ConfirmationStore

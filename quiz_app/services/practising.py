@@ -7,9 +7,10 @@ from datetime import date
 from quiz_app.domain.audit import Action
 from quiz_app.domain.companionship import KEY_PERSON_ATTESTS, NOT_RECENT, attestable, is_recent, misfit
 from quiz_app.domain.library import Library
-from quiz_app.domain.licence import PracticeForm, PracticeTrack, Rating, SignOff, StepKind, SupervisedCase, Verdict
 from quiz_app.domain.licence_kind import PracticeKind, PracticeStep
 from quiz_app.domain.people import Actor, Permission
+from quiz_app.domain.practice import PracticeForm, PracticeTrack, Rating, SignOff, SupervisedCase, Verdict
+from quiz_app.domain.steps import StepKind
 from quiz_app.errors import Conflict, InvalidInput, NotAllowed, NotFound, RuleError
 from quiz_app.services.authorising import require
 from quiz_app.services.colleagues import Companion, companions

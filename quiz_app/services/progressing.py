@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from quiz_app.domain.delta import BookingRight, booking_right
 from quiz_app.domain.extra_time import time_for
 from quiz_app.domain.library import Library
-from quiz_app.domain.licence import Licence, Step, default_licence, licences_on, minutes_left, next_step, steps
+from quiz_app.domain.licence import Licence, default_licence, licences_on
 from quiz_app.domain.licence_kind import LicenceKind
 from quiz_app.domain.people import Actor, Permission
 from quiz_app.domain.retake import ExamDoor, exam_door
+from quiz_app.domain.steps import Step, minutes_left, next_step, steps
 from quiz_app.errors import NotFound
 from quiz_app.services.authorising import require
 from quiz_app.services.demands import Demands

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from quiz_app.domain.library import Library
-from quiz_app.domain.licence import Licence, LicenceStatus, Step, StepState, is_complete, licences_on, steps
+from quiz_app.domain.licence import Licence, LicenceStatus, licences_on
 from quiz_app.domain.licence_kind import LicenceKind
 from quiz_app.domain.people import Actor, Permission
+from quiz_app.domain.steps import Step, StepState, is_complete, steps
 from quiz_app.domain.succession import CrossingLine, lines
 from quiz_app.errors import NotFound, RuleError
 from quiz_app.services.authorising import require

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from quiz_app.domain.licence import Rating, SignOff, SupervisedCase
+from quiz_app.domain.practice import Rating, SignOff, SupervisedCase
 from quiz_app.errors import Conflict
 from quiz_app.storage import schema
 from quiz_app.storage.rows import add

@@ -21,8 +21,9 @@ from sqlalchemy import (
 
 from quiz_app.domain.attempt import AnswerCertainty, AttemptKind, PauseMark, SubmissionCause
 from quiz_app.domain.audit import Action
-from quiz_app.domain.licence import LicenceBasis, LicenceEventType, PracticeForm, PracticeTrack, Verdict
+from quiz_app.domain.licence import LicenceBasis, LicenceEventType
 from quiz_app.domain.people import Role
+from quiz_app.domain.practice import PracticeForm, PracticeTrack, Verdict
 from quiz_app.domain.proceeding import Ground, Outcome
 from quiz_app.storage.clearance_schema import clearance_withdrawals, clearances
 from quiz_app.storage.column_types import Choice, Id, UtcDateTime

@@ -4,7 +4,8 @@ import streamlit as st
 
 from quiz_app import state
 from quiz_app.domain.delta import BookingRight
-from quiz_app.domain.licence import Licence, LicenceBasis, LicenceStatus, Step, StepKind, StepState
+from quiz_app.domain.licence import Licence, LicenceBasis, LicenceStatus
+from quiz_app.domain.steps import Step, StepKind, StepState
 from quiz_app.services.progressing import MyLicence
 from quiz_app.views.components import (
     correction_note,

@@ -7,7 +7,8 @@ import streamlit as st
 
 from quiz_app import state
 from quiz_app.domain.danish_time import add_months
-from quiz_app.domain.licence import PracticeForm, PracticeTrack, Step, StepKind, StepState
+from quiz_app.domain.practice import PracticeForm, PracticeTrack
+from quiz_app.domain.steps import Step, StepKind, StepState
 from quiz_app.services.practising import Ask, PracticeView
 from quiz_app.services.progressing import MyLicence
 from quiz_app.views.components import colleague, frame, labels

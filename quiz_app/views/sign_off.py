@@ -5,7 +5,7 @@ import uuid
 import streamlit as st
 
 from quiz_app import state
-from quiz_app.domain.licence import Rating, Verdict
+from quiz_app.domain.practice import Rating, Verdict
 from quiz_app.services.practising import PracticeView
 from quiz_app.views.components import frame, labels
 

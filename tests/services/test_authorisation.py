@@ -26,8 +26,9 @@ from quiz_app.domain.law_confirmation import LawReply
 from quiz_app.domain.law_watch import FeedReason, LawTask, TaskOutcome
 from quiz_app.domain.lawtext import LawText, TextChange, TextProvision
 from quiz_app.domain.library import Library
-from quiz_app.domain.licence import LicenceEventType, Verdict
+from quiz_app.domain.licence import LicenceEventType
 from quiz_app.domain.people import Actor, Grant, Role, Unit
+from quiz_app.domain.practice import Verdict
 from quiz_app.domain.privacy import Blanking
 from quiz_app.domain.proceeding import Ground, Outcome
 from quiz_app.domain.response import ChoiceResponse

@@ -8,11 +8,12 @@ from world import LICENCE, World, wrong
 
 from quiz_app.domain.attempt import AttemptItem
 from quiz_app.domain.key_correction import CorrectionReason
-from quiz_app.domain.licence import LicenceEventType, LicenceStatus, StepKind, StepState
+from quiz_app.domain.licence import LicenceEventType, LicenceStatus
 from quiz_app.domain.people import Actor, Role
 from quiz_app.domain.proceeding import Ground, Outcome, Stage
 from quiz_app.domain.question import ChoiceQuestion
 from quiz_app.domain.response import ChoiceResponse, Response
+from quiz_app.domain.steps import StepKind, StepState
 from quiz_app.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from quiz_app.services.correcting import Proposal
 

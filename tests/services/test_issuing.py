@@ -8,8 +8,9 @@ from world import LICENCE, World, world
 
 from quiz_app.domain.audit import Action, broken_at
 from quiz_app.domain.library import Library
-from quiz_app.domain.licence import LicenceEvent, LicenceEventType, Rating, Verdict
+from quiz_app.domain.licence import LicenceEvent, LicenceEventType
 from quiz_app.domain.people import Actor, Role
+from quiz_app.domain.practice import Rating, Verdict
 from quiz_app.errors import RuleError
 from quiz_app.services.issuing import Issuing
 

@@ -8,8 +8,10 @@ from world import LICENCE, MODULE, World, parts
 
 from quiz_app.domain.attempt import Answer, Attempt, Submission
 from quiz_app.domain.grading import Mark
-from quiz_app.domain.licence import LicenceEventType, LicenceStatus, SignOff, StepState, SupervisedCase
+from quiz_app.domain.licence import LicenceEventType, LicenceStatus
 from quiz_app.domain.people import Actor, Role
+from quiz_app.domain.practice import SignOff, SupervisedCase
+from quiz_app.domain.steps import StepState
 from quiz_app.errors import InvalidInput, NotAllowed
 from quiz_app.services.managing import Team, TeamMember
 

@@ -9,9 +9,10 @@ from world import LICENCE, RATINGS, STEP, World, wanted
 
 from quiz_app.domain.audit import Action, broken_at
 from quiz_app.domain.library import Library
-from quiz_app.domain.licence import LicenceEventType, Rating, Verdict
+from quiz_app.domain.licence import LicenceEventType
 from quiz_app.domain.licence_kind import Criterion
 from quiz_app.domain.people import Actor, Role
+from quiz_app.domain.practice import Rating, Verdict
 from quiz_app.errors import Conflict, InvalidInput, NotAllowed, NotFound
 
 WORDS = "Hent praktikstedets svar, før den lægges frem."

@@ -8,8 +8,9 @@ import pytest
 from world import LICENCE, MODULE, STEP, World
 
 from quiz_app.domain.law import Period
-from quiz_app.domain.licence import LicenceStatus, StepState
+from quiz_app.domain.licence import LicenceStatus
 from quiz_app.domain.people import Actor, Role
+from quiz_app.domain.steps import StepState
 from quiz_app.services.progressing import MyLicence
 
 OLD = "eksempelmoedet"

@@ -7,9 +7,11 @@ import pytest
 from world import LICENCE, STEP, World, wanted
 
 from quiz_app.domain.audit import Action, broken_at
-from quiz_app.domain.licence import LicenceBasis, PracticeForm, StepState
+from quiz_app.domain.licence import LicenceBasis
 from quiz_app.domain.people import Actor, Role
+from quiz_app.domain.practice import PracticeForm
 from quiz_app.domain.request import RequestKind
+from quiz_app.domain.steps import StepState
 from quiz_app.errors import Conflict, InvalidInput, NotFound, RuleError
 
 YESTERDAY = date(2026, 11, 21)

@@ -9,8 +9,9 @@ from world import LICENCE, MODULE, World
 from quiz_app.domain.delta import BookingRight
 from quiz_app.domain.law import Period
 from quiz_app.domain.library import Library
-from quiz_app.domain.licence import LicenceBasis, StepState
+from quiz_app.domain.licence import LicenceBasis
 from quiz_app.domain.people import Actor, Role
+from quiz_app.domain.steps import StepState
 from quiz_app.errors import NotAllowed, NotFound, RuleError
 
 OLD = "eksempelmoedet"

@@ -26,17 +26,10 @@ from quiz_app.domain.law_confirmation import LawAnswer, LawApproval, LawReply
 from quiz_app.domain.law_watch import FeedReason, LawTask, TaskClosing, TaskOutcome
 from quiz_app.domain.lawtext import LawText, TextChange, TextProvision
 from quiz_app.domain.lawtext.versions import Overruling, StoredText
-from quiz_app.domain.licence import (
-    LicenceEvent,
-    LicenceEventType,
-    PracticeTrack,
-    Rating,
-    SignOff,
-    SupervisedCase,
-    Verdict,
-)
+from quiz_app.domain.licence import LicenceEvent, LicenceEventType
 from quiz_app.domain.pause import Pause
 from quiz_app.domain.people import Grant, Person, Role, Unit
+from quiz_app.domain.practice import PracticeTrack, Rating, SignOff, SupervisedCase, Verdict
 from quiz_app.domain.privacy import Blanking, Erasure, LooseAnswer, StatusView
 from quiz_app.domain.proceeding import Decision, Ground, Notice, Outcome, Reply
 from quiz_app.domain.request import Request, RequestKind, RequestReply

@@ -7,7 +7,7 @@ from storage_examples import NOW, after, attempt, extension, quiz, request, supe
 
 from quiz_app.domain.attempt import PAUSE, PauseMark
 from quiz_app.domain.extra_time import ExtraTime
-from quiz_app.domain.licence import PracticeForm
+from quiz_app.domain.practice import PracticeForm
 from quiz_app.domain.request import RequestReply
 from quiz_app.errors import Conflict, StorageError
 from quiz_app.services.ports import Storage

@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 from quiz_app import state
 from quiz_app.bootstrap import Platform
 from quiz_app.domain.attempt import AnswerCertainty
-from quiz_app.domain.licence import Rating
 from quiz_app.domain.people import Actor, Grant, Role
+from quiz_app.domain.practice import Rating
 from quiz_app.domain.proceeding import Outcome
 
 Open = Callable[..., AppTest]

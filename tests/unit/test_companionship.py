@@ -8,8 +8,8 @@ import pytest
 from builders import licence_kind
 
 from quiz_app.domain.companionship import ONE_KEY_PERSON, ONE_OTHER_UNIT, attestable, is_recent, misfit
-from quiz_app.domain.licence import PracticeTrack, SupervisedCase
 from quiz_app.domain.licence_kind import LicenceKind, PracticeKind
+from quiz_app.domain.practice import PracticeTrack, SupervisedCase
 
 STEP = licence_kind().practice[0]
 ONE = licence_kind()

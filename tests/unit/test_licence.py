@@ -11,22 +11,15 @@ from builders import library, licence_kind, module
 
 from quiz_app.domain.law import Period
 from quiz_app.domain.licence import (
-    Evidence,
     LicenceEvent,
     LicenceEventType,
     LicenceStatus,
-    Step,
-    StepKind,
-    StepState,
     default_licence,
-    is_complete,
     licence_on,
     licences_on,
-    minutes_left,
-    next_step,
-    steps,
 )
 from quiz_app.domain.licence_kind import PracticeKind
+from quiz_app.domain.steps import Evidence, Step, StepKind, StepState, is_complete, minutes_left, next_step, steps
 
 THEN = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 ISSUED, RENEWED, SUSPENDED, REINSTATED, REVOKED, *_ = LicenceEventType

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from builders import blueprint, licence_kind
 
-from quiz_app.domain.licence import Evidence
 from quiz_app.domain.retake import DoorState, ExamDoor, exam_door
+from quiz_app.domain.steps import Evidence
 
 FAILED = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 LATER = FAILED + timedelta(days=3)

@@ -13,20 +13,14 @@ from quiz_app.domain.guideline import Confidence, Topic
 from quiz_app.domain.key_correction import CorrectionReason
 from quiz_app.domain.law import ActKind, Certainty
 from quiz_app.domain.law_confirmation import LawReply
-from quiz_app.domain.licence import (
-    LicenceBasis,
-    LicenceStatus,
-    PracticeForm,
-    PracticeTrack,
-    Rating,
-    StepState,
-    Verdict,
-)
+from quiz_app.domain.licence import LicenceBasis, LicenceStatus
 from quiz_app.domain.people import Role
+from quiz_app.domain.practice import PracticeForm, PracticeTrack, Rating, Verdict
 from quiz_app.domain.proceeding import Ground, Outcome
 from quiz_app.domain.question import Level
 from quiz_app.domain.request import RequestKind
 from quiz_app.domain.status import ContentStatus
+from quiz_app.domain.steps import StepState
 
 TOPIC = {
     Topic.DOKUMENTATION: "Dokumentation",
