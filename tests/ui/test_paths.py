@@ -8,6 +8,7 @@ from quiz_app.bootstrap import Platform
 from quiz_app.domain.extra_time import ExtraTime
 from quiz_app.domain.licence import LicenceBasis
 from quiz_app.domain.people import Actor, Grant, Role
+from quiz_app.views.components import labels
 
 Open = Callable[..., AppTest]
 
@@ -31,7 +32,7 @@ def test_saying_that_the_case_has_come_moves_the_next_step_and_can_be_undone(ope
     app = box.check().run()
     following = [b.label for b in app.button if b.label.startswith("Næste skridt")]
     assert len(following) == 1
-    assert "1. juli 2026" in following[0]
+    assert "Stigen til førtidspension" in following[0]
     app = [c for c in app.checkbox if c.label == "Jeg har fået sådan en sag"][1].uncheck().run()
     assert "Nok er nok" in next(b.label for b in app.button if b.label.startswith("Næste skridt"))
 
@@ -75,7 +76,8 @@ def test_extra_time_is_given_and_seen_by_the_person(open_as: Open, platform: Pla
     app = press(app, "Giv længere tid")
     assert "Jonas Lind" in words(app)
     assert [e.extra for e in platform.extending.mine(actor("jonas"))] == [ExtraTime.HALF]
-    assert "68 minutter (med din ekstra tid; ellers 45)" in words(open_as("jonas", "exam"))
+    minutes = platform.library.licences["fleksjob-og-foertidspension"].exam.minutes
+    assert f"{minutes * 3 // 2} minutter (med din ekstra tid; ellers {minutes})" in words(open_as("jonas", "exam"))
 
 
 def test_a_panel_of_two_issues_a_licence_on_the_page(open_as: Open, platform: Platform) -> None:
@@ -129,7 +131,8 @@ def test_a_result_is_shown_topic_by_topic_to_the_person(open_as: Open, platform:
     attempt = next(a for a, s in platform.attempting.history(emil) if s is not None and s.passed is not None)
     app = open_as("emil", "exam", forsoeg=attempt.attempt_id)
     assert "Dit resultat, emne for emne" in [h.value for h in app.subheader]
-    assert set(app.table[0].value.index) == {"Dokumentation", "Førtidspension", "Fleksjob", "Forvaltningsret"}
+    exam = platform.library.licences["fleksjob-og-foertidspension"].exam
+    assert set(app.table[0].value.index) == {labels.TOPIC[share.topic] for share in exam.topics}
 
 
 def test_those_without_a_licence_are_on_their_way_on_the_managers_page(open_as: Open) -> None:

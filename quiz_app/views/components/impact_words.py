@@ -18,6 +18,7 @@ KIND = {
     ObjectKind.GUIDELINE: "Retningslinje",
     ObjectKind.GREY_ZONE: "Gråzone",
     ObjectKind.CITIZEN_PAGE: "Side til borgere",
+    ObjectKind.TOOL: "Værktøj",
     ObjectKind.QUESTION: "Opgave",
     ObjectKind.SITUATION: "Situation",
     ObjectKind.MODULE: "Modul",
