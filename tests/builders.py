@@ -206,7 +206,7 @@ def guideline(**changed: Any) -> Guideline:
 
 def situation(**changed: Any) -> Situation:
     page = guideline()
-    shared = {f.name: getattr(page, f.name) for f in fields(page) if f.name != "replaces"}
+    shared = {f.name: getattr(page, f.name) for f in fields(page) if f.name not in {"replaces", "about_group"}}
     return Situation(**shared | {"id": "situation", "order": 1, "guidelines": (page.id,)} | changed)
 
 

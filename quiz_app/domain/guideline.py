@@ -63,6 +63,7 @@ class Guideline:
     """A shared legal guideline. ``answer`` is the short answer before the first heading; ``review`` is in months.
 
     ``replaces`` is the older guideline whose cases end where this one's begin; ``periods`` are of its dated sections.
+    ``about_group`` marks one about people with something in common, whose cases are still judged one by one.
     """
 
     id: str
@@ -79,6 +80,7 @@ class Guideline:
     aliases: tuple[str, ...] = ()
     replaces: str = ""
     periods: tuple[SectionPeriod, ...] = ()
+    about_group: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

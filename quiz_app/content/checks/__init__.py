@@ -5,11 +5,14 @@ from collections.abc import Callable, Iterator
 from quiz_app.content.checks.anchors import anchor_problems
 from quiz_app.content.checks.cases import case_problems
 from quiz_app.content.checks.changes import change_problems
+from quiz_app.content.checks.giveaways import giveaway_problems
 from quiz_app.content.checks.guidelines import guideline_problems
 from quiz_app.content.checks.licences import licence_problems
 from quiz_app.content.checks.markdown import markdown_problems
 from quiz_app.content.checks.modules import module_problems
 from quiz_app.content.checks.names import name_problems
+from quiz_app.content.checks.orphans import orphan_problems
+from quiz_app.content.checks.prose import prose_problems
 from quiz_app.content.checks.questions import question_problems
 from quiz_app.content.checks.references import reference_problems
 from quiz_app.content.shelves import Shelves
@@ -23,8 +26,11 @@ CHECKS: tuple[Check, ...] = (
     reference_problems,
     change_problems,
     guideline_problems,
+    prose_problems,
+    orphan_problems,
     module_problems,
     question_problems,
+    giveaway_problems,
     case_problems,
     licence_problems,
     markdown_problems,

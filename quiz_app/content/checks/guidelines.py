@@ -18,20 +18,16 @@ from quiz_app.domain.guideline import (
     Situation,
     Tool,
 )
-from quiz_app.domain.readability import lix
 from quiz_app.errors import Problem
 
 STATUTE = frozenset({"Lov", "Loven"})
 """The first word of the headings under which a page says what the statute says (*Lov fra 1. juli 2026*)."""
 
-HARDEST_FOR_CITIZENS = 35
-"""The highest LIX of a page that citizens read."""
-
 _READING = re.compile(r"^### +\S", re.MULTILINE)
 
 
 def guideline_problems(shelves: Shelves) -> Iterator[Problem]:
-    """Pages without sections, statute sections that rest on nothing, grey zones without readings, hard words."""
+    """Pages without sections, statute sections that rest on nothing, grey zones without readings."""
     for shelf in (shelves.guidelines, shelves.situations, shelves.citizen_pages, shelves.tools):
         for entry in shelf.values():
             yield from _page(entry, shelves.citations)
@@ -39,8 +35,6 @@ def guideline_problems(shelves: Shelves) -> Iterator[Problem]:
         yield from _replacing(guideline, shelves)
     for zone in shelves.grey_zones.values():
         yield from _grey_zone(zone)
-    for citizen_page in shelves.citizen_pages.values():
-        yield from _plain_words(citizen_page)
 
 
 def _grey_zone(entry: Entry[GreyZone]) -> Iterator[Problem]:
@@ -50,16 +44,6 @@ def _grey_zone(entry: Entry[GreyZone]) -> Iterator[Problem]:
         yield entry.problem(f"en gråzone har disse afsnit i denne orden: {wanted}", "sections")
     elif len(_READING.findall(entry.value.sections[1].body)) < 2:  # noqa: PLR2004 - one reading is no doubt
         yield entry.problem("en gråzone har mindst to fortolkninger, hver under sin overskrift (### …)", "sections", 1)
-
-
-def _plain_words(entry: Entry[CitizenPage]) -> Iterator[Problem]:
-    page = entry.value
-    hardness = lix("\n\n".join([page.answer, *(f"{s.title}.\n\n{s.body}" for s in page.sections)]))
-    if hardness >= HARDEST_FOR_CITIZENS:
-        told = (
-            f"siden har lix {hardness:.0f}; til borgere skal den være under {HARDEST_FOR_CITIZENS}: kortere sætninger"
-        )
-        yield entry.problem(f"{told} og kortere ord", "answer")
 
 
 def _page(

@@ -104,4 +104,5 @@ def _worked(verdict: WorkTest, stk: int, step: str) -> Finding:
         Provision(act="bek-2237-2020", paragraf="2", stk=stk),
         *((Provision(act="bek-2237-2020", paragraf="5"),) if verdict == WorkTest.ASK_MORE else ()),
     )
-    return Finding(verdict=verdict, step=step, provisions=places, certainty=Certainty.LAW_TEXT)
+    told = f"{step} En ændring af bekendtgørelsen fra 2021 er ikke læst."
+    return Finding(verdict=verdict, step=told, provisions=places, certainty=Certainty.LAW_TEXT)

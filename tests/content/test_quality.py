@@ -1,0 +1,148 @@
+"""How content is written: what binds, tires, gives a key away, copies or stands alone is told with its line."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from builders import library, option, question
+
+from quiz_app.content import read_library
+from quiz_app.content.checks.giveaways import giveaway_problems
+from quiz_app.content.reader import Entry
+from quiz_app.content.shelves import Shelves
+from quiz_app.content.tree import Place, planted
+from quiz_app.domain.library import Library
+from quiz_app.domain.question import ChoiceQuestion, Use
+
+ROOT = Path(__file__).parents[2]
+GUIDELINE = "guidelines/retningslinjer/naar-sagen-er-oplyst.md"
+SITUATION = "guidelines/situationer/sagen-mangler-en-akt.md"
+TOOL = "docs/vaerktoejer/overblik.md"
+SINGLE = "case_library/spoergsmaal/dokumentation/eks-enkelt-modul.yml"
+HARD = "Kommunalbestyrelsens sagsbehandlingsfrister offentliggøres efterfølgende elektronisk tilgængeligt. "
+BETTER_THAN_CHANCE = 0.05
+
+Problems = Callable[[], list[str]]
+Edit = Callable[[str, str, str], None]
+
+TOLD = [
+    (GUIDELINE, "Borgeren ved tit", "ord " * 1200 + "Borgeren ved tit", f"{GUIDELINE}:11: retningslinjen har 1555 ord; den skal have 300-1200"),
+    (SITUATION, "Ring til den, der kan svare.", HARD * 3, f"{SITUATION}:13: siden har lix"),
+    (TOOL, "Udfyld arket, når du læser sagen.", HARD * 3, f"{TOOL}:10: siden har lix"),
+    (GUIDELINE, "topic: dokumentation", "topic: dokumentation\nabout_group: true", f"{GUIDELINE}:12: en retningslinje om en gruppe begynder med »Reglen er den samme for alle, …«"),
+    (GUIDELINE, "1. Skriv lovens spørgsmål.", "1. Ring højst 3 gange.", f"{GUIDELINE}:19: »højst 3« binder skønnet: henvis til bestemmelsen, eller skriv »vejledende; vurdér konkret«"),
+    (GUIDELINE, "1. Skriv lovens spørgsmål.", "1. Skriv altid et notat.", f"{GUIDELINE}:19: »altid« binder skønnet: henvis til bestemmelsen, eller skriv »vejledende; vurdér konkret«"),
+    (SITUATION, "Ring til den, der kan svare.", "Ring inden for to dage.", f"{SITUATION}:17: »inden for to« binder skønnet: henvis til bestemmelsen, eller skriv »vejledende; vurdér konkret«"),
+    (SINGLE, "Når borgeren ikke skriver mere", "Ingen af de nævnte svar her", f"{SINGLE}:14: »Ingen af de nævnte« røber en mulighed: skriv den om"),
+    (SINGLE, "Når borgeren ikke skriver mere", "Når borgeren aldrig skriver mere", f"{SINGLE}:14: »aldrig« røber en mulighed: skriv den om"),
+    (SINGLE, "Når borgeren ikke skriver mere", "Når borgeren ikke skriver mere, og der er gået så lang tid, at ingen husker sagen", f"{SINGLE}:11: den længste mulighed har 81 tegn, den korteste 31: højst 2 gange så mange"),
+    (GUIDELINE, "[arket](vaerktoej:overblik)", "arket", f"{TOOL}:2: ingen side linker hertil: nævn den, hvor en læser får brug for den"),
+]  # fmt: skip
+PASSES = [
+    (GUIDELINE, "1. Skriv lovens spørgsmål.", "1. Ring højst 3 gange (vejledende; vurdér konkret)."),
+    (GUIDELINE, "1. Skriv lovens spørgsmål.", "1. Klag inden for fire uger (eksempelloven § 5)."),
+    (GUIDELINE, "1. Skriv lovens spørgsmål.", "1. Er sagen fra senest 30. juni 2026, så læs den gamle regel."),
+    (GUIDELINE, "Sagen skal være oplyst,", "Sagen skal altid være oplyst,"),
+    (GUIDELINE, "topic: dokumentation\n", "topic: dokumentation\nabout_group: false\n"),
+]
+
+
+@pytest.mark.parametrize(("path", "old", "new", "told"), TOLD)
+def test_what_is_badly_written_is_told(  # noqa: PLR0917 - a row of the table
+    edit: Edit, problems: Problems, path: str, old: str, new: str, told: str
+) -> None:
+    edit(path, old, new)
+    found = problems()
+    assert len(found) == 1
+    assert found[0].startswith(told)
+
+
+@pytest.mark.parametrize(("path", "old", "new"), PASSES)
+def test_what_binds_nobody_passes(  # noqa: PLR0917 - a row of the table
+    edit: Edit, problems: Problems, path: str, old: str, new: str
+) -> None:
+    edit(path, old, new)
+    assert problems() == []
+
+
+def test_a_guideline_that_says_too_little_is_told(root: Path, problems: Problems) -> None:
+    text = (root / GUIDELINE).read_text()
+    links = "Se [arket](vaerktoej:overblik) og [gråzonen](graazone:sager-i-gang)."
+    (root / GUIDELINE).write_text(text[: text.index("Tal med en kollega")] + links)
+    (told,) = problems()
+    assert "den skal have 300-1200" in told
+
+
+def shelves(*questions: ChoiceQuestion) -> Shelves:
+    made = Shelves()
+    for q in questions:
+        made.questions[q.id] = Entry(q, planted({}, Place(f"{q.id}.yml", 1)))
+    return made
+
+
+def keyed(number: int, place: int) -> ChoiceQuestion:
+    options = tuple(option(name, correct=n == place) for n, name in enumerate("abcd"))
+    return question(id=f"q{number}", stem=f"Helt sin egen tekst nummer {number}", options=options)
+
+
+def places(problems: Iterator[object]) -> list[str]:
+    return [str(p) for p in problems if "facit som" in str(p)]
+
+
+def test_a_place_that_holds_the_key_too_often_is_told_once_there_are_enough() -> None:
+    leaning = [keyed(n, 1 if n % 2 else n // 2 % 4) for n in range(40)]
+    told = places(giveaway_problems(shelves(*leaning)))
+    assert any("25 af 40 opgaver med 4 muligheder har facit som nr. 2" in line for line in told)
+    assert places(giveaway_problems(shelves(*leaning[:39]))) == []
+    assert places(giveaway_problems(shelves(*(keyed(n, n % 4) for n in range(40))))) == []
+
+
+def test_a_stem_that_is_nearly_another_on_the_same_dates_is_told() -> None:
+    stem = "Borgeren har søgt om fleksjob og venter på svar fra lægen. Hvad gør du nu?"
+    near = stem.replace("lægen", "sygehuset")
+    told = [str(p) for p in giveaway_problems(shelves(question(stem=stem), question(id="to", stem=near)))]
+    assert any("to.yml:1: teksten er næsten den samme som i »opgave«" in line for line in told)
+    later = question(id="to", stem=near, case_date=date(2026, 9, 1))
+    other = question(id="to", stem="Hvem afgør en klage over ledighedsydelse?")
+    for apart in (later, other):
+        assert not [p for p in giveaway_problems(shelves(question(stem=stem), apart)) if "næsten" in str(p)]
+
+
+@pytest.fixture(scope="module")
+def exam() -> list[ChoiceQuestion]:
+    """This repository's exam items with one right option."""
+    own = read_library(ROOT, today=date(2026, 11, 22))
+    return singles(own)
+
+
+def singles(of: Library) -> list[ChoiceQuestion]:
+    found = [q for q in of.questions.values() if isinstance(q, ChoiceQuestion) and Use.EXAM in q.use]
+    return [q for q in found if q.type == "single"]
+
+
+def gain(items: list[ChoiceQuestion], choose: Callable[[ChoiceQuestion], int]) -> float:
+    """How much better than chance somebody scores who chooses without reading."""
+    return sum(q.options[choose(q)].correct - 1 / len(q.options) for q in items) / len(items)
+
+
+def longest(item: ChoiceQuestion) -> int:
+    return max(range(len(item.options)), key=lambda n: len(item.options[n].text))
+
+
+def test_nobody_passes_by_choosing_the_longest_option(exam: list[ChoiceQuestion]) -> None:
+    assert len(exam) > 100
+    assert gain(exam, longest) <= BETTER_THAN_CHANCE
+
+
+@pytest.mark.parametrize("place", range(3))
+def test_nobody_passes_by_always_choosing_the_same_place(exam: list[ChoiceQuestion], place: int) -> None:
+    assert gain(exam, lambda _: place) <= BETTER_THAN_CHANCE
+
+
+def test_a_strategy_that_works_is_seen() -> None:
+    tricked = [keyed(n, 1) for n in range(8)]
+    assert gain(tricked, lambda _: 1) == 0.75
+    assert Counter(map(longest, tricked)) == {0: 8}
+    assert singles(library(*tricked)) == tricked
