@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from bench import killing, load, searching, starting, storing, touching
+from bench import killing, load, screening, searching, starting, storing, touching
 from bench.load import Load, percentile
 from bench.machine import description
 from bench.municipality import names, prepare, without_settings
@@ -120,6 +120,7 @@ def _rows(options: Options, folder: Path, only: frozenset[str]) -> Iterator[Row]
         "kill": lambda: _killed(options, town, people),
         "search": lambda: _search(options, folder, library),
         "impact": lambda: _impact(options, folder, library),
+        "gate": _gate,
         "start": lambda: _start(options, folder),
         "storage": lambda: _storage(options, folder, library),
     }
@@ -202,6 +203,20 @@ def _impact(options: Options, folder: Path, library: Library) -> Iterator[Row]:
     )
 
 
+def _gate() -> Iterator[Row]:
+    found = screening.measure()
+    yield (
+        f"Gate, a note of {found.words} words",
+        f"p50 {_ms(percentile(found.seconds, 0.5))}, p95 {_ms(percentile(found.seconds, 0.95))}",
+        f"{len(found.seconds)} screenings, one after the other",
+    )
+    yield (
+        "Gate, loading its lists",
+        f"{found.load:.1f} s, {found.memory:.0f} MB",
+        "lexicon and dictionary, a new process",
+    )
+
+
 def _start(options: Options, folder: Path) -> Iterator[Row]:
     place = folder / "installation"
     place.mkdir()
@@ -254,7 +269,7 @@ def _say(what: str) -> None:
     print(f"… {what}", file=sys.stderr, flush=True)
 
 
-PARTS = ("exam", "kill", "search", "impact", "start", "storage")
+PARTS = ("exam", "kill", "search", "impact", "gate", "start", "storage")
 
 if __name__ == "__main__":
     main()

@@ -1,6 +1,6 @@
 """The ``koerekort`` command: what an operator, an author and a developer do from a terminal."""
 
-from quiz_app.cli import content, covering, database, law, law_impact, people, questions, serving
+from quiz_app.cli import anonymise, content, covering, database, law, law_impact, people, questions, serving
 from quiz_app.cli.command import main
 
 __all__ = ["law_impact", "main"]
@@ -9,6 +9,7 @@ for _group in (
     serving.commands,
     content.commands,
     covering.commands,
+    anonymise.commands,
     database.commands,
     law.commands,
     people.commands,

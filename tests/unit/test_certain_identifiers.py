@@ -80,7 +80,7 @@ def test_the_examples_are_many_and_of_every_type() -> None:
     types = [kind for _, want in CERTAIN for *_, kind in want]
     assert len(CERTAIN) >= 120
     assert len(ORDINARY) >= 60
-    assert {kind: types.count(kind) for kind in Type if types.count(kind) < 3} == {}
+    assert {kind: types.count(kind) for kind in SUGGESTIONS if types.count(kind) < 3} == {}
 
 
 @pytest.mark.parametrize("rule", CERTAIN_RULES, ids=lambda rule: rule.name)
@@ -105,7 +105,7 @@ def test_a_finding_quotes_the_text_as_it_was_typed() -> None:
 
 def test_a_cpr_number_is_to_be_deleted_and_the_rest_replaced() -> None:
     assert SUGGESTIONS[Type.CPR] == ""
-    assert {kind for kind in Type if not SUGGESTIONS[kind]} == {Type.CPR}
+    assert {kind for kind, instead in SUGGESTIONS.items() if not instead} == {Type.CPR}
     assert certain_identifiers("Paragrafvej 16")[0].suggestion == "[adresse]"
 
 
@@ -122,7 +122,7 @@ def test_the_parts_of_an_address_are_one_finding() -> None:
 def test_other_rules_have_another_version() -> None:
     """When this fails, raise RULES_VERSION and write its digest here: cleared texts must be screened again."""
     patterns = "".join(f"{rule.name}{rule.type}{rule.pattern.pattern}" for rule in CERTAIN_RULES)
-    assert {RULES_VERSION: sha256(patterns.encode()).hexdigest()[:16]} == {"t1-1": "c39cf3673e31b8f8"}
+    assert {RULES_VERSION: sha256(patterns.encode()).hexdigest()[:16]} == {"t1-2": "c39cf3673e31b8f8"}
 
 
 @pytest.mark.parametrize("hidden", ["\u00ad", "\u200b", "\u200d", "\u2060", "\ufeff", "\u202e", "\ufe0f", "\x00"])

@@ -17,6 +17,20 @@ _NAMES: dict[Type, str] = {
     Type.ADDRESS: "en adresse",
     Type.PHONE: "et telefonnummer",
     Type.NUMBER: "et langt nummer",
+    Type.ORGANISATION: "et arbejdssted, en klinik eller en skole",
+    Type.NAME: "et navn",
+    Type.NICKNAME: "et kælenavn",
+    Type.INITIALS: "initialer",
+    Type.SMALL_PLACE: "et lille sted",
+    Type.PLACE: "et stednavn",
+    Type.NATIONALITY: "en nationalitet",
+    Type.DIAGNOSIS: "en sjælden diagnose",
+    Type.OCCUPATION: "et sjældent erhverv",
+    Type.DATE: "en dato",
+    Type.AGE: "en alder",
+    Type.CHILDREN: "et antal børn",
+    Type.EVENT: "en omtalt begivenhed",
+    Type.SUSPECT: "et ukendt ord",
 }
 _SHOWN = 3
 _HINT = 2

@@ -27,6 +27,36 @@ class Type(StrEnum):
     ADDRESS = "address"
     PHONE = "phone"
     NUMBER = "number"
+    ORGANISATION = "organisation"
+    NAME = "name"
+    NICKNAME = "nickname"
+    INITIALS = "initials"
+    SMALL_PLACE = "small_place"
+    PLACE = "place"
+    NATIONALITY = "nationality"
+    DIAGNOSIS = "diagnosis"
+    OCCUPATION = "occupation"
+    DATE = "date"
+    AGE = "age"
+    CHILDREN = "children"
+    EVENT = "event"
+    SUSPECT = "suspect"
+
+
+_SUSPECTS = frozenset({Type.NAME, Type.NICKNAME, Type.INITIALS, Type.PLACE, Type.SUSPECT})
+_QUASI = frozenset({Type.ORGANISATION, Type.SMALL_PLACE, Type.NATIONALITY, Type.DIAGNOSIS, Type.OCCUPATION}) | {
+    Type.DATE,
+    Type.AGE,
+    Type.CHILDREN,
+    Type.EVENT,
+}
+
+
+def tier_of(kind: Type) -> Tier:
+    """The tier that a type belongs to."""
+    if kind in _SUSPECTS:
+        return Tier.T2
+    return Tier.T3 if kind in _QUASI else Tier.T1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,8 @@ _ORDINARY = re.compile(
     r"(?:vej|vejen|gade|gaden|torv|torvet)"
     r"|.*(?:arbejds|praktik|lære|elev|tilskuds|uddannelses|studie|virksomheds|institutions|pasnings|senge|parkerings"
     r"|vente|ventelist.|forløbs|job|projekt|tilbuds|behandlings)plads(?:en)?"
-    r"|danmark|børnehaven?",
+    r"|danmark|børnehaven?"
+    r"|by|sted|skole|klinik|arbejdsplads|myndighed",  # the gate's own role names
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
