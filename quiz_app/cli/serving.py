@@ -75,7 +75,7 @@ def _prepare(platform: Platform) -> None:
     """Bring the knowledge index and the site up to date with content and day."""
     settings, day = platform.settings, platform.clock.today()
     build_index(platform.library, settings.index_file)
-    if not is_fresh(platform.library, settings.site_dir, day):
+    if not is_fresh(platform.library, root=settings.content_root, site_dir=settings.site_dir, day=day):
         click.echo("Bygger webstedet …", err=True)
         build_site(platform.library, root=settings.content_root, site_dir=settings.site_dir, day=day)
 

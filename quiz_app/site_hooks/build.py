@@ -5,6 +5,7 @@ import os
 import shutil
 import tempfile
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 from quiz_app.content import read_library
@@ -28,10 +29,10 @@ def site_for(root: Path) -> Site:
     return _given[root]
 
 
-def is_fresh(library: Library, site_dir: Path, day: date) -> bool:
-    """True when the site in ``site_dir`` was built from this content for this day."""
+def is_fresh(library: Library, *, root: Path, site_dir: Path, day: date) -> bool:
+    """True when the site in ``site_dir`` was built from this content and these hand-written pages for this day."""
     stamp = site_dir / STAMP
-    return stamp.is_file() and stamp.read_text(encoding="utf-8") == _stamp(library, day)
+    return stamp.is_file() and stamp.read_text(encoding="utf-8") == _stamp(library, root, day)
 
 
 def build_site(library: Library, *, root: Path, site_dir: Path, day: date) -> None:
@@ -52,10 +53,14 @@ def build_site(library: Library, *, root: Path, site_dir: Path, day: date) -> No
     with tempfile.TemporaryDirectory(dir=site_dir.parent) as temporary:
         fresh = Path(temporary) / "site"
         build(load_config(str(config_file), site_dir=str(fresh)))
-        (fresh / STAMP).write_text(_stamp(library, day), encoding="utf-8")
+        (fresh / STAMP).write_text(_stamp(library, root, day), encoding="utf-8")
         shutil.rmtree(site_dir, ignore_errors=True)
         fresh.rename(site_dir)
 
 
-def _stamp(library: Library, day: date) -> str:
-    return f"{digest(library)} {day}\n"
+def _stamp(library: Library, root: Path, day: date) -> str:
+    written = sha256((root / "mkdocs.yml").read_bytes())
+    for path in sorted((root / "docs").rglob("*")):
+        if path.is_file():
+            written.update(f"{path.relative_to(root)} {path.stat().st_size}".encode() + path.read_bytes())
+    return f"{digest(library)} {written.hexdigest()} {day}\n"

@@ -75,7 +75,7 @@ def facts_line(site: Site, thing: PublishedPage) -> str:
         f"{badge(status)} {plain(status.reason)}",
         verified(thing.verified),
         f"Gælder for sager {period(thing.valid)}",
-        f"Emneansvarlig: {plain(thing.steward)}",
+        f"Emneansvarlig: {plain(labels.steward(thing.steward))}",
     )
     on_paper = f'<li class="kk-print" data-search-exclude>Bestemmelser: {plain(_cited(site, thing.anchors))}</li>'
     return '<ul class="kk-facts">' + "".join(f"<li>{bit}</li>" for bit in bits) + on_paper + "</ul>\n"

@@ -3,6 +3,7 @@
 import html
 import json
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -138,9 +139,14 @@ def test_no_raw_content_file_is_copied_to_the_site(site: Path) -> None:
     assert [f.name for f in site.rglob("*") if f.suffix in {".md", ".yml", ".yaml"}] == []
 
 
-def test_a_site_is_fresh_for_its_content_and_day_only(library: Library, site: Path) -> None:
-    assert is_fresh(library, site, DAY)
-    assert not is_fresh(library, site, DAY.replace(day=23))
+def test_a_site_is_fresh_for_its_content_pages_and_day_only(library: Library, site: Path, tmp_path: Path) -> None:
+    assert is_fresh(library, root=ROOT, site_dir=site, day=DAY)
+    assert not is_fresh(library, root=ROOT, site_dir=site, day=DAY.replace(day=23))
+    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    assert is_fresh(library, root=tmp_path, site_dir=site, day=DAY)
+    (tmp_path / "docs" / "om.md").write_text("# Om\n\nEn rettet side.\n", encoding="utf-8")
+    assert not is_fresh(library, root=tmp_path, site_dir=site, day=DAY)
 
 
 def test_a_grey_zone_says_its_question_its_line_and_what_will_settle_it(library: Library, site: Path) -> None:

@@ -12,3 +12,8 @@ def test_a_moment_late_in_the_evening_has_the_danish_day() -> None:
 
 def test_a_day_is_that_day() -> None:
     assert labels.day(date(2026, 11, 22)) == "22. november 2026"
+
+
+def test_who_looks_after_a_page_is_said_in_words() -> None:
+    assert labels.steward("netvaerk-foertidspension") == "netværket for førtidspension"
+    assert labels.steward("fagansvarlig") == "fagansvarlig"

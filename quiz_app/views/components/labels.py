@@ -35,6 +35,7 @@ TOPIC = {
     Topic.REFORM: "Reformen",
     Topic.SAMARBEJDE: "Samarbejde",
 }
+NETWORK = "netvaerk-"
 CERTAINTY = {
     Certainty.LAW_TEXT: "Læst i loven",
     Certainty.SECONDARY: "Læst i anden kilde",
@@ -195,3 +196,9 @@ def verbatim(text: str) -> str:
 
 
 _SIGN = re.compile(r"[\\`*_\[\]<>#$~:|]")
+
+
+def steward(role: str) -> str:
+    """Who looks after a page: a topic's network by the topic's name, any other role as it is written."""
+    names = {f"{NETWORK}{topic}": f"netværket for {word.lower()}" for topic, word in TOPIC.items()}
+    return names.get(role, role)
