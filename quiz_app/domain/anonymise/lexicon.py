@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Protocol
 
 _TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
@@ -43,10 +42,11 @@ class Phrases:
             for entry in self.by_first.get(stem, ()):
                 if _is_met(entry, words, inflected=inflected):
                     return len(entry)
-        for entry in self.by_first.get(words[0].lower(), ()):
-            if _is_met(entry, words, inflected=inflected):
-                return len(entry)
         return 0
+
+    def may_open(self, word: str, *, inflected: bool = False) -> bool:
+        """False when no entry can begin with ``word``; quicker than :meth:`longest`."""
+        return any(stem in self.by_first for stem in (stems(word) if inflected else genitives(word)))
 
     def holds(self, word: str) -> bool:
         """True when ``word`` alone, or its genitive, is an entry."""
@@ -62,7 +62,6 @@ def _is_met(entry: tuple[str, ...], words: Sequence[str], *, inflected: bool) ->
     return firsts == [word.lower() for word in met[:-1]] and last in ends
 
 
-@lru_cache(maxsize=16384)
 def genitives(word: str) -> tuple[str, ...]:
     """The lower-case shapes that a word may be the genitive of, itself first: ``Jens's``, ``Jens'``, ``Mettes``."""
     lower = word.lower()
@@ -72,12 +71,13 @@ def genitives(word: str) -> tuple[str, ...]:
     return (lower,)
 
 
-@lru_cache(maxsize=16384)
 def stems(word: str) -> tuple[str, ...]:
     """The lower-case shapes that a word may be an inflection of, itself first."""
     lower = word.lower()
-    cut = (lower.removesuffix(end) for end in _ENDINGS if lower.endswith(end))
-    return (lower, *(stem for stem in cut if len(stem) >= _SHORTEST_STEM))
+    if len(lower) <= _SHORTEST_STEM or lower[-1] not in "setnr":
+        return (lower,)
+    cut = [lower[: -len(end)] for end in _ENDINGS if lower.endswith(end)]
+    return (lower, *[stem for stem in cut if len(stem) >= _SHORTEST_STEM])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -96,6 +96,17 @@ QUASI_RULES: tuple[Rule, ...] = (
     rule(
         "age between commas", Type.AGE, r"[,(] [ ]? (?P<hit> (?P<age>\d{2}) [ ] år ) (?= [ ]? [,).] )", _is_stated_age
     ),
+    rule(
+        "age without its word",
+        Type.AGE,
+        r"\b (?:hun|han|borgeren) [ ] (?:er|var) [ ] (?P<hit> \d\d ) (?= [ ]og[ ] | [,.;] (?!\d) )",
+    ),
+    rule(
+        "age of a child",
+        Type.AGE,
+        r"\b (?:søn|datter|dreng|pige|barn|børn|sønner|døtre|drenge|piger|tvillinger|kone|mand) [ ] på [ ]"
+        r"(?P<hit> \d{1,2} (?: (?:,[ ]|[ ]og[ ]) \d{1,2} ){0,5} (?:[ ]år)? ) \b (?! [ ]?(?:%|kr|timer?|uger?|dage?) )",
+    ),
     rule("number of children", Type.CHILDREN, rf"\b {_COUNT} (?:[ ][a-zæøå]{{3,15}}){{0,2}} [ ] {_KIN} \b"),
     rule("parent of a number", Type.CHILDREN, rf"\b (?:mor|far|forælder|forældre|mødre|fædre) [ ] til [ ] {_COUNT} \b"),
     rule(

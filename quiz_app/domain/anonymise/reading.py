@@ -31,7 +31,7 @@ class Reading:
 
     def phrase(self, phrases: Phrases, i: int, *, inflected: bool = False) -> int:
         """How many words from ``i`` on an entry of ``phrases`` covers."""
-        if not self.words[i].text[0].isalnum():
+        if not phrases.may_open(self.words[i].text, inflected=inflected):
             return 0
         following = [self.words[i].text]
         for word in self.words[i + 1 : i + _LOOK_AHEAD]:

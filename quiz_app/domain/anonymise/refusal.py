@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 
 from quiz_app.domain.anonymise.words import Word, words_of
@@ -60,18 +60,17 @@ def _scripts(word: str) -> set[str]:
     return {name for char in letters if (name := unicodedata.name(char, "").split(" ")[0]) in _SCRIPTS}
 
 
-def _is_shouted(text: str) -> bool:
-    words = [word for word in _letters(text) if len(word.text) > 1]
+def _is_shouted(words: Sequence[Word]) -> bool:
+    words = [word for word in words if len(word.text) > 1]
     return len(words) >= _FEW and sum(word.is_shouted for word in words) >= _SHOUTED * len(words)
 
 
-def _is_all_titles(text: str) -> bool:
-    words = [word for word in _letters(text) if not word.opens and len(word.text) > 1]
+def _is_all_titles(words: Sequence[Word]) -> bool:
+    words = [word for word in words if not word.opens and len(word.text) > 1]
     return len(words) >= _FEW and sum(word.is_capitalised for word in words) >= _CAPITALISED * len(words)
 
 
-def _has_no_capitals(text: str) -> bool:
-    words = _letters(text)
+def _has_no_capitals(words: Sequence[Word]) -> bool:
     return len(words) > _FEW and sum(word.is_capitalised for word in words) * _SPARSE < len(words)
 
 
@@ -79,17 +78,21 @@ def _letters(text: str) -> list[Word]:
     return [word for word in words_of(unicodedata.normalize("NFKC", text)) if word.text[0].isalpha()]
 
 
-REFUSALS: tuple[tuple[Refusal, Callable[[str], bool]], ...] = (
+TEXT_REFUSALS: tuple[tuple[Refusal, Callable[[str], bool]], ...] = (
     (Refusal.TOO_LONG, _is_too_long),
     (Refusal.ATTACHMENT, _has_attachment),
     (Refusal.ZERO_WIDTH, _has_zero_width),
     (Refusal.MIXED_SCRIPTS, _mixes_scripts),
+)
+CAPITAL_REFUSALS: tuple[tuple[Refusal, Callable[[Sequence[Word]], bool]], ...] = (
     (Refusal.ALL_CAPITALS, _is_shouted),
     (Refusal.EVERY_WORD_CAPITAL, _is_all_titles),
     (Refusal.NO_CAPITALS, _has_no_capitals),
 )
 
 
-def refusal_of(text: str) -> Refusal | None:
-    """The first reason that holds, or None."""
-    return next((reason for reason, holds in REFUSALS if holds(text)), None)
+def refusals_of(text: str) -> Iterator[Refusal]:
+    """Every reason that holds, the first of them first."""
+    yield from (reason for reason, holds in TEXT_REFUSALS if holds(text))
+    words = _letters(text[:LONGEST])
+    yield from (reason for reason, holds in CAPITAL_REFUSALS if holds(words))

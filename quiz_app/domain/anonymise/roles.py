@@ -92,7 +92,8 @@ class Roles:
 
     def _parts(self, text: str) -> list[str]:
         words = [part for part in re.findall(r"[^\W\d_]+(?:'s|')?", text) if part.lower() not in self.lexicon.particles]
-        return [self._bare(word) for word in words] or [text.lower()]
+        named = [word for word in words if self.lexicon.is_name(word) or word[0].isupper()]
+        return [self._bare(word) for word in named or words] or [text.lower()]
 
     def _bare(self, word: str) -> str:
         lower = word.lower()
@@ -122,7 +123,7 @@ def _initials_of(parts: Sequence[str]) -> str:
 
 def _cued(before: str) -> str | None:
     """The role that the last words before the name speak of, none further off than its sentence."""
-    near = " ".join(re.split(r"(?<!dr)[.!?;\n]\s", before)[-1].split()[-3:]).lower()
+    near = " ".join(re.split(r"(?<!dr)[.!?;)\n]\W", before)[-1].split()[-3:]).lower()
     found = [
         (match.end(), head)
         for head, words in _CUES

@@ -11,7 +11,7 @@ from quiz_app.domain.anonymise.normalise import Normalised, normalise
 from quiz_app.domain.anonymise.quasi import QUASI_RULES, QUASI_WORD_RULES
 from quiz_app.domain.anonymise.quoted import QUOTED_RULES
 from quiz_app.domain.anonymise.reading import Reading, read
-from quiz_app.domain.anonymise.refusal import Refusal, refusal_of
+from quiz_app.domain.anonymise.refusal import Refusal, refusals_of
 from quiz_app.domain.anonymise.rule import Rule, number_starts
 from quiz_app.domain.anonymise.spelling import Spelling
 from quiz_app.domain.anonymise.suggesting import suggested
@@ -51,7 +51,7 @@ ALL_RULES = Rules()
 def screen(text: str, lexicon: Lexicon, dictionary: Dictionary, *, rules: Rules = ALL_RULES) -> Screening:
     """Every finding in ``text``, or why it is not screened. Never raises: a fault of the detector is a refusal."""
     try:
-        refused = refusal_of(text)
+        refused = next(refusals_of(text), None)
         findings = () if refused else _findings(text, Spelling(lexicon, dictionary), rules)
     except Exception:  # noqa: BLE001 - fail closed, and an exception's text may quote the note
         return Screening(refused=Refusal.DETECTOR_ERROR, lexicon_version=lexicon.version)

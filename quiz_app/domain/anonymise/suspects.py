@@ -36,6 +36,7 @@ _VERB_TELLS = frozenset({"hans", "per", "tone", "sol", "fred", "maj", "may", "ju
 _DEMONYMS = re.compile(
     r"(?:borger|pige|dreng|mand|kvinde|familie|fyr|ense|ianer|aner|dame|mor|far|kontor)(?:[a-zæøå]{0,4})"
 )
+_ALSO_WORDS = frozenset({"af", "da", "de", "den", "der", "la", "le", "ten"})
 _POSSESSIVES = frozenset({"hans", "min", "din", "sin"})
 _SHORTEST_PLACE, _SHORT = 4, 3
 
@@ -156,9 +157,16 @@ def _particle(reading: Reading, i: int) -> int:
     word, after = reading.words[i], reading.beside(i, 1)
     if word.text.lower() not in reading.lexicon.particles or not after:
         return 0
+    if word.text in _ALSO_WORDS and not _follows_name(reading, i):
+        return 0
     named = after.is_capitalised and not after.opens
     further = after.text.lower() in reading.lexicon.particles and not word.text.islower()
     return 2 * int((named or further) and not (word.opens and _is_ordinary(reading, word, after)))
+
+
+def _follows_name(reading: Reading, i: int) -> bool:
+    before = reading.beside(i, -1)
+    return before is not None and (before.is_capitalised or before.text.lower() in reading.lexicon.particles)
 
 
 def _is_ordinary(reading: Reading, word: Word, after: Word) -> bool:
@@ -167,11 +175,14 @@ def _is_ordinary(reading: Reading, word: Word, after: Word) -> bool:
 
 
 def _initials(reading: Reading, i: int) -> int:
-    """Two or three capitals that are no known abbreviation (``MJ``); letters and full stops (``J.P.``, ``M. Holm``)."""
+    """Two or three capitals that are no abbreviation (``MJ``); letters with names or stops (``J.P.``, ``Iryna B.``)."""
     word, after = reading.words[i], reading.word(i + 1)
     if word.is_shouted and word.text.isalpha():
         return int(len(word.text) <= _SHORT)
-    return int(_is_initial(reading, i) and (_is_dotted(after) or (_is_dotted(word) and _is_initial(reading, i - 1))))
+    before = reading.beside(i, -1)
+    behind = before is not None and before.is_capitalised and reading.lexicon.is_name(before.text)
+    dotted = _is_dotted(after) or (_is_dotted(word) and _is_initial(reading, i - 1))
+    return int(_is_initial(reading, i) and (behind or dotted))
 
 
 def _is_initial(reading: Reading, i: int) -> bool:

@@ -39,8 +39,7 @@ class Word:
     @property
     def is_shouted(self) -> bool:
         """True when every letter of two or more is a capital."""
-        letters = [char for char in self.text if char.isalpha()]
-        return len(letters) > 1 and all(char.isupper() for char in letters)
+        return self.text.isupper() and sum(map(str.isalpha, self.text)) > 1
 
     @property
     def is_small(self) -> bool:
