@@ -93,7 +93,7 @@ def _everyday_surname_after_name(reading: Reading, i: int) -> int:
 def _everyday_name_after_cue(reading: Reading, i: int) -> int:
     """``datteren liv``, ``hedder storm``."""
     before = reading.beside(i, -1)
-    if not before or before.text.lower() not in _CUES or not reading.lexicon.is_name(reading.words[i].text):
+    if not before or before.text.lower() not in _CUES or not reading.lexicon.is_first_name(reading.words[i].text):
         return 0
     return int(not any(form in reading.lexicon.function_words for form in genitives(reading.words[i].text)))
 
@@ -148,8 +148,8 @@ def _unknown(reading: Reading, i: int) -> int:
 
 
 def _mixed_with_digits(reading: Reading, i: int) -> int:
-    """``Mett3`` as a scanner reads it; not ``B12`` or ``L5``."""
-    return int(re.search(r"[^\W\d_]{2,}\d+[^\W\d_]*$|^[A-ZÆØÅ]\d[a-zæøå]{2,}", reading.words[i].text) is not None)
+    """``Mett3`` as a scanner reads it; not ``B12``, ``FEV1`` or a code of a diagnosis."""
+    return int(re.search(r"[^\W\d_][a-zæøå]+\d+[^\W\d_]*$|^[A-ZÆØÅ]\d[a-zæøå]{2,}", reading.words[i].text) is not None)
 
 
 def _particle(reading: Reading, i: int) -> int:

@@ -58,10 +58,16 @@ def words_of(text: str) -> tuple[Word, ...]:
     end = 0
     for match in _WORD.finditer(text):
         gap = text[end : match.start()]
-        opens = not words or _is_opening(gap, words[-1].text, line=end - text.rfind("\n", 0, end) - 1)
+        opens = not words or _is_opening(gap, _last(words), line=end - text.rfind("\n", 0, end) - 1)
         words.append(Word(text=match.group(), start=match.start(), end=match.end(), opens=opens, gap=gap))
         end = match.end()
     return tuple(words)
+
+
+def _last(words: list[Word]) -> str:
+    """The last word; nothing for the letter of a provision (``§ 26 a.``), whose full stop is a sentence's."""
+    is_letter = len(words) > 1 and len(words[-1].text) == 1 and words[-2].text.isdigit()
+    return "" if is_letter and words[-1].text.islower() else words[-1].text
 
 
 def _is_opening(gap: str, before: str, *, line: int) -> bool:
