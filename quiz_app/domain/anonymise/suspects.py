@@ -36,7 +36,7 @@ _VERB_TELLS = frozenset({"hans", "per", "tone", "sol", "fred", "maj", "may", "ju
 _DEMONYMS = re.compile(
     r"(?:borger|pige|dreng|mand|kvinde|familie|fyr|ense|ianer|aner|dame|mor|far|kontor)(?:[a-zæøå]{0,4})"
 )
-_ALSO_WORDS = frozenset({"af", "da", "de", "den", "der", "la", "le", "ten"})
+_ALSO_WORDS = frozenset({"af", "ben", "da", "de", "den", "der", "la", "le", "ten"})
 _POSSESSIVES = frozenset({"hans", "min", "din", "sin"})
 _SHORTEST_PLACE, _SHORT = 4, 3
 
@@ -155,7 +155,7 @@ def _mixed_with_digits(reading: Reading, i: int) -> int:
 def _particle(reading: Reading, i: int) -> int:
     """``van der Berg``, ``al Masri``: a particle with a capital, or another particle, behind it."""
     word, after = reading.words[i], reading.beside(i, 1)
-    if word.text.lower() not in reading.lexicon.particles or not after:
+    if word.text.lower() not in reading.lexicon.particles or not after or "." in after.gap:
         return 0
     if word.text in _ALSO_WORDS and not _follows_name(reading, i):
         return 0
