@@ -18,11 +18,17 @@ STOP_SECONDS = 30
 
 @dataclass
 class Server:
-    """A process of ours: a demo over ``data_dir``, or with ``real`` the installation that lies there."""
+    """A process of ours over ``data_dir``: a demo (on a ``day`` and other ``content``, if given), or ``serve``.
+
+    It serves with a ``config`` file, or with ``real`` what lies in ``data_dir`` without one.
+    """
 
     port: int
     data_dir: Path
     real: bool = False
+    config: Path | None = None
+    day: str = ""
+    content: Path | None = None
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -32,10 +38,13 @@ class Server:
 
     def start(self, page: str = "/healthz") -> None:
         """Start it and wait until the page answers with 200."""
-        own = ["serve"] if self.real else ["demo", "--port", str(self.port), "--data-dir", str(self.data_dir)]
-        with (self.data_dir / "server.log").open("ab") as log:
+        with self._log.open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "quiz_app.cli", *own], cwd=ROOT, stdout=log, stderr=log, env=self._environment()
+                [sys.executable, "-m", "quiz_app.cli", *self._command()],
+                cwd=ROOT,
+                stdout=log,
+                stderr=log,
+                env=self._environment(),
             )
         give_up = time.monotonic() + START_SECONDS
         while not answers(self.url + page):
@@ -51,10 +60,24 @@ class Server:
 
     def log(self) -> str:
         """What it has written."""
-        return (self.data_dir / "server.log").read_text(encoding="utf-8")
+        return self._log.read_text(encoding="utf-8")
+
+    @property
+    def _log(self) -> Path:
+        return self.data_dir / f"server-{self.port}.log"
+
+    def _command(self) -> list[str]:
+        if self.real or self.config:
+            return ["serve"]
+        day = ["--date", self.day] if self.day else []
+        return ["demo", "--port", str(self.port), "--data-dir", str(self.data_dir), *day]
 
     def _environment(self) -> dict[str, str]:
         found = {k: v for k, v in os.environ.items() if not k.startswith("KOEREKORT_")} | {"PYTHONUNBUFFERED": "1"}
+        if self.content:
+            found |= {"KOEREKORT_CONTENT_ROOT": str(self.content)}
+        if self.config:
+            found |= {"KOEREKORT_CONFIG": str(self.config), "KOEREKORT_PORT": str(self.port)}
         if self.real:
             found |= {"KOEREKORT_DATA_DIR": str(self.data_dir), "KOEREKORT_PORT": str(self.port)}
             found |= {"KOEREKORT_PUBLIC_URL": self.url}

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
-from serving import Server, free_port
 
+from bench.serving import Server, free_port
 from quiz_app.content import read_library
 from quiz_app.domain.library import Library
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page
 from scan import problems
-from serving import Server
 from visit import Visit
 
+from bench.serving import Server
 from quiz_app.domain.library import Library
 
 SITE = (

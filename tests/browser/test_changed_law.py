@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from serving import ROOT, Server
 from visit import Visit
 
+from bench.serving import ROOT, Server
 from quiz_app.content import read_library
 from quiz_app.domain.library import Library
 from quiz_app.domain.question import ChoiceQuestion

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
-from serving import Server
 from visit import Visit
 
+from bench.serving import Server
 from quiz_app.domain.library import Library
 
 

@@ -3,9 +3,9 @@
 import re
 
 from playwright.sync_api import Browser, Page, expect
-from serving import ROOT, Server
 from visit import Visit
 
+from bench.serving import ROOT, Server
 from quiz_app import bootstrap
 from quiz_app.bootstrap import demo
 from quiz_app.bootstrap.settings import demo_settings, read_settings

@@ -1,9 +1,9 @@
 """An administrator brings a bad file, is told every bad line, mends it, and saves it whole."""
 
 from playwright.sync_api import Page, expect
-from serving import Server
 from visit import Visit
 
+from bench.serving import Server
 from quiz_app.domain.library import Library
 
 HEAD = "navn;brugernavn;enhed;roller;slut"

@@ -2,9 +2,9 @@
 
 from playwright.sync_api import Page, expect
 from scan import problems
-from serving import Server
 from visit import Visit
 
+from bench.serving import Server
 from quiz_app.domain.library import Library
 from quiz_app.domain.question import ChoiceQuestion, DocumentsQuestion, ReasonQuestion
 

@@ -5,9 +5,9 @@ import io
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
-from serving import Server
 from visit import Visit
 
+from bench.serving import Server
 from quiz_app.domain.library import Library
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 from scan import problems
-from serving import Server
 from visit import Visit, reasons_of
 
+from bench.serving import Server
 from quiz_app.domain.library import Library
 from quiz_app.domain.question import AnyQuestion, Use
 

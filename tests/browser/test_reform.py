@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from serving import Server, free_port
 from visit import Visit
 
+from bench.serving import Server, free_port
 from quiz_app.domain.library import Library
 from quiz_app.domain.status import status_on
 from quiz_app.views.components import labels

@@ -1,9 +1,9 @@
 """Search where people look for it: in the site's box, and in the app."""
 
 from playwright.sync_api import Page, expect
-from serving import Server
 from visit import Visit
 
+from bench.serving import Server
 from quiz_app.domain.library import Library
 
 

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from provider import Provider, running_provider
-from serving import ROOT, Server, free_port
 from visit import Visit
 
+from bench.serving import ROOT, Server, free_port
 from quiz_app.domain.library import Library
 from quiz_app.domain.people import Grant, Person, Role, Unit
 from quiz_app.storage.database import SqlStorage

@@ -1,9 +1,9 @@
 """Notice, answer, decision and reinstatement: four visits, and the public page after each."""
 
 from playwright.sync_api import Locator, Page, expect
-from serving import Server
 from visit import Visit
 
+from bench.serving import Server
 from quiz_app.domain.library import Library
 
 

@@ -11,11 +11,11 @@ from pathlib import Path
 import httpx
 import pytest
 from certificate import write_certificate
-from serving import ROOT, Server, free_port
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 
+from bench.serving import ROOT, Server, free_port
 from quiz_app.bootstrap.entropy import Argon2Hasher
 from quiz_app.domain.account import Account
 from quiz_app.domain.people import Grant, Person, Role, Unit
