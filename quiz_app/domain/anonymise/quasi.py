@@ -176,7 +176,8 @@ def _ends_in_head(word: str) -> bool:
 
 
 def _is_in_lexicon(reading: Reading, word: str) -> bool:
-    return reading.lexicon.is_name(word) or reading.lexicon.places.holds(word)
+    lexicon = reading.lexicon
+    return (lexicon.is_name(word) or lexicon.places.holds(word)) and not lexicon.is_everyday(word)
 
 
 _LONG_ENOUGH = 9
