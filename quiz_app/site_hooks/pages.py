@@ -10,6 +10,7 @@ from quiz_app.domain.posing import example
 from quiz_app.domain.status import worst
 from quiz_app.site_hooks import act_pages, before_after, case_chooser, citizen_pages, grey_zones, law_pages, tool_pages
 from quiz_app.site_hooks.markdown import block, inline, plain, sections_of
+from quiz_app.site_hooks.meanings import explaining
 from quiz_app.site_hooks.parts import (
     Site,
     badge,
@@ -30,7 +31,8 @@ from quiz_app.views.components import labels
 def pages(site: Site) -> Mapping[str, str]:
     """The Markdown text of every generated page by its path, e.g. ``retningslinjer/x.md``."""
     lib = site.library
-    return {
+    explained = explaining(lib.glossary)
+    written = {
         "index.md": _front(site),
         "situationer/index.md": _situations(site),
         **{f"situationer/{s.id}.md": _situation(site, s) for s in lib.situations.values()},
@@ -46,6 +48,7 @@ def pages(site: Site) -> Mapping[str, str]:
         **law_pages.pages(site),
         **act_pages.pages(site),
     }
+    return {path: explained(text) for path, text in written.items()}
 
 
 def navigation(site: Site, written: Mapping[str, str], *, sheets: Sequence[str] = ()) -> list[dict[str, object]]:
