@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,9 @@ from quiz_app.content.checks.giveaways import giveaway_problems
 from quiz_app.content.reader import Entry
 from quiz_app.content.shelves import Shelves
 from quiz_app.content.tree import Place, planted
+from quiz_app.domain.exam import draw, exam_pool
 from quiz_app.domain.library import Library
-from quiz_app.domain.question import ChoiceQuestion, Use
+from quiz_app.domain.question import ChoiceQuestion, DocumentsQuestion, Use
 
 ROOT = Path(__file__).parents[2]
 GUIDELINE = "guidelines/retningslinjer/naar-sagen-er-oplyst.md"
@@ -22,7 +24,10 @@ SITUATION = "guidelines/situationer/sagen-mangler-en-akt.md"
 TOOL = "docs/vaerktoejer/overblik.md"
 SINGLE = "case_library/spoergsmaal/dokumentation/eks-enkelt-modul.yml"
 HARD = "Kommunalbestyrelsens sagsbehandlingsfrister offentliggøres efterfølgende elektronisk tilgængeligt. "
+TODAY = date(2026, 11, 22)
 BETTER_THAN_CHANCE = 0.05
+FEW_SHARED = 0.25
+"""Of the items of two exams, on average."""
 
 Problems = Callable[[], list[str]]
 Edit = Callable[[str, str, str], None]
@@ -111,10 +116,15 @@ def test_a_stem_that_is_nearly_another_on_the_same_dates_is_told() -> None:
 
 
 @pytest.fixture(scope="module")
-def exam() -> list[ChoiceQuestion]:
+def content() -> Library:
+    """This repository's own."""
+    return read_library(ROOT, today=TODAY)
+
+
+@pytest.fixture(scope="module")
+def exam(content: Library) -> list[ChoiceQuestion]:
     """This repository's exam items with one right option."""
-    own = read_library(ROOT, today=date(2026, 11, 22))
-    return singles(own)
+    return singles(content)
 
 
 def singles(of: Library) -> list[ChoiceQuestion]:
@@ -146,3 +156,17 @@ def test_a_strategy_that_works_is_seen() -> None:
     assert gain(tricked, lambda _: 1) == 0.75
     assert Counter(map(longest, tricked)) == {0: 8}
     assert singles(library(*tricked)) == tricked
+
+
+@pytest.mark.parametrize("licence", ["fleksjob-og-foertidspension", "rehabiliteringsmoedet"])
+def test_two_people_get_different_exams_and_one_person_a_second_without_the_first(
+    content: Library, licence: str
+) -> None:
+    kind = content.licences[licence]
+    pool = exam_pool(kind, content, TODAY)
+    drawn = [{q.id for q in draw(kind, pool, seen={}, seed=seed)} for seed in range(20)]
+    shared = [len(one & other) / len(one) for one, other in combinations(drawn, 2)]
+    assert sum(shared) / len(shared) < FEW_SHARED
+    second = {q.id for q in draw(kind, pool, seen=dict.fromkeys(drawn[0], 1), seed=99)}
+    tasks = {q.id for q in pool if isinstance(q, DocumentsQuestion)}
+    assert second & drawn[0] - tasks == set()
