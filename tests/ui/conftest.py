@@ -1,5 +1,6 @@
 """The app's pages in Streamlit's own test harness, over the demo's municipality in memory."""
 
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,14 @@ ROOT = Path(__file__).parents[2]
 APP = ROOT / "quiz_app" / "app.py"
 
 Open = Callable[..., AppTest]
+
+
+@pytest.fixture(autouse=True)
+def same_main() -> Iterator[None]:
+    """Streamlit puts its script in the place of ``__main__``; a process that another test starts would run it."""
+    main = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = main
 
 
 @pytest.fixture(scope="session")
