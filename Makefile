@@ -11,7 +11,7 @@ demo: $(READY)run
 
 test: $(READY)dev
 	$(BIN)/python -m pytest -n 2 --ignore tests/browser
-	$(BIN)/python -m pytest tests/browser
+	$(BIN)/python -m pytest -n 2 --dist loadfile tests/browser
 
 check: $(READY)dev
 	$(BIN)/ruff check .

@@ -1,11 +1,11 @@
 """Ledsagede sager: ask a companion to follow a case, or by merit to attest one, and see what came of it."""
 
 import uuid
-from datetime import date
 
 import streamlit as st
 
 from quiz_app import state
+from quiz_app.domain.danish_input import parse_date
 from quiz_app.domain.danish_time import add_months
 from quiz_app.domain.practice import PracticeForm, PracticeTrack
 from quiz_app.domain.steps import Step, StepKind, StepState
@@ -49,13 +49,11 @@ def fields(mine: MyLicence, step: Step, form: PracticeForm) -> None:
             key=f"{key}.track",
         )
         if attested:
-            earliest = add_months(mine.today, -12)
-            st.date_input(
+            st.text_input(
                 "Hvornår blev sagen afsluttet?",
-                value=None,
-                min_value=earliest,
-                max_value=mine.today,
-                format="DD.MM.YYYY",
+                placeholder="dd.mm.åååå",
+                help=f"Tidligst {labels.day(add_months(mine.today, -12))}.",
+                max_chars=20,
                 key=f"{key}.closed_on",
             )
         colleague.choose(
@@ -74,7 +72,7 @@ def send(mine: MyLicence, step: Step, form: PracticeForm) -> None:
     key = f"practice.{mine.kind.id}.{step.ref}.{form}"
 
     def act() -> str:
-        closed = state.value(f"{key}.closed_on")
+        closed = str(state.value(f"{key}.closed_on") or "")
         wanted = Ask(
             supervised_case_id=str(uuid.uuid4()),
             licence_kind=mine.kind.id,
@@ -82,7 +80,7 @@ def send(mine: MyLicence, step: Step, form: PracticeForm) -> None:
             track=PracticeTrack(str(state.value(f"{key}.track"))),
             companion_id=str(state.value(f"{key}.companion") or ""),
             form=form,
-            closed_on=closed if isinstance(closed, date) else None,
+            closed_on=parse_date("closed_on", closed) if form == PracticeForm.ATTESTED else None,
         )
         state.platform().practising.ask(state.actor(), wanted)
         return "Din ledsager kan nu se sagen under Godkend praktik."

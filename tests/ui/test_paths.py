@@ -59,14 +59,25 @@ def test_merit_is_asked_for_and_confirmed_by_the_manager(open_as: Open, platform
     assert "Merit: din erfaring tæller" in words(open_as("amina"))
 
 
-def test_who_has_merit_may_have_a_closed_case_attested(open_as: Open) -> None:
+def test_who_has_merit_may_have_a_closed_case_attested(open_as: Open, platform: Platform) -> None:
     app = open_as("anders", "practice")
     labels = [r.label for r in app.radio]
     assert "Hvilken slags sag?" in labels
-    assert "Hvornår blev sagen afsluttet?" in [d.label for d in app.date_input]
     offered = next(s for s in app.selectbox if s.label == "Hvem attesterer sagen?").options
     assert offered
     assert all(o.endswith("nøgleperson") for o in offered)
+    asked = len(platform.practising.mine(actor("anders")))
+    typed = next(t for t in app.text_input if t.label == "Hvornår blev sagen afsluttet?")
+    next(s for s in app.selectbox if s.label == "Hvem attesterer sagen?").set_value("sanne")
+    typed.set_value("31. i går")
+    app = press(app, "Bed om attestation")
+    assert [e.value for e in app.error] == ["Skriv datoen som dd.mm.åååå, for eksempel 05.03.2026."]
+    typed = next(t for t in app.text_input if t.label == "Hvornår blev sagen afsluttet?")
+    assert typed.value == "31. i går"
+    typed.set_value("01.10.2026")
+    app = press(app, "Bed om attestation")
+    assert [e.value for e in app.error] == []
+    assert len(platform.practising.mine(actor("anders"))) == asked + 1
 
 
 def test_extra_time_is_given_and_seen_by_the_person(open_as: Open, platform: Platform) -> None:
