@@ -44,7 +44,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def municipality(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def lived_through(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo's site, index and database, built and lived through once."""
     server = Server(port=free_port(), data_dir=tmp_path_factory.mktemp("first"))
     server.start()
@@ -53,14 +53,14 @@ def municipality(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def new_server(tmp_path_factory: pytest.TempPathFactory, municipality: Path) -> Iterator[Callable[..., Server]]:
+def new_server(tmp_path_factory: pytest.TempPathFactory, lived_through: Path) -> Iterator[Callable[..., Server]]:
     """Servers with a municipality of their own, copied from the first; all are stopped at the end."""
     started: list[Server] = []
 
     def start(day: str = "", content: Path | None = None) -> Server:
         folder = tmp_path_factory.mktemp("demo")
         if not (day or content):
-            shutil.copytree(municipality, folder, dirs_exist_ok=True)
+            shutil.copytree(lived_through, folder, dirs_exist_ok=True)
         server = Server(port=free_port(), data_dir=folder, day=day, content=content)
         server.start()
         started.append(server)
