@@ -182,10 +182,12 @@ class Visit:
     def _choose(self, options: dict[str, str]) -> None:
         """Choose an option in each of several fields, by their labels."""
         for label, option in options.items():
-            self.reach(self._form().get_by_role("combobox", name=self._shown(label)))
+            field = self._form().get_by_role("combobox", name=self._shown(label))
+            self.reach(field)
             self.page.keyboard.type(option)
             self.page.get_by_role("option", name=option, exact=True).wait_for()
             self.page.keyboard.press("Enter")
+            expect(field).to_have_value(option)
 
     def _write(self, text: str) -> None:
         self.reach(self._form().get_by_role("textbox"))
