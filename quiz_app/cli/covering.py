@@ -12,8 +12,7 @@ from quiz_app.domain.balance import balances
 from quiz_app.domain.citation import Citations
 from quiz_app.domain.coverage import objective_covers, provision_covers
 from quiz_app.domain.library import Library
-
-TRAIT = {"sex": "køn", "age": "alder", "origin": "oprindelse", "illness": "sygdom"}
+from quiz_app.views.components.labels import TRAIT
 
 
 @click.command(help="Vis, hvilke mål og bestemmelser indholdet dækker, og hvor noget mangler.")
@@ -52,7 +51,9 @@ def _balance(library: Library, *, as_json: bool) -> None:
         return
     for b in found:
         said = "mere, end et tilfælde forklarer" if b.is_learnable else "kan være tilfældigt"
-        click.echo(f"{TRAIT[b.trait]}: rammer {100 * b.guessed:.0f} %, ved tilfælde {100 * b.by_chance:.0f} % ({said})")
+        click.echo(
+            f"{TRAIT[b.trait].lower()}: rammer {100 * b.guessed:.0f} %, ved tilfælde {100 * b.by_chance:.0f} % ({said})"
+        )
         for group, counts in b.counts.items():
             click.echo(f"  {group}: {', '.join(f'{track} {n}' for track, n in sorted(counts.items()))}")
 

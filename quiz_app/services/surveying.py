@@ -1,6 +1,6 @@
 """The survey of the content: what is covered, what is missing, and whether outcomes could be guessed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from quiz_app.domain.balance import Balance, balances
 from quiz_app.domain.coverage import ObjectiveCover, ProvisionCover, objective_covers, provision_covers
@@ -16,6 +16,7 @@ class Surveying:
 
     library: Library
     clock: Clock
+    _balances: list[Balance] = field(default_factory=list, repr=False, compare=False)
 
     def objectives(self, actor: Actor) -> tuple[ObjectiveCover, ...]:
         """A row for each objective of each licence, in the order of the modules."""
@@ -28,6 +29,8 @@ class Surveying:
         return provision_covers(self.library)
 
     def balance(self, actor: Actor) -> tuple[Balance, ...]:
-        """How the cases' outcomes fall by sex, age, origin and illness."""
+        """How the cases' outcomes fall by sex, age, origin and illness; dealt out thousands of times, but once only."""
         require(actor, Permission.SEE_IMPACT)
-        return balances(tuple(self.library.cases.values()))
+        if not self._balances:
+            self._balances.extend(balances(tuple(self.library.cases.values())))
+        return tuple(self._balances)

@@ -93,7 +93,7 @@ def _list(made: DocumentObject, node: SyntaxTreeNode, style: str) -> None:
         paragraph = made.add_paragraph(style=style)
         _words(paragraph, first.children)
         if numbering is not None:
-            paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = numbering  # noqa: SLF001
+            paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = numbering  # noqa: SLF001 - no public way
         _write(made, more)
 
 

@@ -7,7 +7,6 @@ from quiz_app import state
 from quiz_app.views.components import export, frame, labels
 
 FILE = "daekning.csv"
-TRAIT = {"sex": "Køn", "age": "Alder", "origin": "Oprindelse", "illness": "Sygdom"}
 
 
 def objectives() -> None:
@@ -63,8 +62,9 @@ def balance() -> None:
         "kun kender ét af dem, og hvor ofte det ville ske ved et tilfælde."
     )
     for found in state.platform().surveying.balance(state.actor()):
+        trait = labels.TRAIT[found.trait]
         st.markdown(
-            f"**{TRAIT[found.trait]}**: rammer {100 * found.guessed:.0f} %, tilfældigt {100 * found.by_chance:.0f} %. "
+            f"**{trait}**: rammer {100 * found.guessed:.0f} %, tilfældigt {100 * found.by_chance:.0f} %. "
             + ("Det er mere, end et tilfælde forklarer." if found.is_learnable else "Det kan et tilfælde forklare.")
         )
         rows = [{"Gruppe": g, **{labels.TRACK[t]: n for t, n in c.items()}} for g, c in found.counts.items()]

@@ -32,7 +32,7 @@ def _is_day_of_case(match: re.Match[str]) -> bool:
 
 def _is_calendar_day(match: re.Match[str]) -> bool:
     day, month = match.groupdict().get("day"), match.groupdict().get("month")
-    return (day is None or 1 <= int(day) <= 31) and (month is None or 1 <= int(month) <= 12)  # noqa: PLR2004
+    return (day is None or 1 <= int(day) <= 31) and (month is None or 1 <= int(month) <= 12)  # noqa: PLR2004 - a calendar
 
 
 def _is_age(match: re.Match[str]) -> bool:

@@ -36,6 +36,7 @@ TOPIC = {
     Topic.SAMARBEJDE: "Samarbejde",
 }
 NETWORK = "netvaerk-"
+TRAIT = {"sex": "Køn", "age": "Alder", "origin": "Oprindelse", "illness": "Sygdom"}
 CERTAINTY = {
     Certainty.LAW_TEXT: "Læst i loven",
     Certainty.SECONDARY: "Læst i anden kilde",
