@@ -137,3 +137,14 @@ def subtree(units: Iterable[Unit], root: str) -> frozenset[str]:
     while below := {u.unit_id for u in known if u.parent in found} - found:
         found |= below
     return frozenset(found)
+
+
+def centre(units: Iterable[Unit], unit_id: str) -> str:
+    """The id of the centre that a unit belongs to: the part of the municipality right below its top.
+
+    The municipality itself is its own centre; empty when there is no such unit.
+    """
+    known = {u.unit_id: u for u in units}
+    while (here := known.get(unit_id)) and here.parent and known[here.parent].parent:
+        unit_id = here.parent
+    return unit_id if unit_id in known else ""

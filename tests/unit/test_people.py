@@ -2,7 +2,7 @@
 
 import pytest
 
-from quiz_app.domain.people import PERMITTED, Actor, Grant, Permission, Role, Unit, subtree
+from quiz_app.domain.people import PERMITTED, Actor, Grant, Permission, Role, Unit, centre, subtree
 
 UNITS = (
     Unit(unit_id="team", name="Team", parent="nord"),
@@ -69,3 +69,10 @@ def test_scopes_of_two_grants_add_up() -> None:
 
 def test_a_role_in_a_unit_that_is_gone_reaches_nothing() -> None:
     assert actor((Role.MANAGER, "nowhere")).scope(Permission.VIEW_TEAM, UNITS) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("unit", "expected"), [("team", "nord"), ("nord", "nord"), ("kommunen", "kommunen"), ("nowhere", "")]
+)
+def test_a_centre_is_the_part_right_below_the_municipality(unit: str, expected: str) -> None:
+    assert centre(UNITS, unit) == expected

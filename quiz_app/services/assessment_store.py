@@ -1,0 +1,39 @@
+"""The port for sealed assessments: before the reveal, storage itself gives nobody more than their own and a count."""
+
+from datetime import datetime
+from typing import Protocol
+
+from quiz_app.domain.assessment import Assessment, Occasion, Turn
+
+
+class AssessmentStore(Protocol):
+    """Assessments and reveals (evidence). There is no way to read another person's before the reveal."""
+
+    def add(self, assessment: Assessment) -> bool:
+        """Store it; ``False`` when the same row is there already.
+
+        :raises Conflict: the occasion's turn is revealed, so nobody can assess in it any more.
+        """
+        ...
+
+    def own(self, occasion: Occasion, turn: Turn, person_id: str) -> Assessment | None:
+        """The person's own, the last one given."""
+        ...
+
+    def given(self, occasion: Occasion, turn: Turn) -> int:
+        """How many people have assessed."""
+        ...
+
+    def reveal(self, occasion: Occasion, turn: Turn, *, by: str, at: datetime) -> bool:
+        """Open the turn for good; ``False`` when it was open."""
+        ...
+
+    def is_revealed(self, occasion: Occasion, turn: Turn) -> bool: ...
+
+    def revealed(self, occasion: Occasion, turn: Turn) -> tuple[Assessment, ...]:
+        """The counting assessments of a revealed turn; empty before the reveal."""
+        ...
+
+    def all_revealed(self) -> tuple[Assessment, ...]:
+        """The counting assessments of every revealed turn: what agreement is measured on."""
+        ...
