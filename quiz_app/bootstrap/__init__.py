@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from quiz_app.bootstrap.clock import SystemClock, demo_clock
+from quiz_app.bootstrap.conferencing import Conferencing, conferencing
 from quiz_app.bootstrap.decided import as_decided, decisions
 from quiz_app.bootstrap.entropy import Argon2Hasher, SystemEntropy
 from quiz_app.bootstrap.maintenance import FILE, Maintenance
@@ -81,7 +82,6 @@ class Platform:
     """
 
     settings: Settings
-    clock: Clock
     outside: Outside
     content: Library
     library: Library
@@ -120,6 +120,12 @@ class Platform:
     watching: Watching
     registering: Registering
     surveying: Surveying
+    conferences: Conferencing
+
+    @property
+    def clock(self) -> Clock:
+        """The time, which a demo may have moved."""
+        return self.outside.clock
 
     @property
     def maintenance(self) -> Maintenance:
@@ -145,7 +151,6 @@ def assemble(settings: Settings, content: Library, storage: Storage, out: Outsid
     attempting = Attempting(storage=storage, versions=versions, clock=clock, beginning=beginning, issuing=issuing)
     return Platform(
         settings=settings,
-        clock=clock,
         outside=out,
         content=content,
         library=library,
@@ -184,6 +189,7 @@ def assemble(settings: Settings, content: Library, storage: Storage, out: Outsid
         collating=Collating(storage=storage, library=library, clock=clock),
         watching=Watching(storage=storage, library=library, clock=clock),
         surveying=Surveying(library=library, clock=clock),
+        conferences=conferencing(settings),
     )
 
 
