@@ -67,6 +67,23 @@ class Missing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What somebody says in the form, before it is sealed: choices and words.
+
+    ``provisions`` are citations as they were typed, ``reason`` is one sentence, and ``confirmed`` are words of it of
+    which the writer says that they identify nobody.
+    """
+
+    sufficiency: Sufficiency
+    missing: tuple[Missing, ...]
+    track: Track
+    provisions: str
+    certainty: AnswerCertainty
+    reason: str = ""
+    confirmed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
     """One person's sealed assessment; insert-only, and of several before the reveal the last one counts.
 

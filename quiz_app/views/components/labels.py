@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime
 
+from quiz_app.domain.assessment import Missing, Series, Sufficiency
 from quiz_app.domain.attempt import AnswerCertainty
 from quiz_app.domain.case import Relevance
 from quiz_app.domain.case_date import TRACK_WORDS
@@ -114,6 +115,27 @@ ANSWER_CERTAINTY = {
     AnswerCertainty.SURE: "Sikker",
     AnswerCertainty.FAIRLY: "Nogenlunde",
     AnswerCertainty.GUESSING: "Gætter",
+}
+SUFFICIENCY = {
+    Sufficiency.CLEARLY_NOT: "Nej, der mangler noget afgørende",
+    Sufficiency.RATHER_NOT: "Nærmest nej",
+    Sufficiency.RATHER: "Nærmest ja",
+    Sufficiency.CLEARLY: "Ja, nok er nok",
+}
+MISSING = {
+    Missing.HEALTH: "Oplysninger om helbred",
+    Missing.WORK_ABILITY: "Belysning af arbejdsevnen",
+    Missing.SOCIAL: "Sociale forhold",
+    Missing.CITIZENS_VIEW: "Borgerens egen opfattelse",
+    Missing.SCHOOLING: "Skole, uddannelse og kurser",
+    Missing.TREATMENT: "Mulig behandling",
+    Missing.EMPLOYER: "Oplysninger fra en arbejdsplads",
+    Missing.LEGAL_STEP: "Et trin, loven kræver",
+}
+SERIES = {
+    Series.CASEWORKERS: "Sagsbehandlere",
+    Series.MEETING_LEADERS: "Mødeledere",
+    Series.TEAM_MEMBERS: "Medlemmer af teamet",
 }
 RELEVANCE = {
     Relevance.RELEVANT: "Relevant",
