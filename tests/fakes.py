@@ -8,7 +8,10 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from typing import Any
 
+from fakes_assessments import MemoryAssessments
+
 from quiz_app.domain.account import Account, Session
+from quiz_app.domain.assessment import Assessment, Occasion, Reveal, Turn
 from quiz_app.domain.attempt import Answer, Attempt, AttemptKind, PauseMark, Submission, is_past_deadline
 from quiz_app.domain.audit import Action, AuditRow, chain
 from quiz_app.domain.clearance import Clearance, ClearanceRecord, Withdrawal
@@ -73,6 +76,8 @@ class _State:
     law_tasks: dict[str, LawTask] = field(default_factory=dict)
     closings: dict[str, TaskClosing] = field(default_factory=dict)
     law_days: dict[date, datetime] = field(default_factory=dict)
+    assessments: dict[str, Assessment] = field(default_factory=dict)
+    reveals: dict[tuple[Occasion, Turn], Reveal] = field(default_factory=dict)
     versions: dict[str, tuple[str, str]] = field(default_factory=dict)
     audit: dict[int, AuditRow] = field(default_factory=dict)
 
@@ -743,6 +748,14 @@ class MemoryStores:
         self.texts = MemoryTexts(state, writable)
         self.privacy = MemoryPrivacy(state, writable)
         self.law_texts = MemoryLawTexts(state, writable)
+        guard = _Store(state, writable)
+        self.assessments = MemoryAssessments(
+            assessments=state.assessments,
+            reveals=state.reveals,
+            people=state.people,
+            write=guard._write,
+            require=guard._require,
+        )
         self.versions = MemoryVersions(state, writable)
         self.audit = MemoryAudit(state, writable)
 

@@ -89,6 +89,7 @@ ROLE_STORY = {
     KEY: "godkender kollegers praktik",
     Role.MANAGER: "ser, hvor enhedens folk står",
     Role.MEETING_LEADER: "leder møderne",
+    Role.TEAM_MEMBER: "sidder i rehabiliteringsteamet",
     Role.PRACTICE_OWNER: "beslutter den lokale praksis",
     Role.JURIST: "bekræfter lovgrundlaget",
     Role.ADMINISTRATOR: "tager sig af personer og roller",

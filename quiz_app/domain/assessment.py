@@ -11,6 +11,7 @@ from enum import IntEnum, StrEnum
 
 from quiz_app.domain.attempt import AnswerCertainty
 from quiz_app.domain.law import Track
+from quiz_app.domain.people import Grant, Role
 
 
 class OccasionKind(StrEnum):
@@ -104,6 +105,24 @@ class Assessment:
     certainty: AnswerCertainty
     reason_id: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reveal:
+    """A turn opened for good: by whom, and when."""
+
+    occasion: Occasion
+    turn: Turn
+    person_id: str
+    at: datetime
+
+
+def series_of(grants: Iterable[Grant]) -> Series:
+    """The series that a person's assessment belongs to, by their roles."""
+    roles = {g.role for g in grants}
+    if Role.MEETING_LEADER in roles:
+        return Series.MEETING_LEADERS
+    return Series.TEAM_MEMBERS if Role.TEAM_MEMBER in roles else Series.CASEWORKERS
 
 
 def counting(assessments: Iterable[Assessment]) -> tuple[Assessment, ...]:

@@ -12,6 +12,7 @@ class Role(StrEnum):
     CASEWORKER = "caseworker"
     KEY_PERSON = "key_person"
     MEETING_LEADER = "meeting_leader"
+    TEAM_MEMBER = "team_member"
     MANAGER = "manager"
     PRACTICE_OWNER = "practice_owner"
     JURIST = "jurist"

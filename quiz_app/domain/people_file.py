@@ -21,6 +21,7 @@ ROLE_WORDS: Mapping[str, Role] = {
     "sagsbehandler": Role.CASEWORKER,
     "nøgleperson": Role.KEY_PERSON,
     "mødeleder": Role.MEETING_LEADER,
+    "teammedlem": Role.TEAM_MEMBER,
     "leder": Role.MANAGER,
     "fagansvarlig": Role.PRACTICE_OWNER,
     "jurist": Role.JURIST,

@@ -177,6 +177,13 @@ PERSONAL: tuple[StoredData, ...] = (
         until=FOR_GOOD,
     ),
     StoredData(
+        tables=("assessments", "reveals"),
+        what="Dine egne vurderinger af sager på konferencer og i fælles runder, og om du har vist alles vurderinger",
+        why="For at I kan se, hvor I er enige; før vurderingerne bliver vist, er de skjult for alle andre",
+        seen_by=(YOU, "deltagerne uden navn, når vurderingerne er vist", "ingen, før de er vist"),
+        until=FOR_GOOD,
+    ),
+    StoredData(
         tables=("status_views",),
         what="Hvem der har set din status, og hvilken dag; også, hvis status du har set",
         why="For at du kan se, hvem der kigger",

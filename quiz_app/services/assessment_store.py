@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Protocol
 
-from quiz_app.domain.assessment import Assessment, Occasion, Turn
+from quiz_app.domain.assessment import Assessment, Occasion, Reveal, Turn
 
 
 class AssessmentStore(Protocol):
@@ -20,6 +20,10 @@ class AssessmentStore(Protocol):
         """The person's own, the last one given."""
         ...
 
+    def all_own(self, person_id: str) -> tuple[Assessment, ...]:
+        """Everything the person has given, oldest first: theirs to see, whether it counts or not."""
+        ...
+
     def given(self, occasion: Occasion, turn: Turn) -> int:
         """How many people have assessed."""
         ...
@@ -32,6 +36,10 @@ class AssessmentStore(Protocol):
 
     def revealed(self, occasion: Occasion, turn: Turn) -> tuple[Assessment, ...]:
         """The counting assessments of a revealed turn; empty before the reveal."""
+        ...
+
+    def reveals_by(self, person_id: str) -> tuple[Reveal, ...]:
+        """The turns that the person opened, oldest first."""
         ...
 
     def all_revealed(self) -> tuple[Assessment, ...]:

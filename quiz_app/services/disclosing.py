@@ -127,6 +127,8 @@ def _traces(stores: Stores, actor: Actor) -> dict[str, Any]:
         a for a in stores.confirmations.answered() if me in {a.answer.person_id, a.approval and a.approval.person_id}
     ]
     return {
+        "assessments": [asdict(a) for a in stores.assessments.all_own(me)],
+        "reveals": [asdict(r) for r in stores.assessments.reveals_by(me)],
         "law_answers": [asdict(a.answer) for a in answered],
         "law_approvals": [asdict(a.approval) for a in answered if a.approval],
         "key_corrections": [asdict(p.correction) for p in corrections],

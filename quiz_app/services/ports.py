@@ -19,6 +19,7 @@ from quiz_app.domain.pause import Pause
 from quiz_app.domain.people import Grant, Person, Unit
 from quiz_app.domain.practice import SignOff, SupervisedCase
 from quiz_app.domain.privacy import Blanking, Erasure, LedgerEntry, LooseAnswer, StatusView, WrittenText
+from quiz_app.services.assessment_store import AssessmentStore
 from quiz_app.services.clearance_store import ClearanceStore
 from quiz_app.services.confirmation_store import ConfirmationStore
 from quiz_app.services.correction_store import CorrectionStore
@@ -373,6 +374,8 @@ class Stores(Protocol):
     def privacy(self) -> PrivacyStore: ...
     @property
     def law_texts(self) -> LawTextStore: ...
+    @property
+    def assessments(self) -> AssessmentStore: ...
     @property
     def versions(self) -> VersionStore: ...
     @property

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Engine
 
 from quiz_app.errors import StorageError
+from quiz_app.storage.assessments import SqlAssessments
 from quiz_app.storage.attempts import SqlAttempts
 from quiz_app.storage.audit import SqlAudit
 from quiz_app.storage.clearances import SqlClearances
@@ -43,6 +44,7 @@ class SqlStores:
     texts: SqlTexts
     privacy: SqlPrivacy
     law_texts: SqlLawTexts
+    assessments: SqlAssessments
     versions: SqlVersions
     audit: SqlAudit
 
@@ -117,6 +119,7 @@ def _stores(connection: Connection) -> SqlStores:
         texts=SqlTexts(connection),
         privacy=SqlPrivacy(connection),
         law_texts=SqlLawTexts(connection),
+        assessments=SqlAssessments(connection),
         versions=SqlVersions(connection),
         audit=SqlAudit(connection),
     )

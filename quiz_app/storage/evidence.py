@@ -78,3 +78,35 @@ END $$
         "FOR EACH ROW EXECUTE FUNCTION refuse_by_expiry()"
     ),
 )
+
+
+_REVEALED = """EXISTS (
+    SELECT 1 FROM reveals r WHERE r.kind = NEW.kind AND r.occasion_id = NEW.occasion_id
+    AND r.version = NEW.version AND r.turn = NEW.turn)"""
+_LATE = "evidence is never changed: assessments are revealed"
+
+
+def refuse_after_reveal(dialect: str) -> tuple[str, ...]:
+    """The statements after which nobody can assess in a turn that is revealed."""
+    if dialect == "postgresql":
+        return (
+            f"""
+CREATE FUNCTION refuse_after_reveal() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF {_REVEALED} THEN
+        RAISE integrity_constraint_violation USING MESSAGE = '{_LATE}';
+    END IF;
+    RETURN NEW;
+END $$
+""",
+            (
+                "CREATE TRIGGER sealed_assessments BEFORE INSERT ON assessments "
+                "FOR EACH ROW EXECUTE FUNCTION refuse_after_reveal()"
+            ),
+        )
+    return (
+        (
+            f"CREATE TRIGGER sealed_assessments BEFORE INSERT ON assessments WHEN {_REVEALED} "
+            f"BEGIN SELECT RAISE(ABORT, '{_LATE}'); END"
+        ),
+    )

@@ -25,6 +25,7 @@ from quiz_app.domain.licence import LicenceBasis, LicenceEventType
 from quiz_app.domain.people import Role
 from quiz_app.domain.practice import PracticeForm, PracticeTrack, Verdict
 from quiz_app.domain.proceeding import Ground, Outcome
+from quiz_app.storage.assessment_schema import assessments, reveals
 from quiz_app.storage.clearance_schema import clearance_withdrawals, clearances
 from quiz_app.storage.column_types import Choice, Id, UtcDateTime
 from quiz_app.storage.columns import key, metadata, must, person
@@ -376,6 +377,8 @@ EVIDENCE = (
     law_tasks,
     law_task_closings,
     law_watch_days,
+    assessments,
+    reveals,
     content_versions,
     erasures,
     audit,

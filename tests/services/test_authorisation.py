@@ -48,6 +48,7 @@ STAFF = frozenset(
         Role.CASEWORKER,
         Role.KEY_PERSON,
         Role.MEETING_LEADER,
+        Role.TEAM_MEMBER,
         Role.MANAGER,
         Role.PRACTICE_OWNER,
         Role.JURIST,

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from quiz_app.domain.account import Account, Session
+from quiz_app.domain.assessment import Assessment, Occasion, OccasionKind, Series, Sufficiency, Turn
 from quiz_app.domain.attempt import (
     Answer,
     AnswerCertainty,
@@ -22,6 +23,7 @@ from quiz_app.domain.extra_time import Extension, ExtraTime
 from quiz_app.domain.federation import ProviderIdentity
 from quiz_app.domain.impact import ObjectKind
 from quiz_app.domain.key_correction import CorrectionReason, CorrectionReply, KeyCorrection, Regrading
+from quiz_app.domain.law import Track
 from quiz_app.domain.law_confirmation import LawAnswer, LawApproval, LawReply
 from quiz_app.domain.law_watch import FeedReason, LawTask, TaskClosing, TaskOutcome
 from quiz_app.domain.lawtext import LawText, TextChange, TextProvision
@@ -192,6 +194,16 @@ def request(request_id: str = "r1", **changed: Any) -> Request:
     return Request(**base | {"colleague_id": "bo", "licence_kind": "koerekort", "asked_at": NOW} | changed)
 
 
+CONFERENCE = Occasion(kind=OccasionKind.CONFERENCE, id="k1")
+
+
+def assessment(assessment_id: str = "v1", **changed: Any) -> Assessment:
+    base = {"assessment_id": assessment_id, "occasion": CONFERENCE, "turn": Turn.FIRST, "person_id": "amina"}
+    who = {"centre_id": "nord", "series": Series.CASEWORKERS, "reason_id": "", "at": after(1)}
+    said = {"sufficiency": Sufficiency.RATHER, "missing": (), "track": Track.FLEKSJOB, "provisions": ("LAB § 116",)}
+    return Assessment(**base | who | said | {"certainty": AnswerCertainty.FAIRLY} | changed)
+
+
 def decide(stores: Stores, subject: str = "a1", minute: float = 0) -> None:
     """One row on the audit trail."""
     stores.audit.append(
@@ -280,5 +292,7 @@ def fill(storage: Storage) -> None:
         stores.proceedings.add_notice(notice())
         stores.proceedings.add_reply(reply())
         stores.proceedings.add_decision(decision())
+        stores.assessments.add(assessment())
+        stores.assessments.reveal(CONFERENCE, Turn.FIRST, by="bo", at=after(9))
         decide(stores, "a1")
         decide(stores, "l1", 1)

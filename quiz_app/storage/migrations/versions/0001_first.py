@@ -5,8 +5,9 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from quiz_app.storage.assessment_schema import ANALYSTS_VIEW
 from quiz_app.storage.column_types import Id, UtcDateTime
-from quiz_app.storage.evidence import protect, protect_until_expiry
+from quiz_app.storage.evidence import protect, protect_until_expiry, refuse_after_reveal
 
 revision = "0001"
 down_revision = None
@@ -40,6 +41,8 @@ EVIDENCE = (
     "law_tasks",
     "law_task_closings",
     "law_watch_days",
+    "assessments",
+    "reveals",
     "content_versions",
     "erasures",
     "audit",
@@ -58,8 +61,11 @@ def upgrade() -> None:
     _law()
     _versions_texts_audit()
     _privacy()
+    _assessments()
     dialect = op.get_bind().dialect.name
     for statement in (*protect(dialect, EVIDENCE), *protect_until_expiry(dialect)):
+        op.execute(statement)
+    for statement in (*refuse_after_reveal(dialect), ANALYSTS_VIEW):
         op.execute(statement)
 
 
@@ -636,4 +642,40 @@ def _privacy() -> None:
         _must("year", sa.Integer()),
         _pk("loose_answers", "loose_answer_id"),
         sqlite_with_rowid=False,
+    )
+
+
+def _assessments() -> None:
+    op.create_table(
+        "assessments",
+        _must("assessment_id", Id),
+        _must("kind", sa.Text()),
+        _must("occasion_id", Id),
+        _must("version", Id),
+        _must("turn", sa.Text()),
+        _must("person_id", Id),
+        _must("centre_id", Id),
+        _must("series", sa.Text()),
+        _must("sufficiency", sa.Integer()),
+        _must("missing", sa.JSON()),
+        _must("track", sa.Text()),
+        _must("provisions", sa.JSON()),
+        _must("certainty", sa.Text()),
+        _must("reason_id", Id),
+        _must("at", UtcDateTime()),
+        _pk("assessments", "assessment_id"),
+        _fk("assessments", "person_id", "people.person_id"),
+    )
+    _index("assessments", "person_id")
+    _index("assessments", "occasion_id", "turn")
+    op.create_table(
+        "reveals",
+        _must("kind", sa.Text()),
+        _must("occasion_id", Id),
+        _must("version", Id),
+        _must("turn", sa.Text()),
+        _must("person_id", Id),
+        _must("at", UtcDateTime()),
+        _pk("reveals", "kind", "occasion_id", "version", "turn"),
+        _fk("reveals", "person_id", "people.person_id"),
     )
