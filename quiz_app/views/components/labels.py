@@ -104,7 +104,7 @@ ROLE = {
     Role.CASEWORKER: "sagsbehandler",
     Role.KEY_PERSON: "nøgleperson",
     Role.MEETING_LEADER: "mødeleder",
-    Role.TEAM_MEMBER: "medlem af rehabiliteringsteamet",
+    Role.TEAM_MEMBER: "teammedlem",
     Role.MANAGER: "leder",
     Role.PRACTICE_OWNER: "fagansvarlig",
     Role.JURIST: "jurist",
