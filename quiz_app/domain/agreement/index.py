@@ -1,0 +1,125 @@
+"""The index of shared legal understanding: agreement in all, by topic, between centres, over time, around the talk."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from quiz_app.domain.agreement.alpha import Estimate, Scale, change
+from quiz_app.domain.agreement.reading import (
+    SEED,
+    Basis,
+    Reading,
+    basis,
+    cases,
+    reading,
+    sufficiencies,
+    tracks,
+)
+from quiz_app.domain.assessment import Assessment, Occasion, Turn
+from quiz_app.domain.danish_time import danish_day
+from quiz_app.domain.small_groups import SMALLEST
+
+Themes = Callable[[Occasion], Collection[str]]
+"""The topics of the case that an occasion was about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Quarter:
+    """Three months of a year; ``number`` is 1 to 4."""
+
+    year: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """Agreement before and after talking, of people who assessed both times; a change is after less before."""
+
+    before: Reading
+    after: Reading
+    track: Estimate | None = None
+    sufficiency: Estimate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """What may be said about one series. First assessments count everywhere, second ones only after the talk."""
+
+    overall: Reading
+    topics: Mapping[str, Reading]
+    centres: Mapping[tuple[str, str], Reading]
+    quarters: Mapping[Quarter, Reading]
+    talk: Talk
+
+    @property
+    def low_topics(self) -> tuple[str, ...]:
+        """Topics on which practice differs, by name: they become tasks."""
+        return tuple(topic for topic, found in self.topics.items() if found.is_low)
+
+
+def index(assessments: Iterable[Assessment], themes: Themes) -> Index:
+    """The index of the revealed assessments of one series."""
+    known = list(assessments)
+    first = [a for a in known if a.turn == Turn.FIRST]
+    return Index(
+        overall=reading(first),
+        topics=_topics(first, themes),
+        centres=_centres(first),
+        quarters=_quarters(first),
+        talk=_talk(known),
+    )
+
+
+def quarter_of(day: date) -> Quarter:
+    """The quarter of a day."""
+    return Quarter(year=day.year, number=(day.month + 2) // 3)
+
+
+def _topics(first: Sequence[Assessment], themes: Themes) -> dict[str, Reading]:
+    by_topic: defaultdict[str, list[Assessment]] = defaultdict(list)
+    for each in first:
+        for theme in themes(each.occasion):
+            by_topic[theme].append(each)
+    return {topic: reading(by_topic[topic]) for topic in sorted(by_topic)}
+
+
+def _centres(first: Sequence[Assessment]) -> dict[tuple[str, str], Reading]:
+    """Each pair of centres with five people or more, over the cases that both have assessed; others are left out."""
+    people: defaultdict[str, set[str]] = defaultdict(set)
+    for each in first:
+        people[each.centre_id].add(each.person_id)
+    large = sorted(centre for centre, who in people.items() if centre and len(who) >= SMALLEST)
+    return {pair: reading(_of_both(first, pair)) for pair in combinations(large, 2)}
+
+
+def _of_both(first: Sequence[Assessment], pair: tuple[str, str]) -> list[Assessment]:
+    seen = [{a.occasion for a in first if a.centre_id == centre} for centre in pair]
+    return [a for a in first if a.centre_id in pair and a.occasion in seen[0] & seen[1]]
+
+
+def _quarters(first: Sequence[Assessment]) -> dict[Quarter, Reading]:
+    """By the quarter in which a case was first assessed, so that no case is split."""
+    begun: dict[Occasion, date] = {}
+    for each in sorted(first, key=lambda a: a.at):
+        begun.setdefault(each.occasion, danish_day(each.at))
+    by_quarter: defaultdict[Quarter, list[Assessment]] = defaultdict(list)
+    for each in first:
+        by_quarter[quarter_of(begun[each.occasion])].append(each)
+    return {quarter: reading(by_quarter[quarter]) for quarter in sorted(by_quarter)}
+
+
+def _talk(known: Sequence[Assessment]) -> Talk:
+    given = {(a.occasion, a.person_id, a.turn): a for a in known}
+    both = [(o, p) for o, p, turn in given if turn == Turn.SECOND and (o, p, Turn.FIRST) in given]
+    before, after = (cases(given[o, p, turn] for o, p in both) for turn in Turn)
+    found: Basis = basis(before)
+    if not found.is_enough:
+        return Talk(before=Reading(basis=found), after=Reading(basis=found))
+    return Talk(
+        before=reading(a for group in before for a in group),
+        after=reading(a for group in after for a in group),
+        track=change(tracks(before), tracks(after), Scale.NOMINAL, seed=SEED),
+        sufficiency=change(sufficiencies(before), sufficiencies(after), Scale.ORDINAL, seed=SEED),
+    )
