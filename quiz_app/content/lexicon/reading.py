@@ -26,15 +26,15 @@ def read_lexicon(data_dir: Path | None = None, *, vocabulary: Iterable[str] = ()
     allowed = [entry for entry in allowed if entry.lower() not in names]
     lists = {name: _entries(name) for name in _PHRASES}
     lists["places"] = [place.lower() for place in (*lists["places"], *POST_TOWNS)]
-    everyday = _lower(_entries("everyday"))
+    sets = {name: _lower(_entries(name)) for name in _SETS}
     return Lexicon(
-        version=_digest(first_names, surnames, words, allowed, everyday, *lists.values()),
+        version=_digest(first_names, surnames, words, allowed, *lists.values(), *sets.values()),
         first_names=first_names,
         surnames=surnames,
-        everyday=everyday,
-        function_words=_lower(_entries("function_words")),
-        particles=_lower(_entries("particles")),
-        institution_heads=_lower(_entries("institution_heads")),
+        everyday=sets["everyday"],
+        function_words=sets["function_words"],
+        particles=sets["particles"],
+        institution_heads=sets["institution_heads"],
         vocabulary=frozenset(words - names | {word.lower() for word in allowed if " " not in word}),
         allowed=Phrases.of(entry.lower() for entry in allowed),
         allowed_words=frozenset(allowed),
@@ -42,6 +42,7 @@ def read_lexicon(data_dir: Path | None = None, *, vocabulary: Iterable[str] = ()
     )
 
 
+_SETS = ("everyday", "function_words", "particles", "institution_heads")
 _PHRASES = ("places", "small_places", "organisations", "nationalities", "diagnoses", "occupations")
 
 

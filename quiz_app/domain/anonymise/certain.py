@@ -11,9 +11,6 @@ from quiz_app.domain.anonymise.place import PLACE_RULES
 from quiz_app.domain.anonymise.registration import REGISTRATION_RULES
 from quiz_app.domain.anonymise.rule import Rule, number_starts
 
-RULES_VERSION = "t1-2"
-"""Changes with any rule, so that what was cleared under older rules can be screened again."""
-
 CERTAIN_RULES: tuple[Rule, ...] = (
     *CPR_RULES,
     *BIRTH_DATE_RULES,

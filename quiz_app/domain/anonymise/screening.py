@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from quiz_app.domain.anonymise.certain import CERTAIN_RULES, certain_identifiers
-from quiz_app.domain.anonymise.certain import RULES_VERSION as CERTAIN_VERSION
 from quiz_app.domain.anonymise.finding import Finding, Type
 from quiz_app.domain.anonymise.lexicon import Dictionary, Lexicon
 from quiz_app.domain.anonymise.normalise import Normalised, normalise
@@ -16,9 +15,7 @@ from quiz_app.domain.anonymise.rule import Rule, number_starts
 from quiz_app.domain.anonymise.spelling import Spelling
 from quiz_app.domain.anonymise.suggesting import suggested
 from quiz_app.domain.anonymise.suspects import WORD_RULES, WordRule
-
-RULES_VERSION = f"{CERTAIN_VERSION}+t2-1+t3-1"
-"""Changes with any rule, so that what was released under older rules can be screened again."""
+from quiz_app.domain.anonymise.version import RULES_VERSION
 
 _PEOPLE = frozenset({Type.NAME, Type.INITIALS, Type.SUSPECT, Type.NICKNAME})
 _RANK = {kind: rank for rank, kind in enumerate(Type)}
