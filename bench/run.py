@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from bench import killing, load, screening, searching, starting, storing, touching
+from bench import killing, load, recall, screening, searching, starting, storing, touching
 from bench.load import Load, percentile
 from bench.machine import description
 from bench.municipality import names, prepare, without_settings
@@ -121,6 +121,7 @@ def _rows(options: Options, folder: Path, only: frozenset[str]) -> Iterator[Row]
         "search": lambda: _search(options, folder, library),
         "impact": lambda: _impact(options, folder, library),
         "gate": _gate,
+        "recall": recall.rows,
         "start": lambda: _start(options, folder),
         "storage": lambda: _storage(options, folder, library),
     }
@@ -269,7 +270,7 @@ def _say(what: str) -> None:
     print(f"… {what}", file=sys.stderr, flush=True)
 
 
-PARTS = ("exam", "kill", "search", "impact", "gate", "start", "storage")
+PARTS = ("exam", "kill", "search", "impact", "gate", "recall", "start", "storage")
 
 if __name__ == "__main__":
     main()
