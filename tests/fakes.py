@@ -9,11 +9,13 @@ from datetime import date, datetime
 from typing import Any
 
 from fakes_assessments import MemoryAssessments
+from fakes_rounds import MemoryRounds
 
 from quiz_app.domain.account import Account, Session
 from quiz_app.domain.assessment import Assessment, Occasion, Reveal, Turn
 from quiz_app.domain.attempt import Answer, Attempt, AttemptKind, PauseMark, Submission, is_past_deadline
 from quiz_app.domain.audit import Action, AuditRow, chain
+from quiz_app.domain.calibration_round import CalibrationRound
 from quiz_app.domain.clearance import Clearance, ClearanceRecord, Withdrawal
 from quiz_app.domain.extra_time import Extension
 from quiz_app.domain.federation import ProviderIdentity
@@ -28,6 +30,7 @@ from quiz_app.domain.practice import SignOff, SupervisedCase
 from quiz_app.domain.privacy import Blanking, Erasure, LooseAnswer, StatusView, WrittenText
 from quiz_app.domain.proceeding import Decision, Notice, Proceeding, Reply
 from quiz_app.domain.request import Request, RequestReply
+from quiz_app.domain.twin_case import ConsentWithdrawal, TwinConsent
 from quiz_app.errors import Conflict, StorageError
 from quiz_app.storage.column_types import in_utc
 from quiz_app.storage.people import danish_order, login_key
@@ -78,6 +81,9 @@ class _State:
     law_days: dict[date, datetime] = field(default_factory=dict)
     assessments: dict[str, Assessment] = field(default_factory=dict)
     reveals: dict[tuple[Occasion, Turn], Reveal] = field(default_factory=dict)
+    rounds: dict[str, CalibrationRound] = field(default_factory=dict)
+    consents: dict[str, TwinConsent] = field(default_factory=dict)
+    consent_withdrawals: dict[str, ConsentWithdrawal] = field(default_factory=dict)
     versions: dict[str, tuple[str, str]] = field(default_factory=dict)
     audit: dict[int, AuditRow] = field(default_factory=dict)
 
@@ -752,6 +758,14 @@ class MemoryStores:
         self.assessments = MemoryAssessments(
             assessments=state.assessments,
             reveals=state.reveals,
+            people=state.people,
+            write=guard._write,
+            require=guard._require,
+        )
+        self.rounds = MemoryRounds(
+            rounds=state.rounds,
+            consents=state.consents,
+            withdrawals=state.consent_withdrawals,
             people=state.people,
             write=guard._write,
             require=guard._require,

@@ -184,6 +184,20 @@ PERSONAL: tuple[StoredData, ...] = (
         until=FOR_GOOD,
     ),
     StoredData(
+        tables=("calibration_rounds",),
+        what="Hvilke fælles vurderingsrunder du har sat i gang, om hvilken sag, og hvornår",
+        why="For at runderne kan følges op",
+        seen_by=(YOU, "nøglepersoner"),
+        until=FOR_GOOD,
+    ),
+    StoredData(
+        tables=("twin_consents", "consent_withdrawals"),
+        what="At du har noteret et samtykke til tvillingesager eller trukket det tilbage, og hvornår",
+        why="For at ingen runde holder to udgaver af en sag, uden at MED og databeskyttelsesrådgiveren har sagt ja",
+        seen_by=(YOU, "fagansvarlige og administratorer"),
+        until=FOR_GOOD,
+    ),
+    StoredData(
         tables=("status_views",),
         what="Hvem der har set din status, og hvilken dag; også, hvis status du har set",
         why="For at du kan se, hvem der kigger",

@@ -128,6 +128,11 @@ def _traces(stores: Stores, actor: Actor) -> dict[str, Any]:
     ]
     return {
         "assessments": [asdict(a) for a in stores.assessments.all_own(me)],
+        "calibration_rounds": [asdict(r) for r in stores.rounds.rounds() if r.starter_id == me],
+        "twin_consents": [asdict(c.consent) for c in stores.rounds.consents() if c.consent.recorder_id == me],
+        "consent_withdrawals": [
+            asdict(c.withdrawal) for c in stores.rounds.consents() if c.withdrawal and c.withdrawal.recorder_id == me
+        ],
         "reveals": [asdict(r) for r in stores.assessments.reveals_by(me)],
         "law_answers": [asdict(a.answer) for a in answered],
         "law_approvals": [asdict(a.approval) for a in answered if a.approval],

@@ -6,7 +6,6 @@ it returns whether the row is new. Evidence has no other way of changing.
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
@@ -26,6 +25,7 @@ from quiz_app.services.correction_store import CorrectionStore
 from quiz_app.services.law_text_store import LawTextStore
 from quiz_app.services.path_store import PathStore
 from quiz_app.services.proceeding_store import ProceedingStore
+from quiz_app.services.round_store import RoundStore
 
 
 class Clock(Protocol):
@@ -323,30 +323,6 @@ class AuditStore(Protocol):
     def head(self) -> AuditRow | None: ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """Something found: ``url`` leads to it, ``marks`` are the found words' places in ``snippet``."""
-
-    kind: str
-    id: str
-    title: str
-    url: str
-    snippet: str
-    marks: tuple[tuple[int, int], ...] = ()
-
-
-class SearchIndex(Protocol):
-    """The words of the content. It holds nothing that is withheld."""
-
-    def find(self, query: str, *, audiences: frozenset[str], kinds: frozenset[str], limit: int) -> tuple[Hit, ...]:
-        """Documents with all the words, best first; then those with their parts. No ``kinds`` is all kinds."""
-        ...
-
-    def named(self, names: Sequence[tuple[str, str]], *, audiences: frozenset[str]) -> tuple[Hit, ...]:
-        """The documents of ``(kind, id)``, in that order; those not in the index are left out."""
-        ...
-
-
 class Stores(Protocol):
     """All stores within one transaction."""
 
@@ -376,6 +352,8 @@ class Stores(Protocol):
     def law_texts(self) -> LawTextStore: ...
     @property
     def assessments(self) -> AssessmentStore: ...
+    @property
+    def rounds(self) -> RoundStore: ...
     @property
     def versions(self) -> VersionStore: ...
     @property

@@ -10,7 +10,7 @@ from quiz_app.domain.law import Provision
 from quiz_app.domain.library import Library
 from quiz_app.domain.people import Actor, Permission
 from quiz_app.domain.search import PUBLIC, STAFF
-from quiz_app.services.ports import Hit, SearchIndex
+from quiz_app.services.search_port import Hit, SearchIndex
 
 LONGEST_QUERY = 200
 MOST = 50

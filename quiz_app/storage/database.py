@@ -24,6 +24,7 @@ from quiz_app.storage.practice import SqlPractice
 from quiz_app.storage.privacy import SqlPrivacy
 from quiz_app.storage.proceedings import SqlProceedings
 from quiz_app.storage.revisions import require_head
+from quiz_app.storage.rounds import SqlRounds
 from quiz_app.storage.texts import SqlTexts
 from quiz_app.storage.versions import SqlVersions
 
@@ -45,6 +46,7 @@ class SqlStores:
     privacy: SqlPrivacy
     law_texts: SqlLawTexts
     assessments: SqlAssessments
+    rounds: SqlRounds
     versions: SqlVersions
     audit: SqlAudit
 
@@ -120,6 +122,7 @@ def _stores(connection: Connection) -> SqlStores:
         privacy=SqlPrivacy(connection),
         law_texts=SqlLawTexts(connection),
         assessments=SqlAssessments(connection),
+        rounds=SqlRounds(connection),
         versions=SqlVersions(connection),
         audit=SqlAudit(connection),
     )

@@ -33,6 +33,7 @@ from quiz_app.storage.confirmation_schema import law_answers, law_approvals
 from quiz_app.storage.correction_schema import correction_replies, key_corrections, regradings
 from quiz_app.storage.law_schema import law_task_closings, law_tasks, law_texts, law_watch_days, overrulings
 from quiz_app.storage.path_schema import request_replies, requests
+from quiz_app.storage.round_schema import calibration_rounds, consent_withdrawals, twin_consents
 
 units = Table(
     "units",
@@ -379,6 +380,9 @@ EVIDENCE = (
     law_watch_days,
     assessments,
     reveals,
+    calibration_rounds,
+    twin_consents,
+    consent_withdrawals,
     content_versions,
     erasures,
     audit,

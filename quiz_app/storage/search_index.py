@@ -14,7 +14,7 @@ from pathlib import Path
 
 from quiz_app.domain.search import SHORTEST_PART, part, splits, words
 from quiz_app.errors import StorageError
-from quiz_app.services.ports import Hit
+from quiz_app.services.search_port import Hit
 from quiz_app.storage.search_rows import SearchDocument
 
 FEW = 5

@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from quiz_app import state
-from quiz_app.services.ports import Hit
+from quiz_app.services.search_port import Hit
 from quiz_app.views.components import frame, labels
 
 

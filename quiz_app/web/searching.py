@@ -7,7 +7,7 @@ from starlette.routing import BaseRoute, Route
 
 from quiz_app.bootstrap import Platform
 from quiz_app.bootstrap.setting_values import SiteAccess
-from quiz_app.services.ports import Hit
+from quiz_app.services.search_port import Hit
 from quiz_app.views.components.labels import FOUND_KIND
 from quiz_app.web.session import COOKIE
 

@@ -18,6 +18,7 @@ from quiz_app.domain.attempt import (
     submission_id,
 )
 from quiz_app.domain.audit import Action
+from quiz_app.domain.calibration_round import CalibrationRound
 from quiz_app.domain.clearance import Clearance, Finding, Withdrawal
 from quiz_app.domain.extra_time import Extension, ExtraTime
 from quiz_app.domain.federation import ProviderIdentity
@@ -35,6 +36,7 @@ from quiz_app.domain.practice import PracticeTrack, Rating, SignOff, SupervisedC
 from quiz_app.domain.privacy import Blanking, Erasure, LooseAnswer, StatusView
 from quiz_app.domain.proceeding import Decision, Ground, Notice, Outcome, Reply
 from quiz_app.domain.request import Request, RequestKind, RequestReply
+from quiz_app.domain.twin_case import ConsentParty, ConsentWithdrawal, TwinConsent
 from quiz_app.services.ports import Storage, Stores
 
 NOW = datetime(2026, 8, 3, 9, 0, tzinfo=UTC)
@@ -204,6 +206,20 @@ def assessment(assessment_id: str = "v1", **changed: Any) -> Assessment:
     return Assessment(**base | who | said | {"certainty": AnswerCertainty.FAIRLY} | changed)
 
 
+def calibration_round(round_id: str = "r1", **changed: Any) -> CalibrationRound:
+    base = {"round_id": round_id, "case_id": "sag", "digest": "d3", "starter_id": "bo", "started_at": NOW}
+    return CalibrationRound(**base | {"deadline": after(10080), "seed": 7} | changed)
+
+
+def twin_consent(consent_id: str = "c1", **changed: Any) -> TwinConsent:
+    base = {"consent_id": consent_id, "party": ConsentParty.MED, "given_on": date(2026, 8, 1), "text_id": "x1"}
+    return TwinConsent(**base | {"recorder_id": "bo", "at": NOW} | changed)
+
+
+def consent_withdrawal(consent_id: str = "c1", **changed: Any) -> ConsentWithdrawal:
+    return ConsentWithdrawal(**{"consent_id": consent_id, "recorder_id": "bo", "at": after(3)} | changed)
+
+
 def decide(stores: Stores, subject: str = "a1", minute: float = 0) -> None:
     """One row on the audit trail."""
     stores.audit.append(
@@ -243,6 +259,14 @@ def law_task(task_id: str = "w1", **changed: Any) -> LawTask:
 def task_closing(task_id: str = "w1", **changed: Any) -> TaskClosing:
     base = {"task_id": task_id, "person_id": "bo", "outcome": TaskOutcome.REGISTERED, "at": after(1)}
     return TaskClosing(**base | changed)
+
+
+def fill_assessments(stores: Stores) -> None:
+    stores.assessments.add(assessment())
+    stores.assessments.reveal(CONFERENCE, Turn.FIRST, by="bo", at=after(9))
+    stores.rounds.add_round(calibration_round())
+    stores.rounds.add_consent(twin_consent())
+    stores.rounds.add_consent_withdrawal(consent_withdrawal())
 
 
 def fill(storage: Storage) -> None:
@@ -292,7 +316,6 @@ def fill(storage: Storage) -> None:
         stores.proceedings.add_notice(notice())
         stores.proceedings.add_reply(reply())
         stores.proceedings.add_decision(decision())
-        stores.assessments.add(assessment())
-        stores.assessments.reveal(CONFERENCE, Turn.FIRST, by="bo", at=after(9))
+        fill_assessments(stores)
         decide(stores, "a1")
         decide(stores, "l1", 1)

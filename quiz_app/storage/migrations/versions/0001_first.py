@@ -43,6 +43,9 @@ EVIDENCE = (
     "law_watch_days",
     "assessments",
     "reveals",
+    "calibration_rounds",
+    "twin_consents",
+    "consent_withdrawals",
     "content_versions",
     "erasures",
     "audit",
@@ -62,6 +65,7 @@ def upgrade() -> None:
     _versions_texts_audit()
     _privacy()
     _assessments()
+    _rounds()
     dialect = op.get_bind().dialect.name
     for statement in (*protect(dialect, EVIDENCE), *protect_until_expiry(dialect)):
         op.execute(statement)
@@ -678,4 +682,42 @@ def _assessments() -> None:
         _must("at", UtcDateTime()),
         _pk("reveals", "kind", "occasion_id", "version", "turn"),
         _fk("reveals", "person_id", "people.person_id"),
+    )
+
+
+def _rounds() -> None:
+    op.create_table(
+        "calibration_rounds",
+        _must("round_id", Id),
+        _must("case_id", Id),
+        _must("digest", Id),
+        _must("starter_id", Id),
+        _must("started_at", UtcDateTime()),
+        _must("deadline", UtcDateTime()),
+        _must("seed", sa.Integer()),
+        _must("follows", Id),
+        sa.Column("trait", sa.Text()),
+        _must("twin_digest", Id),
+        _pk("calibration_rounds", "round_id"),
+        _fk("calibration_rounds", "starter_id", "people.person_id"),
+    )
+    op.create_table(
+        "twin_consents",
+        _must("consent_id", Id),
+        _must("party", sa.Text()),
+        _must("given_on", sa.Date()),
+        _must("text_id", Id),
+        _must("recorder_id", Id),
+        _must("at", UtcDateTime()),
+        _pk("twin_consents", "consent_id"),
+        _fk("twin_consents", "recorder_id", "people.person_id"),
+    )
+    op.create_table(
+        "consent_withdrawals",
+        _must("consent_id", Id),
+        _must("recorder_id", Id),
+        _must("at", UtcDateTime()),
+        _pk("consent_withdrawals", "consent_id"),
+        _fk("consent_withdrawals", "consent_id", "twin_consents.consent_id"),
+        _fk("consent_withdrawals", "recorder_id", "people.person_id"),
     )
