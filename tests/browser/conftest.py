@@ -47,8 +47,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def lived_through(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo's site, index and database, built and lived through once."""
     server = Server(port=free_port(), data_dir=tmp_path_factory.mktemp("first"))
-    server.start()
-    server.stop()
+    try:
+        server.start()
+    finally:
+        server.stop()
     return server.data_dir
 
 
@@ -62,8 +64,8 @@ def new_server(tmp_path_factory: pytest.TempPathFactory, lived_through: Path) ->
         if not (day or content):
             shutil.copytree(lived_through, folder, dirs_exist_ok=True)
         server = Server(port=free_port(), data_dir=folder, day=day, content=content)
-        server.start()
         started.append(server)
+        server.start()
         return server
 
     yield start

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page
-from scan import problems
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+from scan import COLOURS, EVERYTHING, problems
 from visit import Visit
 
 from bench.serving import Server
@@ -64,7 +64,7 @@ ENGLISH = re.compile(
 EXPECTED_PROBES = ("_stcore/health", "_stcore/host-config")
 
 
-@pytest.fixture(params=LOOKS)
+@pytest.fixture
 def look(request: pytest.FixtureRequest) -> dict[str, Any]:
     return LOOKS[str(request.param)]
 
@@ -99,16 +99,29 @@ def too_wide(page: Page) -> list[str]:
     return [f"{page.url}: wider than the window"] if wide else []
 
 
-def test_the_site_is_accessible_and_danish(server: Server, seen: Page) -> None:
+def in_the_dark(page: Page) -> list[str]:
+    """What cannot be told apart when the reader's machine turns dark; the page follows without a reload."""
+    page.emulate_media(color_scheme="dark")
+    expect(page.get_by_test_id("stApp")).not_to_have_css("background-color", "rgb(255, 255, 255)")
+    found = problems(page, COLOURS)
+    page.emulate_media(color_scheme="light")
+    expect(page.get_by_test_id("stApp")).to_have_css("background-color", "rgb(255, 255, 255)")
+    return [f"dark: {problem}" for problem in found]
+
+
+@pytest.mark.parametrize("look", LOOKS, indirect=True)
+def test_the_site_is_accessible_and_danish(server: Server, seen: Page, request: pytest.FixtureRequest) -> None:
     found = []
+    what = COLOURS if "dark" in request.node.callspec.id else EVERYTHING
     for path in SITE:
         seen.goto(server.url + path)
         assert seen.locator("html").get_attribute("lang") == "da"
-        found += problems(seen) + english(seen) + too_wide(seen)
+        found += problems(seen, what) + english(seen) + too_wide(seen)
     assert found == []
 
 
-def test_the_app_is_accessible_and_danish(server: Server, seen: Page, library: Library) -> None:
+@pytest.mark.parametrize("look", ["light", "phone"], indirect=True)
+def test_the_app_is_accessible_and_danish(server: Server, seen: Page, library: Library, look: dict[str, Any]) -> None:
     found = []
     for name, pages in APP:
         visit = Visit(page=seen, url=server.url, library=library)
@@ -117,5 +130,7 @@ def test_the_app_is_accessible_and_danish(server: Server, seen: Page, library: L
             visit.open(path)
             assert seen.locator("html").get_attribute("lang") == "da"
             found += problems(seen) + english(seen) + too_wide(seen)
+            if look == LOOKS["light"]:
+                found += in_the_dark(seen)
         visit.sign_out()
     assert found == []

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from google.protobuf.message import DecodeError
 from playwright.sync_api import Locator, Page, WebSocket, expect
@@ -133,7 +134,7 @@ class Visit:
             return
         wanted = [o for o in question.options if o.correct == right]
         for option in wanted if question.type == "multiple" else wanted[:1]:
-            self._form().get_by_text(self._shown(option.text), exact=True).first.click()
+            self._pick(self._form(), "checkbox" if question.type == "multiple" else "radio", option.text)
 
     def answer(self, button: str, *, right: bool = True) -> AnyQuestion:
         """Answer the item on the page and send it."""
@@ -190,8 +191,10 @@ class Visit:
             expect(field).to_have_value(option)
 
     def _write(self, text: str) -> None:
-        self.reach(self._form().get_by_role("textbox"))
+        field = self._form().get_by_role("textbox")
+        self.reach(field)
         self.page.keyboard.type(text)
+        expect(field).to_have_value(text)
         self.page.keyboard.press("Tab")
 
     def _documents(self, question: DocumentsQuestion, *, right: bool) -> None:
@@ -200,10 +203,15 @@ class Visit:
         for document in case.documents:
             judged = key[document.id] if right else Relevance.IRRELEVANT
             group = self._form().get_by_role("radiogroup", name=f"Akt {document.number} er", exact=True)
-            group.get_by_text(labels.RELEVANCE[judged], exact=True).click()
+            self._pick(group, "radio", labels.RELEVANCE[judged])
         for option in question.missing:
             if option.correct == right:
-                self._form().get_by_text(self._shown(option.text), exact=True).first.click()
+                self._pick(self._form(), "checkbox", option.text)
+
+    def _pick(self, within: Locator, role: Literal["radio", "checkbox"], text: str) -> None:
+        """Click on a choice, and see that it has been taken before anything else is done."""
+        within.get_by_text(self._shown(text), exact=True).first.click()
+        expect(within.get_by_role(role, name=self._shown(text), exact=True)).to_be_checked()
 
     def _form(self) -> Locator:
         return self.page.get_by_test_id("stForm").last
