@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from fakes_assessments import MemoryAssessments
+from fakes_conferences import MemoryConferences
 from fakes_rounds import MemoryRounds
 
 from quiz_app.domain.account import Account, Session
@@ -17,6 +18,7 @@ from quiz_app.domain.attempt import Answer, Attempt, AttemptKind, PauseMark, Sub
 from quiz_app.domain.audit import Action, AuditRow, chain
 from quiz_app.domain.calibration_round import CalibrationRound
 from quiz_app.domain.clearance import Clearance, ClearanceRecord, Withdrawal
+from quiz_app.domain.conference import Conclusion, Conference, Member, Objection, Outcome
 from quiz_app.domain.extra_time import Extension
 from quiz_app.domain.federation import ProviderIdentity
 from quiz_app.domain.key_correction import CorrectionReply, KeyCorrection, ProposedCorrection, Regrading
@@ -84,6 +86,11 @@ class _State:
     rounds: dict[str, CalibrationRound] = field(default_factory=dict)
     consents: dict[str, TwinConsent] = field(default_factory=dict)
     consent_withdrawals: dict[str, ConsentWithdrawal] = field(default_factory=dict)
+    conferences: dict[str, Conference] = field(default_factory=dict)
+    conference_members: dict[tuple[str, str], Member] = field(default_factory=dict)
+    conclusions: dict[str, Conclusion] = field(default_factory=dict)
+    objections: dict[str, Objection] = field(default_factory=dict)
+    outcomes: dict[str, Outcome] = field(default_factory=dict)
     versions: dict[str, tuple[str, str]] = field(default_factory=dict)
     audit: dict[int, AuditRow] = field(default_factory=dict)
 
@@ -770,6 +777,7 @@ class MemoryStores:
             write=guard._write,
             require=guard._require,
         )
+        self.conferences = MemoryConferences(state, state.people, guard._write, guard._require)
         self.versions = MemoryVersions(state, writable)
         self.audit = MemoryAudit(state, writable)
 

@@ -46,6 +46,10 @@ class Action(StrEnum):
     CLEARANCE_WITHDRAWN = "clearance_withdrawn"
     TEXT_CHANGE_OVERRULED = "text_change_overruled"
     LAW_TASK_CLOSED = "law_task_closed"
+    REVEAL = "reveal"
+    CONCLUSION = "conclusion"
+    OBJECTION = "objection"
+    OUTCOME = "outcome"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,6 +41,8 @@ class Permission(StrEnum):
     APPROVE_LAW = "approve_law"
     KEEP_LAW = "keep_law"
     ADMINISTER = "administer"
+    CONFER = "confer"
+    SEE_OFFERS = "see_offers"
     SEE_OWN_DATA = "see_own_data"
 
 
@@ -65,6 +67,8 @@ PERMITTED: Mapping[Permission, frozenset[Role]] = {
     Permission.APPROVE_LAW: frozenset({Role.JURIST, Role.PRACTICE_OWNER}),
     Permission.KEEP_LAW: frozenset({Role.KEY_PERSON, Role.JURIST}),
     Permission.ADMINISTER: frozenset({Role.ADMINISTRATOR}),
+    Permission.CONFER: _STAFF,
+    Permission.SEE_OFFERS: frozenset({Role.KEY_PERSON, Role.PRACTICE_OWNER}),
     Permission.SEE_OWN_DATA: frozenset(Role),
 }
 

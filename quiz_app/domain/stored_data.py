@@ -198,6 +198,13 @@ PERSONAL: tuple[StoredData, ...] = (
         until=FOR_GOOD,
     ),
     StoredData(
+        tables=("conferences", "conference_members", "conclusions", "objections", "outcomes"),
+        what="Sagskonferencer, du har været med i, dine råd og indsigelser, og i grove træk hvad sagen endte med",
+        why="For at deltagerne kan finde sagen og rådet igen og følge op på det",
+        seen_by=(YOU, "de andre deltagere"),
+        until=FOR_GOOD,
+    ),
+    StoredData(
         tables=("status_views",),
         what="Hvem der har set din status, og hvilken dag; også, hvis status du har set",
         why="For at du kan se, hvem der kigger",

@@ -20,6 +20,7 @@ from quiz_app.domain.practice import SignOff, SupervisedCase
 from quiz_app.domain.privacy import Blanking, Erasure, LedgerEntry, LooseAnswer, StatusView, WrittenText
 from quiz_app.services.assessment_store import AssessmentStore
 from quiz_app.services.clearance_store import ClearanceStore
+from quiz_app.services.conference_store import ConferenceStore
 from quiz_app.services.confirmation_store import ConfirmationStore
 from quiz_app.services.correction_store import CorrectionStore
 from quiz_app.services.law_text_store import LawTextStore
@@ -354,6 +355,8 @@ class Stores(Protocol):
     def assessments(self) -> AssessmentStore: ...
     @property
     def rounds(self) -> RoundStore: ...
+    @property
+    def conferences(self) -> ConferenceStore: ...
     @property
     def versions(self) -> VersionStore: ...
     @property

@@ -12,6 +12,7 @@ from quiz_app.storage.assessments import SqlAssessments
 from quiz_app.storage.attempts import SqlAttempts
 from quiz_app.storage.audit import SqlAudit
 from quiz_app.storage.clearances import SqlClearances
+from quiz_app.storage.conferences import SqlConferences
 from quiz_app.storage.confirmations import SqlConfirmations
 from quiz_app.storage.corrections import SqlCorrections
 from quiz_app.storage.engine import WAIT_SECONDS, open_engine, reading, writing
@@ -47,6 +48,7 @@ class SqlStores:
     law_texts: SqlLawTexts
     assessments: SqlAssessments
     rounds: SqlRounds
+    conferences: SqlConferences
     versions: SqlVersions
     audit: SqlAudit
 
@@ -123,6 +125,7 @@ def _stores(connection: Connection) -> SqlStores:
         law_texts=SqlLawTexts(connection),
         assessments=SqlAssessments(connection),
         rounds=SqlRounds(connection),
+        conferences=SqlConferences(connection),
         versions=SqlVersions(connection),
         audit=SqlAudit(connection),
     )

@@ -29,6 +29,7 @@ from quiz_app.storage.assessment_schema import assessments, reveals
 from quiz_app.storage.clearance_schema import clearance_withdrawals, clearances
 from quiz_app.storage.column_types import Choice, Id, UtcDateTime
 from quiz_app.storage.columns import key, metadata, must, person
+from quiz_app.storage.conference_schema import EVIDENCE as OF_CONFERENCES
 from quiz_app.storage.confirmation_schema import law_answers, law_approvals
 from quiz_app.storage.correction_schema import correction_replies, key_corrections, regradings
 from quiz_app.storage.law_schema import law_task_closings, law_tasks, law_texts, law_watch_days, overrulings
@@ -383,6 +384,7 @@ EVIDENCE = (
     calibration_rounds,
     twin_consents,
     consent_withdrawals,
+    *OF_CONFERENCES,
     content_versions,
     erasures,
     audit,

@@ -19,7 +19,21 @@ from quiz_app.domain.attempt import (
 )
 from quiz_app.domain.audit import Action
 from quiz_app.domain.calibration_round import CalibrationRound
+from quiz_app.domain.case_ref import CaseRef, CaseRefKind
 from quiz_app.domain.clearance import Clearance, Finding, Withdrawal
+from quiz_app.domain.conference import (
+    Band,
+    Complaint,
+    Conclusion,
+    ConclusionPart,
+    Conference,
+    ConferenceFormat,
+    Manner,
+    Member,
+    Objection,
+    Offer,
+)
+from quiz_app.domain.conference import Outcome as CaseOutcome
 from quiz_app.domain.extra_time import Extension, ExtraTime
 from quiz_app.domain.federation import ProviderIdentity
 from quiz_app.domain.impact import ObjectKind
@@ -220,6 +234,34 @@ def consent_withdrawal(consent_id: str = "c1", **changed: Any) -> ConsentWithdra
     return ConsentWithdrawal(**{"consent_id": consent_id, "recorder_id": "bo", "at": after(3)} | changed)
 
 
+def conference(conference_id: str = "k1", **changed: Any) -> Conference:
+    base = {"conference_id": conference_id, "format": ConferenceFormat.CONFERENCE, "manner": Manner.REMOTE}
+    case = {"case": CaseRef(kind=CaseRefKind.SYNTHETIC, id="sag"), "pending": False}
+    who = {"owner_id": "amina", "facilitator_id": "bo", "note_taker_id": "amina", "place_id": "", "seed": 2**31 - 1}
+    return Conference(**base | case | who | {"starts_at": after(10), "ends_at": after(70), "at": NOW} | changed)
+
+
+def member(person_id: str = "amina", **changed: Any) -> Member:
+    return Member(**{"conference_id": "k1", "person_id": person_id, "invited_by": "amina", "at": NOW} | changed)
+
+
+def conclusion(conclusion_id: str = "r1", **changed: Any) -> Conclusion:
+    base = {"conclusion_id": conclusion_id, "conference_id": "k1", "version": 1, "author_id": "amina"}
+    said = {"advised": Band.FLEKSJOB, "provisions": ("LAB § 118",), "parts": (ConclusionPart.FACTS,)}
+    then = {"offers": (Offer.MENTOR,), "next_owner_id": "bo", "next_on": date(2026, 9, 1), "at": after(60)}
+    return Conclusion(**base | said | then | changed)
+
+
+def objection(objection_id: str = "i1", **changed: Any) -> Objection:
+    base = {"objection_id": objection_id, "conference_id": "k1", "version": 1, "person_id": "bo", "text_id": "x1"}
+    return Objection(**base | {"at": after(61)} | changed)
+
+
+def outcome(outcome_id: str = "u1", **changed: Any) -> CaseOutcome:
+    base = {"outcome_id": outcome_id, "conference_id": "k1", "months": 3, "band": Band.PENSION}
+    return CaseOutcome(**base | {"complaint": Complaint.NONE, "at": after(99)} | changed)
+
+
 def decide(stores: Stores, subject: str = "a1", minute: float = 0) -> None:
     """One row on the audit trail."""
     stores.audit.append(
@@ -267,6 +309,15 @@ def fill_assessments(stores: Stores) -> None:
     stores.rounds.add_round(calibration_round())
     stores.rounds.add_consent(twin_consent())
     stores.rounds.add_consent_withdrawal(consent_withdrawal())
+
+
+def talk_over(stores: Stores) -> None:
+    """A conference from its call to its outcome."""
+    stores.conferences.add_conference(conference())
+    stores.conferences.add_member(member())
+    stores.conferences.add_conclusion(conclusion())
+    stores.conferences.add_objection(objection())
+    stores.conferences.add_outcome(outcome())
 
 
 def fill(storage: Storage) -> None:
@@ -317,5 +368,6 @@ def fill(storage: Storage) -> None:
         stores.proceedings.add_reply(reply())
         stores.proceedings.add_decision(decision())
         fill_assessments(stores)
+        talk_over(stores)
         decide(stores, "a1")
         decide(stores, "l1", 1)

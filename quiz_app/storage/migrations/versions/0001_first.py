@@ -46,6 +46,11 @@ EVIDENCE = (
     "calibration_rounds",
     "twin_consents",
     "consent_withdrawals",
+    "conferences",
+    "conference_members",
+    "conclusions",
+    "objections",
+    "outcomes",
     "content_versions",
     "erasures",
     "audit",
@@ -66,6 +71,7 @@ def upgrade() -> None:
     _privacy()
     _assessments()
     _rounds()
+    _conferences()
     dialect = op.get_bind().dialect.name
     for statement in (*protect(dialect, EVIDENCE), *protect_until_expiry(dialect)):
         op.execute(statement)
@@ -720,4 +726,86 @@ def _rounds() -> None:
         _pk("consent_withdrawals", "consent_id"),
         _fk("consent_withdrawals", "consent_id", "twin_consents.consent_id"),
         _fk("consent_withdrawals", "recorder_id", "people.person_id"),
+    )
+
+
+def _conferences() -> None:
+    op.create_table(
+        "conferences",
+        _must("conference_id", Id),
+        _must("format", sa.Text()),
+        _must("manner", sa.Text()),
+        _must("case_kind", sa.Text()),
+        _must("case_id", Id),
+        _must("pending", sa.Boolean()),
+        _must("owner_id", Id),
+        _must("facilitator_id", Id),
+        _must("note_taker_id", Id),
+        _must("starts_at", UtcDateTime()),
+        _must("ends_at", UtcDateTime()),
+        _must("place_id", Id),
+        _must("seed", sa.Integer()),
+        _must("at", UtcDateTime()),
+        _pk("conferences", "conference_id"),
+        _fk("conferences", "owner_id", "people.person_id"),
+        _fk("conferences", "facilitator_id", "people.person_id"),
+        _fk("conferences", "note_taker_id", "people.person_id"),
+    )
+    op.create_table(
+        "conference_members",
+        _must("conference_id", Id),
+        _must("person_id", Id),
+        _must("invited_by", Id),
+        _must("at", UtcDateTime()),
+        _pk("conference_members", "conference_id", "person_id"),
+        _fk("conference_members", "conference_id", "conferences.conference_id"),
+        _fk("conference_members", "person_id", "people.person_id"),
+        _fk("conference_members", "invited_by", "people.person_id"),
+    )
+    _index("conference_members", "person_id")
+    op.create_table(
+        "conclusions",
+        _must("conclusion_id", Id),
+        _must("conference_id", Id),
+        _must("version", sa.Integer()),
+        _must("author_id", Id),
+        _must("advised", sa.Text()),
+        _must("provisions", sa.JSON()),
+        _must("parts", sa.JSON()),
+        _must("offers", sa.JSON()),
+        sa.Column("next_owner_id", Id),
+        sa.Column("next_on", sa.Date()),
+        _must("at", UtcDateTime()),
+        _pk("conclusions", "conclusion_id"),
+        _fk("conclusions", "conference_id", "conferences.conference_id"),
+        _fk("conclusions", "author_id", "people.person_id"),
+        _fk("conclusions", "next_owner_id", "people.person_id"),
+        sa.UniqueConstraint("conference_id", "version", name="uq_conclusions_conference_id_version"),
+    )
+    _index("conclusions", "author_id")
+    op.create_table(
+        "objections",
+        _must("objection_id", Id),
+        _must("conference_id", Id),
+        _must("version", sa.Integer()),
+        _must("person_id", Id),
+        _must("text_id", Id),
+        _must("at", UtcDateTime()),
+        _pk("objections", "objection_id"),
+        _fk("objections", "conference_id", "conferences.conference_id"),
+        _fk("objections", "person_id", "people.person_id"),
+    )
+    _index("objections", "conference_id")
+    _index("objections", "person_id")
+    op.create_table(
+        "outcomes",
+        _must("outcome_id", Id),
+        _must("conference_id", Id),
+        _must("months", sa.Integer()),
+        _must("band", sa.Text()),
+        _must("complaint", sa.Text()),
+        _must("at", UtcDateTime()),
+        _pk("outcomes", "outcome_id"),
+        _fk("outcomes", "conference_id", "conferences.conference_id"),
+        sa.UniqueConstraint("conference_id", "months", name="uq_outcomes_conference_id_months"),
     )

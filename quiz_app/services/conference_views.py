@@ -1,0 +1,253 @@
+"""What participants see of a conference, put together from what its stage lets them see."""
+
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from quiz_app.domain.assessment import Assessment, Occasion, OccasionKind, Turn
+from quiz_app.domain.conference import (
+    Conclusion,
+    ConclusionPart,
+    Conference,
+    Objection,
+    Outcome,
+    Part,
+    Stage,
+    due,
+    may_reveal,
+    stage,
+)
+from quiz_app.domain.people import Unit, centre
+from quiz_app.domain.spread import MERGED, Spread, by_group, spread
+from quiz_app.services.case_sheets import CaseSheet, CaseSheets
+from quiz_app.services.ports import Clock, Stores
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant:
+    """Somebody in the conference, by name and centre; never with what they think."""
+
+    person_id: str
+    name: str
+    centre: str
+    part: Part
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnView:
+    """One turn: one's own assessment and a count, and all of it together once it is revealed.
+
+    ``by_centre`` and ``by_series`` are by name, small groups merged; ``reasons`` come in an order that tells nothing.
+    """
+
+    turn: Turn
+    given: int
+    own: Assessment | None
+    own_reason: str
+    may_reveal: bool
+    whole: Spread | None = None
+    by_centre: tuple[tuple[str, Spread], ...] = ()
+    by_series: tuple[tuple[str, Spread], ...] = ()
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdviceView:
+    """A version of the advice with its words and the objections to it; ``next_owner`` is a name."""
+
+    conclusion: Conclusion
+    words: Mapping[ConclusionPart, str]
+    next_owner: str
+    objections: tuple[tuple[Objection, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConferenceView:
+    """A conference as one of its participants sees it now. ``case`` is ``None`` once it is taken down."""
+
+    conference: Conference
+    case: CaseSheet | None
+    stage: Stage
+    place: str
+    people: tuple[Participant, ...]
+    own_part: Part
+    first: TurnView
+    second: TurnView
+    advice: tuple[AdviceView, ...]
+    outcomes: tuple[Outcome, ...]
+    due: tuple[int, ...]
+
+    @property
+    def centres(self) -> tuple[str, ...]:
+        """The centres that are represented, by name."""
+        return tuple(sorted({p.centre for p in self.people}))
+
+    @property
+    def latest(self) -> AdviceView | None:
+        """The version of the advice that counts."""
+        return self.advice[-1] if self.advice else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A conference in the list: what, when, how far, and the follow-ups that wait for its owner."""
+
+    conference: Conference
+    title: str
+    stage: Stage
+    people: int
+    own_part: Part
+    due: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pulse:
+    """What tells a page that is open that it should be drawn anew, and the counts that it shows meanwhile."""
+
+    stage: Stage
+    people: int
+    given: tuple[int, int]
+    version: int
+
+
+def occasion(conference_id: str) -> Occasion:
+    """What the assessments of a conference belong to."""
+    return Occasion(kind=OccasionKind.CONFERENCE, id=conference_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConferenceViews:
+    """Puts views together within one transaction, for one person."""
+
+    stores: Stores
+    cases: CaseSheets
+    clock: Clock
+    person_id: str
+
+    def view(self, conference: Conference) -> ConferenceView:
+        """The whole of it."""
+        units = self.stores.people.units()
+        people = tuple(self._participant(conference, units, m) for m in self._members(conference))
+        conference_id = conference.conference_id
+        advice = self._advice(conference_id)
+        outcomes = self.stores.conferences.outcomes([conference_id])
+        place = self.stores.texts.find(conference.place_id) if conference.place_id else ""
+        return ConferenceView(
+            conference=conference,
+            case=self.cases.find(self.stores, conference.case),
+            stage=self.stage(conference_id),
+            place=place or "",
+            people=people,
+            own_part=conference.part_of(self.person_id),
+            first=self._turn(conference, Turn.FIRST, len(people), units),
+            second=self._turn(conference, Turn.SECOND, len(people), units),
+            advice=advice,
+            outcomes=outcomes,
+            due=self._due(conference),
+        )
+
+    def listed(self, conference: Conference) -> Listed:
+        """One line of the list."""
+        sheet = self.cases.find(self.stores, conference.case)
+        return Listed(
+            conference=conference,
+            title=sheet.title if sheet else "En sag, som er taget ned",
+            stage=self.stage(conference.conference_id),
+            people=len(self._members(conference)),
+            own_part=conference.part_of(self.person_id),
+            due=self._due(conference),
+        )
+
+    def stage(self, conference_id: str) -> Stage:
+        """How far it has come."""
+        box, about = self.stores.assessments, occasion(conference_id)
+        return stage(
+            (box.is_revealed(about, Turn.FIRST), box.is_revealed(about, Turn.SECOND)),
+            self.stores.conferences.conclusions([conference_id]),
+            self.stores.conferences.objections([conference_id]),
+            self.clock.now(),
+        )
+
+    def pulse(self, conference_id: str) -> Pulse:
+        """The few numbers that an open page looks at again and again."""
+        box, about = self.stores.assessments, occasion(conference_id)
+        return Pulse(
+            stage=self.stage(conference_id),
+            people=len(self.stores.conferences.members(conference_id)),
+            given=(box.given(about, Turn.FIRST), box.given(about, Turn.SECOND)),
+            version=len(self.stores.conferences.conclusions([conference_id])),
+        )
+
+    def _members(self, conference: Conference) -> tuple[str, ...]:
+        return tuple(m.person_id for m in self.stores.conferences.members(conference.conference_id))
+
+    def _participant(self, conference: Conference, units: tuple[Unit, ...], person_id: str) -> Participant:
+        person = self.stores.people.find_person(person_id)
+        names = {u.unit_id: u.name for u in units}
+        return Participant(
+            person_id=person_id,
+            name=(person.name if person else "") or "En tidligere kollega",
+            centre=names.get(centre(units, person.unit_id), "") if person else "",
+            part=conference.part_of(person_id),
+        )
+
+    def _turn(self, conference: Conference, turn: Turn, people: int, units: tuple[Unit, ...]) -> TurnView:
+        box, about = self.stores.assessments, occasion(conference.conference_id)
+        given, own = box.given(about, turn), box.own(about, turn, self.person_id)
+        shown = box.revealed(about, turn)
+        now = self.clock.now()
+        opens = not shown and may_reveal(conference, self.person_id, given=given, of=people, now=now)
+        base = TurnView(
+            turn=turn,
+            given=given,
+            own=own,
+            own_reason=(self.stores.texts.find(own.reason_id) or "") if own and own.reason_id else "",
+            may_reveal=opens,
+        )
+        return self._opened(base, shown, conference.seed, units) if shown else base
+
+    def _opened(self, turn: TurnView, shown: tuple[Assessment, ...], seed: int, units: tuple[Unit, ...]) -> TurnView:
+        names = {u.unit_id: u.name for u in units} | {MERGED: MERGED}
+        return TurnView(
+            turn=turn.turn,
+            given=turn.given,
+            own=turn.own,
+            own_reason=turn.own_reason,
+            may_reveal=False,
+            whole=spread(shown),
+            by_centre=tuple((names.get(c, c), s) for c, s in by_group(shown, lambda a: a.centre_id)),
+            by_series=by_group(shown, lambda a: a.series),
+            reasons=self._reasons(shown, seed),
+        )
+
+    def _reasons(self, shown: tuple[Assessment, ...], seed: int) -> tuple[str, ...]:
+        """Sorted by their words before they are shuffled, so that no row's place shines through."""
+        words = sorted(w for a in shown if a.reason_id and (w := self.stores.texts.find(a.reason_id)))
+        random.Random(seed).shuffle(words)  # noqa: S311 - an order on a screen, no secret
+        return tuple(words)
+
+    def _advice(self, conference_id: str) -> tuple[AdviceView, ...]:
+        objections = self.stores.conferences.objections([conference_id])
+        return tuple(
+            AdviceView(
+                conclusion=c,
+                words={p: w for p in c.parts if (w := self.stores.texts.find(c.words_id(p)))},
+                next_owner=self._name(c.next_owner_id),
+                objections=tuple(
+                    (o, self.stores.texts.find(o.text_id) or "") for o in objections if o.version == c.version
+                ),
+            )
+            for c in self.stores.conferences.conclusions([conference_id])
+        )
+
+    def _due(self, conference: Conference) -> tuple[int, ...]:
+        """The follow-ups that the owner is asked for now."""
+        if conference.owner_id != self.person_id:
+            return ()
+        written = self.stores.conferences.conclusions([conference.conference_id])
+        told = {o.months for o in self.stores.conferences.outcomes([conference.conference_id])}
+        return due(written[0].at, told, self.clock.today()) if written else ()
+
+    def _name(self, person_id: str) -> str:
+        person = self.stores.people.find_person(person_id) if person_id else None
+        return person.name if person else ""

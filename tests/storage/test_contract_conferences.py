@@ -1,0 +1,72 @@
+"""What every storage promises about conferences."""
+
+from datetime import date
+
+import pytest
+from storage_examples import after, conclusion, conference, member, objection, outcome
+
+from quiz_app.domain.case_ref import CaseRef, CaseRefKind
+from quiz_app.domain.conference import Band, ConclusionPart, Manner
+from quiz_app.errors import Conflict, StorageError
+from quiz_app.services.ports import Storage
+
+
+def test_conferences_come_back_as_they_were_called_by_their_start(storage: Storage) -> None:
+    later = conference("k0", starts_at=after(90), manner=Manner.ROOM, case=CaseRef(kind=CaseRefKind.RELEASED, id="d1"))
+    with storage.writing() as stores:
+        box = stores.conferences
+        assert box.add_conference(later) is True
+        assert box.add_conference(later) is False
+        box.add_conference(conference())
+        assert box.conferences() == (conference(), later)
+        assert (box.find_conference("k0"), box.find_conference("x")) == (later, None)
+
+
+def test_people_find_the_conferences_in_which_they_take_part(storage: Storage) -> None:
+    with storage.writing() as stores:
+        box = stores.conferences
+        box.add_conference(conference())
+        box.add_conference(conference("k2"))
+        assert box.add_member(member()) is True
+        assert box.add_member(member(invited_by="bo")) is False
+        box.add_member(member("bo", at=after(1)))
+        box.add_member(member(conference_id="k2", at=after(2)))
+        assert box.members("k1") == (member(), member("bo", at=after(1)))
+        assert [c.conference_id for c in box.conferences_of("amina")] == ["k1", "k2"]
+        assert [m.conference_id for m in box.memberships("amina")] == ["k1", "k2"]
+        assert (box.is_member("k1", "bo"), box.is_member("k2", "bo")) == (True, False)
+
+
+def test_only_a_known_conference_has_members(storage: Storage) -> None:
+    with pytest.raises(StorageError), storage.writing() as stores:
+        stores.conferences.add_member(member())
+
+
+def test_versions_of_the_advice_follow_each_other_and_each_is_written_once(storage: Storage) -> None:
+    parts = (ConclusionPart.FACTS, ConclusionPart.DISSENT)
+    second = conclusion("r0", version=2, at=after(90), parts=parts, next_owner_id="", next_on=None, author_id="bo")
+    with storage.writing() as stores:
+        box = stores.conferences
+        box.add_conference(conference())
+        box.add_conclusion(second)
+        assert box.add_conclusion(conclusion()) is True
+        assert box.add_conclusion(conclusion()) is False
+        assert box.conclusions(["k1"]) == (conclusion(), second)
+        assert box.conclusions_by("bo") == (second,)
+        assert conclusion().next_on == date(2026, 9, 1)
+        with pytest.raises(Conflict):
+            box.add_conclusion(conclusion("r9", advised=Band.PENSION))
+
+
+def test_objections_and_outcomes_are_kept_and_an_outcome_is_told_once(storage: Storage) -> None:
+    with storage.writing() as stores:
+        box = stores.conferences
+        box.add_conference(conference())
+        assert box.add_objection(objection()) is True
+        assert box.objections(["k1"]) == box.objections_by("bo") == (objection(),)
+        assert box.objections_by("amina") == ()
+        box.add_outcome(outcome("u2", months=6, at=after(200)))
+        assert box.add_outcome(outcome()) is True
+        assert box.outcomes(["k1"]) == (outcome(), outcome("u2", months=6, at=after(200)))
+        with pytest.raises(Conflict):
+            box.add_outcome(outcome("u9", band=Band.EFFORT))
