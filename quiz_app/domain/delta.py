@@ -13,7 +13,7 @@ from enum import StrEnum
 from itertools import product
 from random import Random
 
-from quiz_app.domain.citation import overlaps
+from quiz_app.domain.citation import covers
 from quiz_app.domain.danish_time import MONTHS
 from quiz_app.domain.exam import exam_pool
 from quiz_app.domain.impact import examined
@@ -117,8 +117,13 @@ def proven_changes(kind: LicenceKind, library: Library, *, since: date, day: dat
 
 
 def on_new_text(pool: tuple[AnyQuestion, ...], change: Change, day: date) -> tuple[AnyQuestion, ...]:
-    """The items of an exam's pool about cases from the commencement on that rest on what the change affects; by id."""
-    places = [(p, a.commences or change.commences) for a in change.affects if _grave(a.kind) for p in a.provision]
+    """The items of an exam's pool about cases from the commencement on that are about what the change affects; by id.
+
+    A changed provision counts under its new number too. An item with a wider anchor (the whole of § 3, where stk. 4 has
+    changed) may be about what has not: it is left out.
+    """
+    grave = [a for a in change.affects if _grave(a.kind)]
+    places = [(p, a.commences or change.commences) for a in grave for p in (*a.provision, *a.becomes)]
     return tuple(q for q in pool if _is_new(q, places, day))
 
 
@@ -162,7 +167,7 @@ def _grave(kind: ChangeKind) -> bool:
 def _is_new(question: AnyQuestion, places: Iterable[tuple[Provision, date]], day: date) -> bool:
     own = question.case_date or day
     return any(
-        commences <= own and commences <= day and any(overlaps(place, anchor) for anchor in question.anchors)
+        commences <= own and commences <= day and any(covers(place, anchor) for anchor in question.anchors)
         for place, commences in places
     )
 

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from quiz_app.domain.attempt import Attempt, AttemptKind, Submission
 from quiz_app.domain.audit import Action
@@ -88,7 +89,7 @@ class Issuing:
             reason=_REASON[basis],
             valid_until=old.valid_until if old else add_months(today, kind.validity),
             code=self.entropy.code(),
-            law_read_until=old.law_read_until if old else self.library.law_read_until,
+            law_read_until=old.law_read_until if old else self._law_date(),
             basis=basis,
             changes_until=old.proven_on if old else None,
         )
@@ -137,9 +138,13 @@ class Issuing:
             actor_id=None,
             reason="Fornyelsen er bestået",
             valid_until=renewal.valid_until,
-            law_read_until=self.library.law_read_until,
+            law_read_until=self._law_date(),
         )
         add_event(stores, event)
+
+    def _law_date(self) -> date:
+        """The law that is proven today: as it has been read, and none of the days to come."""
+        return min(self.library.law_read_until, self.clock.today())
 
     def _prove(self, stores: Stores, attempt: Attempt, *, passed: bool) -> None:
         """Keep that an Ændringsprøve is passed, or that a corrected key has undone it."""
@@ -166,7 +171,7 @@ class Issuing:
             reason="Ændringsprøven er bestået"
             if passed
             else "Facit er rettet, og ændringsprøven er endnu ikke bestået",
-            law_read_until=self.library.law_read_until if passed else None,
+            law_read_until=self._law_date() if passed else None,
             changes_until=proven[0].changes_until if proven else until,
         )
         add_event(stores, event)

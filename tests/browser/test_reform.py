@@ -1,15 +1,16 @@
 """The reform of 2026 in the browser: the demo's clock is set to one day after another, on the same data.
 
-Each step says what the site and the app must show on that day. What else must change on a day (delta tests, succession)
-belongs in :func:`step`, where the server stands on the day.
+Each day says what the site and the app must show on it; a holder is asked for an Ændringsprøve, lets its date pass, and
+takes it after all.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from visit import Visit
 
 from bench.serving import Server, free_port
@@ -19,17 +20,40 @@ from quiz_app.views.components import labels
 
 TEAM = "2026-07-01-rehabiliteringsteam"
 NEW_ACT = "2027-01-01-ny-hovedlov"
-DAYS = (date(2026, 1, 31), date(2026, 2, 1), date(2026, 7, 1), date(2027, 1, 1))
+BEFORE, CLOSED, JULY, EXPECTED = DAYS = (date(2026, 1, 31), date(2026, 2, 1), date(2026, 7, 1), date(2027, 1, 1))
 
 
 @pytest.fixture
-def clockwork(tmp_path: Path) -> Iterator[list[Server]]:
-    """The servers that the steps start; what still runs is stopped."""
-    started: list[Server] = []
-    yield started
-    for server in started:
-        if server.process is not None and server.process.poll() is None:
-            server.stop()
+def municipality(tmp_path: Path) -> Iterator[Server]:
+    """A demo that is not started yet, and is stopped if it runs."""
+    server = Server(port=free_port(), data_dir=tmp_path)
+    yield server
+    if server.process is not None and server.process.poll() is None:
+        server.stop()
+
+
+def test_stepping_over_the_reform_changes_what_the_site_and_the_app_say(
+    municipality: Server, library: Library, page: Page
+) -> None:
+    said: dict[str, list[str]] = {}
+    code = ""
+    for day in DAYS:
+        municipality.day = day.isoformat()
+        municipality.start()
+        visit = Visit(page=page, url=municipality.url, library=library)
+        for name in changing_pages(library):
+            said.setdefault(name, []).append(badge(visit, name, day))
+        timeline(visit, day)
+        if day in {BEFORE, JULY}:
+            offered(visit, day)
+        code = holder(visit, day, code)
+        if day == JULY:
+            impact(visit, day)
+        visit.sign_out()
+        municipality.stop()
+    changing, steady = changing_pages(library)
+    assert len(set(said[changing])) > 1
+    assert len(set(said[steady])) == 1
 
 
 def changing_pages(library: Library) -> list[str]:
@@ -40,31 +64,6 @@ def changing_pages(library: Library) -> list[str]:
         next(name for name, statuses in found.items() if len(statuses) > 1),
         next(name for name, statuses in found.items() if len(statuses) == 1),
     ]
-
-
-def test_stepping_over_the_reform_changes_what_the_site_and_the_app_say(
-    clockwork: list[Server], tmp_path: Path, library: Library, page: Page
-) -> None:
-    said: dict[str, list[str]] = {}
-    for day in DAYS:
-        server = Server(port=free_port(), data_dir=tmp_path, day=day.isoformat())
-        clockwork.append(server)
-        server.start()
-        visit = Visit(page=page, url=server.url, library=library)
-        for name, word in step(visit, day).items():
-            said.setdefault(name, []).append(word)
-        server.stop()
-    changing, steady = changing_pages(library)
-    assert len(set(said[changing])) > 1
-    assert len(set(said[steady])) == 1
-
-
-def step(visit: Visit, day: date) -> dict[str, str]:
-    """All that a visit checks on the day; gives the word of each page's badge."""
-    words = {name: badge(visit, name, day) for name in changing_pages(visit.library)}
-    timeline(visit, day)
-    impact(visit, day)
-    return words
 
 
 def badge(visit: Visit, guideline: str, day: date) -> str:
@@ -80,20 +79,67 @@ def badge(visit: Visit, guideline: str, day: date) -> str:
 def timeline(visit: Visit, day: date) -> None:
     """The site says whether the change is to come, has come, or is only expected."""
     visit.page.goto(f"{visit.url}/lovaendringer.html")
-    word = "trådte i kraft" if day >= date(2026, 7, 1) else "træder i kraft"
+    word = "trådte i kraft" if day >= JULY else "træder i kraft"
     expect(visit.page.locator(f"li[id='{TEAM}'] > p").first).to_contain_text(f"{word} 1. juli 2026")
-    waits = "ventes" if day < date(2027, 1, 1) else "vent"
+    waits = "ventes" if day < EXPECTED else "vent"
     expect(visit.page.locator(f"li[id='{NEW_ACT}'] > p").first).to_contain_text(waits)
+
+
+def offered(visit: Visit, day: date) -> None:
+    """Somebody new earns the licence of the day, with its exam."""
+    visit.sign_in("Amina Yusuf")
+    kinds = visit.library.licences
+    title = kinds["rehabiliteringsmoedet" if day < JULY else "fleksjob-og-foertidspension"].title
+    expect(visit.page.get_by_role("heading", level=2)).to_have_text([title])
+    visit.sign_out()
+
+
+def holder(visit: Visit, day: date, code: str) -> str:
+    """Who earned a licence in December is asked, is late, and passes; gives the licence's code."""
+    visit.sign_in("Mette Krog")
+    shown = main(visit)
+    if day == BEFORE:
+        expect(shown).not_to_contain_text("Ændringsprøve")
+    elif day == CLOSED:
+        expect(shown).to_contain_text("Reglerne bag dit kørekort er ændret: »Ressourceforløb lukker for nye borgere«.")
+        expect(shown).to_contain_text("Tag den senest 13. maj 2026")
+    elif day == JULY:
+        expect(shown).to_contain_text("gyldigt – book ledsaget")
+        expect(shown).to_contain_text("Det dækker sager til og med 30. juni 2026. Du begynder ikke forfra")
+        pass_delta_test(visit)
+        visit.page.goto(f"{visit.url}/verificer/{code}")
+        expect(visit.page.locator(".verdict strong")).to_have_text("Gyldigt")
+        expect(visit.page.locator("dl")).to_contain_text("Bestået for regler fra 1. februar 2026")
+    else:
+        expect(shown).not_to_contain_text("book ledsaget")
+        expect(shown).not_to_contain_text("Næste skridt: Ændringsprøve")
+    return code or visit.page.get_by_test_id("stCode").inner_text().strip()
+
+
+def pass_delta_test(visit: Visit) -> None:
+    """Take the test to its end; the right to book alone is back."""
+    visit.press("Næste skridt: Ændringsprøve")
+    visit.title("Prøve")
+    items = int(re.findall(r"0 af (\d) besvaret", visit.text())[0])
+    for _ in range(items):
+        visit.answer("Gem svar")
+    visit.press("Aflevér prøven")
+    visit.after_a_run(visit.page.get_by_role("dialog").get_by_role("button", name="Aflevér").click)
+    expect(main(visit)).to_contain_text(f"Bestået: {items} af {items} point")
+    visit.open("my_licence")
+    expect(main(visit)).not_to_contain_text("book ledsaget")
 
 
 def impact(visit: Visit, day: date) -> None:
     """A key person sees the change with its statuses on both sides of the commencement."""
+    visit.sign_out()
     visit.sign_in("Sanne Friis", f"impact?aendring={TEAM}")
     page = visit.page
     expect(page.get_by_role("heading", name="Hvad rammer ændringen?")).to_be_visible()
-    before = min(day, date(2026, 6, 30))
-    after = max(day, date(2026, 7, 1))
     table = page.get_by_test_id("stTable").first
-    expect(table).to_contain_text(f"Den {labels.day(before)}")
-    expect(table).to_contain_text(f"Den {labels.day(after)}")
-    visit.sign_out()
+    expect(table).to_contain_text(f"Den {labels.day(date(2026, 6, 30))}")
+    expect(table).to_contain_text(f"Den {labels.day(day)}")
+
+
+def main(visit: Visit) -> Locator:
+    return visit.page.get_by_test_id("stMain")

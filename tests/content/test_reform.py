@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from quiz_app.content import read_library
+from quiz_app.domain.citation import Citations
+from quiz_app.domain.delta import demand
 from quiz_app.domain.exam import blueprint_gaps, exam_pool
 from quiz_app.domain.exam_impact import exam_impacts
 from quiz_app.domain.grading import key_response
@@ -14,6 +16,7 @@ from quiz_app.domain.impact import ObjectKind, ObjectRef, Reach, Standing
 from quiz_app.domain.law import Certainty, ChangeKind
 from quiz_app.domain.library import Library
 from quiz_app.domain.question import ChoiceQuestion
+from quiz_app.domain.renumbering import followed, moves_in
 from quiz_app.domain.status import Anchored, ContentStatus, status_on, touching_changes
 
 ROOT = Path(__file__).parents[2]
@@ -119,6 +122,38 @@ def test_everything_that_the_impact_says_about_a_day_is_what_the_status_says(lib
             for name, thing in shelf.items():
                 expected = status_on(thing, day, library.changes.values())
                 assert reach.status(ObjectRef(kind=kind, id=name), day) == expected
+
+
+@pytest.mark.parametrize("day", [date(2026, 2, 1), date(2026, 7, 1), date(2027, 1, 1)])
+def test_who_earned_the_licence_before_february_is_asked_about_the_closing_only(library: Library, day: date) -> None:
+    found = demand(library.licences["rehabiliteringsmoedet"], library, since=date(2025, 12, 3), day=day)
+    assert found is not None
+    assert [change.id for change in found.changes] == [CLOSES]
+    assert (found.commences, found.size) == (date(2026, 2, 1), 7)
+    assert found.pairs
+    for question in found.items:
+        assert question.case_date is not None
+        assert question.case_date >= date(2026, 2, 1)
+        assert question.verified.content == question.verified.date == Certainty.LAW_TEXT
+
+
+def test_the_orders_provisions_are_followed_to_their_new_numbers(library: Library) -> None:
+    moves = moves_in(library.changes.values())
+    became = {
+        "§ 15, stk. 1": "§ 14, stk. 1",
+        "§ 16": "§ 15",
+        "§ 1, stk. 4": "§ 1, stk. 3",
+        "§ 8": "§ 8",
+        "§ 8, stk. 2": "§ 8, stk. 1",
+        "§ 8, stk. 5": "§ 8, stk. 4",
+        "§ 3, stk. 3": "§ 3, stk. 3",
+        "§ 20": "§ 16",
+    }
+    citations = Citations(library.acts.values())
+    for old, new in became.items():
+        anchors = citations.parse(f"BEK 1708/2024 {old}")
+        found = followed(anchors, moves, read_on=date(2026, 2, 12), before=date(2026, 2, 2))
+        assert found == citations.parse(f"BEK 47/2026 {new}"), old
 
 
 def test_a_case_granted_on_31_january_and_one_granted_on_1_february_have_different_right_answers(

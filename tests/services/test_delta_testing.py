@@ -82,6 +82,13 @@ def test_the_right_comes_back_on_passing_and_the_licence_shows_the_law_that_it_p
     assert verified.changes_until == COMMENCES
 
 
+def test_a_licence_proves_no_law_of_days_to_come(town: World, amina: Actor, bo: Actor) -> None:
+    ahead = town.with_library(replace(town.platform.library, law_read_until=date(2027, 1, 1)))
+    ahead.earn(amina, bo)
+    today = ahead.clock.today()
+    assert [e.law_read_until for e in ahead.events(amina)] == [today]
+
+
 def test_a_test_that_is_not_enough_is_tried_again_after_a_day(later: World, amina: Actor) -> None:
     be(later, COMMENCES)
     take(later, amina, right=False)

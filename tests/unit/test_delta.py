@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz_app.domain.delta import BookingRight, Demand, booking_right, demand, drawn, gaps
-from quiz_app.domain.law import Certainty, ChangeKind, Period, Provision, TwoCertainties
+from quiz_app.domain.law import Certainty, ChangeKind, Effect, Period, Provision, TwoCertainties
 from quiz_app.domain.library import Library
 from quiz_app.domain.licence_kind import DeltaTest
 from quiz_app.domain.question import ChoiceQuestion
@@ -73,6 +73,22 @@ def test_nothing_is_asked_where_nothing_honest_can_be(content: Library) -> None:
 def test_only_what_changes_the_substance_counts() -> None:
     affected = replace(change().affects[0], kind=ChangeKind.CONSEQUENTIAL)
     assert asked(shelf(old(), *map(new, range(3)), affects=(affected,))) is None
+
+
+def test_a_provision_counts_under_its_new_number_in_the_order_that_replaces_the_order() -> None:
+    now = Provision(act="ny-ordning", paragraf="14")
+    moved = replace(change().affects[0], effect=Effect.RENUMBERED, becomes=(now,))
+    content = shelf(old(), *(new(n, anchors=(now,)) for n in range(3)), affects=(moved,))
+    assert asked(content) is not None
+    assert asked(replace(content, changes={"aendring": change()})) is None
+
+
+def test_an_item_about_more_than_what_changed_is_left_out() -> None:
+    narrow = replace(change().affects[0], provision=(replace(ANCHOR, stk=4),))
+    inside = [new(n, anchors=(replace(ANCHOR, stk=4, nr=1),)) for n in range(3)]
+    found = asked(shelf(old(), *inside, new(3), affects=(narrow,)))
+    assert found is not None
+    assert {q.id for q in found.items} == {"ny-0", "ny-1", "ny-2"}
 
 
 def test_who_has_proven_the_law_since_is_not_asked() -> None:
