@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from quiz_app.bootstrap.clock import SystemClock, demo_clock
-from quiz_app.bootstrap.conferencing import Conferencing, conferencing
+from quiz_app.bootstrap.conferencing import Conferencing, Parts, conferencing
 from quiz_app.bootstrap.decided import as_decided, decisions
 from quiz_app.bootstrap.entropy import Argon2Hasher, SystemEntropy
 from quiz_app.bootstrap.maintenance import FILE, Maintenance
@@ -189,7 +189,18 @@ def assemble(settings: Settings, content: Library, storage: Storage, out: Outsid
         collating=Collating(storage=storage, library=library, clock=clock),
         watching=Watching(storage=storage, library=library, clock=clock),
         surveying=Surveying(library=library, clock=clock),
-        conferences=conferencing(settings),
+        conferences=conferencing(_parts(settings, library, storage, out)),
+    )
+
+
+def _parts(settings: Settings, library: Library, storage: Storage, out: Outside) -> Parts:
+    return Parts(
+        settings=settings,
+        library=library,
+        citations=Citations(library.acts.values()),
+        storage=storage,
+        clock=out.clock,
+        entropy=out.entropy,
     )
 
 

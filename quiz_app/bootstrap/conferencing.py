@@ -4,7 +4,15 @@ from dataclasses import dataclass
 
 from quiz_app.bootstrap.gate import LazyGate
 from quiz_app.bootstrap.settings import Settings
+from quiz_app.content import thaw
+from quiz_app.domain.citation import Citations
+from quiz_app.domain.library import Library
+from quiz_app.services.agreeing import Agreeing
+from quiz_app.services.calibrating import Calibrating
 from quiz_app.services.gate_port import Gate
+from quiz_app.services.ports import Clock, Entropy, Storage
+from quiz_app.services.sealing import Sealing
+from quiz_app.services.twinning import Twinning
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,8 +20,39 @@ class Conferencing:
     """The group of services behind the pages of sharing and talking over cases."""
 
     gate: Gate
+    calibrating: Calibrating
+    twinning: Twinning
+    agreeing: Agreeing
 
 
-def conferencing(settings: Settings, *, gate: Gate | None = None) -> Conferencing:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What the group is made of."""
+
+    settings: Settings
+    library: Library
+    citations: Citations
+    storage: Storage
+    clock: Clock
+    entropy: Entropy
+
+
+def conferencing(parts: Parts, *, gate: Gate | None = None) -> Conferencing:
     """The group of an installation; tests may bring a gate of their own."""
-    return Conferencing(gate=gate or LazyGate(settings))
+    gate = gate or LazyGate(parts.settings)
+    storage, library, clock = parts.storage, parts.library, parts.clock
+    sealing = Sealing(citations=parts.citations, gate=gate, clock=clock, entropy=parts.entropy)
+    calibrating = Calibrating(
+        storage=storage,
+        library=library,
+        clock=clock,
+        entropy=parts.entropy,
+        sealing=sealing,
+        thaw=thaw,
+    )
+    return Conferencing(
+        gate=gate,
+        calibrating=calibrating,
+        twinning=Twinning(storage=storage, clock=clock, gate=gate),
+        agreeing=Agreeing(storage=storage, library=library, clock=clock, calibrating=calibrating),
+    )

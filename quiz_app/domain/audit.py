@@ -50,6 +50,9 @@ class Action(StrEnum):
     CONCLUSION = "conclusion"
     OBJECTION = "objection"
     OUTCOME = "outcome"
+    CALIBRATION_ROUND = "calibration_round"
+    TWIN_CONSENT = "twin_consent"
+    TWIN_CONSENT_WITHDRAWN = "twin_consent_withdrawn"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,8 @@ class Permission(StrEnum):
     DECIDE = "decide"
     SECOND = "second"
     PANEL = "panel"
+    CALIBRATE = "calibrate"
+    RECORD_CONSENT = "record_consent"
     SEE_IMPACT = "see_impact"
     VERIFY = "verify"
     VIEW_TEAM = "view_team"
@@ -55,6 +57,8 @@ PERMITTED: Mapping[Permission, frozenset[Role]] = {
     Permission.SUPPORT: frozenset({Role.KEY_PERSON, Role.MANAGER}),
     Permission.DECIDE: frozenset({Role.PRACTICE_OWNER}),
     Permission.SECOND: frozenset({Role.KEY_PERSON}),
+    Permission.CALIBRATE: frozenset({Role.KEY_PERSON}),
+    Permission.RECORD_CONSENT: frozenset({Role.PRACTICE_OWNER, Role.ADMINISTRATOR}),
     Permission.PANEL: frozenset({Role.PRACTICE_OWNER, Role.KEY_PERSON}),
     Permission.SEE_IMPACT: frozenset({Role.KEY_PERSON, Role.JURIST, Role.PRACTICE_OWNER}),
     Permission.VERIFY: frozenset({Role.KEY_PERSON, Role.JURIST}),

@@ -66,7 +66,7 @@ def create_app(platform: Platform, *, ui: ASGIApp | None = None) -> Starlette:
 
 
 def _lifespan(platform: Platform, ui: ASGIApp) -> Lifespan:
-    """The app's own, with the hand-in of each minute and the forgetting of each day."""
+    """The app's own, with the hand-ins and reveals of each minute and the forgetting of each day."""
 
     def forget() -> None:
         counts = {str(kept): count for kept, count in platform.retaining.run().items() if count}
@@ -74,7 +74,12 @@ def _lifespan(platform: Platform, ui: ASGIApp) -> Lifespan:
             LOG.info("forgotten %s", counts)
 
     daily = sweeping(forget, ui.lifespan() if isinstance(ui, st.App) else None, every=A_DAY)
-    return sweeping(platform.attempting.sweep, daily)
+
+    def sweep() -> None:
+        platform.attempting.sweep()
+        platform.conferences.calibrating.reveal_due()
+
+    return sweeping(sweep, daily)
 
 
 def _signing_in(platform: Platform, own: Pages) -> list[BaseRoute]:

@@ -12,10 +12,12 @@ from datetime import date
 from typing import Any
 
 import pytest
+from calibration_rows import CALIBRATION_ROWS
 from changed_law import changed
 from world import LICENCE, MODULE, RATINGS, STEP, World, wanted, world
 
 from quiz_app.bootstrap import Platform
+from quiz_app.bootstrap.conferencing import Conferencing
 from quiz_app.domain.change_form import ChangeForm
 from quiz_app.domain.clearance import Clearance, Finding
 from quiz_app.domain.extra_time import ExtraTime
@@ -38,6 +40,7 @@ from quiz_app.services.attempt_views import Given
 from quiz_app.services.collating import Choice
 from quiz_app.services.confirming import Reading
 from quiz_app.services.correcting import Proposal
+from quiz_app.services.gate_port import Gate
 from quiz_app.services.hearing import Ruling
 from quiz_app.services.importing import ImportPlan
 from quiz_app.services.ports import Clock, Storage
@@ -84,7 +87,7 @@ NORD_JURIST = Grant(role=Role.JURIST, unit_id="nord")
 CHANGE = "2026-07-01-moedet-bortfalder"
 OTHER_CLASS = Choice(overruling_id="o", old="1", new="1", kind=TextChange.CONSEQUENTIAL, words="Kun et navn.")
 
-PORTS = {Clock, Storage}
+PORTS = {Clock, Storage, Gate}
 FOR_EVERYBODY = {"searching.search"}
 """Methods that need no role: search, which shows everybody what is published."""
 Call = Callable[[World, Actor], object]
@@ -576,6 +579,7 @@ TABLE: dict[str, Row] = {
     "watching.close": Row(
         roles=LAW_KEEPERS, call=lambda t, a: t.platform.watching.close(a, watched(t), TaskOutcome.KNOWN)
     ),
+    **{name: Row(roles=roles, call=call) for name, (roles, call) in CALIBRATION_ROWS.items()},
     "disclosing.kinds": Row(roles=ANYONE, call=lambda t, a: t.platform.disclosing.kinds(a)),
     "disclosing.viewers": Row(roles=ANYONE, call=lambda t, a: t.platform.disclosing.viewers(a)),
     "disclosing.everything": Row(roles=ANYONE, call=lambda t, a: t.platform.disclosing.everything(a)),
@@ -607,6 +611,7 @@ WITHOUT_AN_ACTOR = {
     "erasing.note": "as above",
     "retaining.run": "the system's own task; the configuration decides",
     "attempting.sweep": "the system's own task; decides nothing that reading does not",
+    "calibrating.reveal_due": "the system's own task; opens what the deadline has opened",
     "administering.add_first_administrator": "the server's command line; whoever runs it owns the database",
 }
 
@@ -623,7 +628,7 @@ def found(names: Iterator[str]) -> object:
 
 def public_methods() -> Iterator[tuple[str, Any]]:
     """Every public method of every service that the platform holds, as ``service.method``."""
-    for field in fields(Platform):
+    for field in (*fields(Platform), *fields(Conferencing)):
         service = field.type
         if inspect.isclass(service) and service.__module__.startswith("quiz_app.services.") and service not in PORTS:
             for name, method in inspect.getmembers(service, inspect.isfunction):

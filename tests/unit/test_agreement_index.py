@@ -12,15 +12,16 @@ from quiz_app.domain.agreement import (
     FEWEST_A_VERSION,
     Quarter,
     compare,
+    consensus,
     index,
     reading,
-    spread,
 )
 from quiz_app.domain.agreement.certainty import by_known, by_majority
 from quiz_app.domain.agreement.proportion import difference, share
 from quiz_app.domain.assessment import Assessment, Occasion, OccasionKind, Series, Sufficiency, Turn
 from quiz_app.domain.attempt import AnswerCertainty
 from quiz_app.domain.law import Track
+from quiz_app.domain.spread import MERGED
 
 MAY = datetime(2026, 5, 4, 9, tzinfo=UTC)
 ONE, OTHER = Track.FLEKSJOB, Track.FOERTIDSPENSION
@@ -131,7 +132,7 @@ def test_certainty_is_held_against_the_others_not_against_oneself() -> None:
 
 def test_certainty_is_held_against_what_is_known_where_something_is() -> None:
     known = rounds(6, 12, agree=1)
-    found = by_known(known, lambda o: ONE if o.id in {"r1", "r3", "r5"} else None)
+    found = by_known(known, lambda o: {ONE} if o.id in {"r1", "r3", "r5"} else set())
     assert found[AnswerCertainty.FAIRLY].answers == 36
     assert found[AnswerCertainty.FAIRLY].in_line == share(36, 36)
     assert found[AnswerCertainty.SURE].in_line is None
@@ -139,19 +140,19 @@ def test_certainty_is_held_against_what_is_known_where_something_is() -> None:
 
 def test_small_centres_are_put_together_and_hidden_when_they_stay_small() -> None:
     people = [assessment(0, who, centre_id=c) for who, c in enumerate("aaaaaabbbcc")]
-    found = spread(people)
-    assert [(g.centres, g.people) for g in found.centres] == [(("a",), 6), (("b", "c"), 5)]
-    assert [(g.centres, g.people) for g in spread(people[:8]).centres] == []
-    assert spread(people[:4]).everybody is None
+    found = consensus(people)
+    assert [(c, s.total) for c, s in found.centres] == [("a", 6), (MERGED, 5)]
+    assert consensus(people[:8]).centres == ()
+    assert consensus(people[:4]).everybody is None
 
 
 def test_a_round_is_low_when_fewer_than_two_thirds_agree() -> None:
     ten = [assessment(0, who, track=ONE if who < 6 else OTHER) for who in range(10)]
-    assert spread(ten).is_low
-    assert not spread([replace(a, track=ONE) for a in ten]).is_low
-    assert not spread(ten[1:]).is_low, "nine are too few to say so"
+    assert consensus(ten).is_low
+    assert not consensus([replace(a, track=ONE) for a in ten]).is_low
+    assert not consensus(ten[1:]).is_low, "nine are too few to say so"
     torn = [replace(a, track=ONE, sufficiency=Sufficiency(1 + 3 * (n % 2))) for n, a in enumerate(ten)]
-    assert spread(torn).is_low
+    assert consensus(torn).is_low
 
 
 def test_wilson_and_newcombe_give_their_papers_examples() -> None:

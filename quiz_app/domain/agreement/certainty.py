@@ -1,7 +1,7 @@
 """Calibration of certainty: how often those who are sure are in line with the others, the facit, or what came of it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from quiz_app.domain.agreement.alpha import Estimate
@@ -11,8 +11,8 @@ from quiz_app.domain.assessment import Assessment, Occasion
 from quiz_app.domain.attempt import AnswerCertainty
 from quiz_app.domain.law import Track
 
-Known = Callable[[Occasion], Track | None]
-"""The track that an occasion's case is known to have ended in, or that its facit points to; ``None`` when unknown."""
+Known = Callable[[Occasion], Collection[Track]]
+"""The tracks in line with how an occasion's case is known to have ended, or with its facit; none when unknown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ def by_majority(assessments: Iterable[Assessment]) -> Mapping[AnswerCertainty, L
 def by_known(assessments: Iterable[Assessment], known: Known) -> Mapping[AnswerCertainty, Level]:
     """The share that chose the known track, over the cases where one is known."""
     found = ((a, known(a.occasion)) for a in assessments)
-    return _levels([(a, a.track == track) for a, track in found if track is not None])
+    return _levels([(a, a.track in tracks) for a, tracks in found if tracks])
 
 
 def _levels(compared: Sequence[tuple[Assessment, bool]]) -> dict[AnswerCertainty, Level]:

@@ -41,6 +41,9 @@ ACTION: Mapping[Action, str] = {
     Action.CONCLUSION: "Sagskonference: råd til praksis skrevet",
     Action.OBJECTION: "Sagskonference: indsigelse mod rådet",
     Action.OUTCOME: "Sagskonference: opfølgning fortalt",
+    Action.CALIBRATION_ROUND: "Fælles vurderingsrunde sat i gang",
+    Action.TWIN_CONSENT: "Samtykke til tvillingesager noteret",
+    Action.TWIN_CONSENT_WITHDRAWN: "Samtykke til tvillingesager trukket tilbage",
     Action.LICENCE_EVENT: "Kørekort ændret",
     Action.LICENCE_NOTICE: "Sag om kørekort varslet",
     Action.LICENCE_REPLY: "Sag om kørekort besvaret",
@@ -84,6 +87,10 @@ DETAIL = {
     "advised": "råd",
     "months": "måneder efter",
     "against": "mod rådet",
+    "case": "sag",
+    "trait": "udgaverne adskilt ved",
+    "party": "part",
+    "given_on": "givet den",
     Kept.PRACTICE_ANSWERS: "svar på øvelser",
     Kept.EXAM_ANSWERS: "svar på prøver",
     Kept.STATUS_VIEWS: "visninger",
@@ -109,6 +116,10 @@ VALUE = {
     "more_information": "oplys sagen mere",
     "undecided": "ikke afgjort",
     "": "ingen",
+    "sex": "køn",
+    "origin": "oprindelse",
+    "med": "MED-udvalget",
+    "dpo": "databeskyttelsesrådgiveren",
 }
 
 

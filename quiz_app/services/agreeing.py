@@ -1,0 +1,147 @@
+"""Fælles retsforståelse: how far people who assess the same case agree, and what is to be done where they do not."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quiz_app.domain.agreement.certainty import Level, by_known, by_majority
+from quiz_app.domain.agreement.consensus import consensus
+from quiz_app.domain.agreement.index import Index, index
+from quiz_app.domain.assessment import Assessment, Occasion, OccasionKind, Series, Turn
+from quiz_app.domain.attempt import AnswerCertainty
+from quiz_app.domain.calibration_round import CalibrationRound
+from quiz_app.domain.case import Case
+from quiz_app.domain.law import Track
+from quiz_app.domain.library import Library
+from quiz_app.domain.people import Actor, Permission
+from quiz_app.services.authorising import require
+from quiz_app.services.calibrating import Calibrating
+from quiz_app.services.ports import Clock, Storage, Stores
+
+
+class TaskKind(StrEnum):
+    """What practice differs on: a topic over many cases, or one round's case."""
+
+    TOPIC = "topic"
+    ROUND = "round"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementTask:
+    """Something that practice differs on: make or mend a guideline, then run a round on a twin case.
+
+    ``subject`` is the topic or the round's id, ``twins`` are cases with a theme in common that have been in no round,
+    and ``under_way`` is true while a round that may settle it is open.
+    """
+
+    kind: TaskKind
+    subject: str
+    title: str
+    twins: tuple[Case, ...]
+    under_way: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementView:
+    """One series. ``majority`` and ``facit`` are the calibration of certainty; ``centres`` are the units' names."""
+
+    series: Series
+    index: Index
+    majority: Mapping[AnswerCertainty, Level]
+    facit: Mapping[AnswerCertainty, Level]
+    centres: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreeing:
+    """The index of shared legal understanding; a round counts from its deadline, a conference from its reveal."""
+
+    storage: Storage
+    library: Library
+    clock: Clock
+    calibrating: Calibrating
+
+    def overview(self, actor: Actor, series: Series) -> AgreementView:
+        """What may be said about one series."""
+        require(actor, Permission.CONFER)
+        self.calibrating.reveal_due()
+        with self.storage.reading() as stores:
+            known = [a for a in stores.assessments.all_revealed() if a.series == series]
+            first = [a for a in known if a.turn == Turn.FIRST]
+            case_of = self._case_of(stores)
+            return AgreementView(
+                series=series,
+                index=index(known, _themes(case_of)),
+                majority=by_majority(first),
+                facit=by_known(first, _facit(case_of)),
+                centres={u.unit_id: u.name for u in stores.people.units()},
+            )
+
+    def tasks(self, actor: Actor) -> tuple[AgreementTask, ...]:
+        """What key persons are to do about disagreement: topics first, then rounds that no later round follows."""
+        require(actor, Permission.CALIBRATE)
+        self.calibrating.reveal_due()
+        with self.storage.reading() as stores:
+            rounds = stores.rounds.rounds()
+            first = [a for a in stores.assessments.all_revealed() if a.turn == Turn.FIRST]
+            themes = _themes(self._case_of(stores))
+        low = dict.fromkeys(
+            topic for s in Series for topic in index([a for a in first if a.series == s], themes).low_topics
+        )
+        return (
+            *(self._task(TaskKind.TOPIC, topic, title=topic, themes={topic}, rounds=rounds) for topic in low),
+            *(self._round_task(r, rounds) for r in rounds if _is_low(r, rounds, first)),
+        )
+
+    def _round_task(self, calibration: CalibrationRound, rounds: Collection[CalibrationRound]) -> AgreementTask:
+        case = self.library.cases.get(calibration.case_id)
+        title, themes = (case.title, set(case.themes)) if case else (calibration.case_id, set())
+        return self._task(TaskKind.ROUND, calibration.round_id, title=title, themes=themes, rounds=rounds)
+
+    def _task(
+        self, kind: TaskKind, subject: str, *, title: str, themes: set[str], rounds: Collection[CalibrationRound]
+    ) -> AgreementTask:
+        cases, used = self.library.cases, {r.case_id for r in rounds}
+        away = self.library.withheld_cases() | used
+        alike = [c for c in cases.values() if c.id not in away and c.synthetic and themes & set(c.themes)]
+        now = self.clock.now()
+        open_now = [cases[r.case_id] for r in rounds if not r.is_over(now) and r.case_id in cases]
+        return AgreementTask(
+            kind=kind,
+            subject=subject,
+            title=title,
+            twins=tuple(sorted(alike, key=lambda c: (-len(themes & set(c.themes)), c.title))),
+            under_way=any(themes & set(c.themes) for c in open_now),
+        )
+
+    def _case_of(self, stores: Stores) -> Callable[[Occasion], Case | None]:
+        cases = {r.round_id: self.library.cases.get(r.case_id) for r in stores.rounds.rounds()}
+
+        def case_of(occasion: Occasion) -> Case | None:
+            return cases.get(occasion.id) if occasion.kind == OccasionKind.CALIBRATION_ROUND else None
+
+        return case_of
+
+
+def _themes(case_of: Callable[[Occasion], Case | None]) -> Callable[[Occasion], Collection[str]]:
+    def themes(occasion: Occasion) -> Collection[str]:
+        case = case_of(occasion)
+        return case.themes if case else ()
+
+    return themes
+
+
+def _facit(case_of: Callable[[Occasion], Case | None]) -> Callable[[Occasion], Collection[Track]]:
+    def tracks(occasion: Occasion) -> Collection[Track]:
+        case = case_of(occasion)
+        return (case.track,) if case else ()
+
+    return tracks
+
+
+def _is_low(calibration: CalibrationRound, rounds: Collection[CalibrationRound], first: Collection[Assessment]) -> bool:
+    """Practice differs on the round's case in some series, and no round has followed it."""
+    if any(r.follows == calibration.round_id for r in rounds):
+        return False
+    given = [a for a in first if a.occasion in calibration.occasions]
+    return any(consensus([a for a in given if a.series == s]).is_low for s in Series)
