@@ -194,10 +194,12 @@ def assemble(settings: Settings, content: Library, storage: Storage, out: Outsid
 
 
 def _parts(settings: Settings, library: Library, storage: Storage, out: Outside) -> Parts:
+    citations = Citations(library.acts.values())
     return Parts(
         settings=settings,
         library=library,
-        citations=Citations(library.acts.values()),
+        citations=citations,
+        searching=searching(settings, library, citations),
         storage=storage,
         clock=out.clock,
         entropy=out.entropy,

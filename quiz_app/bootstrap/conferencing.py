@@ -8,10 +8,12 @@ from quiz_app.content import thaw
 from quiz_app.domain.citation import Citations
 from quiz_app.domain.library import Library
 from quiz_app.services.agreeing import Agreeing
+from quiz_app.services.browsing import Browsing
 from quiz_app.services.calibrating import Calibrating
 from quiz_app.services.gate_port import Gate
 from quiz_app.services.ports import Clock, Entropy, Storage
 from quiz_app.services.sealing import Sealing
+from quiz_app.services.searching import Searching
 from quiz_app.services.twinning import Twinning
 
 
@@ -23,6 +25,7 @@ class Conferencing:
     calibrating: Calibrating
     twinning: Twinning
     agreeing: Agreeing
+    browsing: Browsing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +35,7 @@ class Parts:
     settings: Settings
     library: Library
     citations: Citations
+    searching: Searching
     storage: Storage
     clock: Clock
     entropy: Entropy
@@ -55,4 +59,5 @@ def conferencing(parts: Parts, *, gate: Gate | None = None) -> Conferencing:
         calibrating=calibrating,
         twinning=Twinning(storage=storage, clock=clock, gate=gate),
         agreeing=Agreeing(storage=storage, library=library, clock=clock, calibrating=calibrating),
+        browsing=Browsing(library=library, searching=parts.searching, clock=clock),
     )

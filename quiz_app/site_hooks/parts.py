@@ -6,10 +6,12 @@ from datetime import date
 from typing import TypeVar
 
 from quiz_app.domain.case_date import span
+from quiz_app.domain.case_facets import Facet
 from quiz_app.domain.citation import Citations
 from quiz_app.domain.guideline import GreyZone, Guideline, PublishedPage
 from quiz_app.domain.law import Act, Certainty, Period, Provision, Verification
 from quiz_app.domain.library import Library
+from quiz_app.domain.library_case import constructed
 from quiz_app.domain.renumbering import moved, moves_in
 from quiz_app.domain.status import ContentStatus, StatusOnDay, status_on, touching_changes
 from quiz_app.site_hooks.markdown import plain
@@ -147,7 +149,7 @@ def changes_touching(site: Site, thing: PublishedPage) -> str:
 
 
 def links_here(site: Site, guideline: Guideline) -> str:
-    """Situations and modules that lead here, and how many practice items rest on it."""
+    """Situations, modules and cases that lead here, and how many practice items rest on it."""
     lib = site.library
     found = [
         *(
@@ -161,6 +163,10 @@ def links_here(site: Site, guideline: Guideline) -> str:
             if guideline.id in m.guidelines
         ),
     ]
+    if any(guideline.id in c.guidelines for c in constructed(lib)):
+        found.append(
+            (f"/app/case_library?{Facet.GUIDELINE}={guideline.id}", "Sager i sagsbiblioteket (for medarbejdere)")
+        )
     items = sum(q.guideline == guideline.id for q in lib.questions.values())
     rows = [*(link(href, text) for href, text in found), labels.count(items, "opgave", "opgaver") + " bygger på den"]
     return "## Her bruges den\n\n<ul>" + "".join(f"<li>{row}</li>" for row in rows) + "</ul>\n"

@@ -40,7 +40,7 @@ SITE = (
 )
 APP = (
     ("Amina Yusuf", ("my_licence", "quiz", "quiz?modul=nok-er-nok", "practice")),
-    ("Mette Krog", ("my_licence", "search", "case_library", "case_library?sag=laerke", "calculators")),
+    ("Mette Krog", ("my_licence", "search", "case_library", "case_library?sag=laerke", "similar_cases", "calculators")),
     ("Fatima Nasser", ("exam",)),
     ("Oskar Riis", ("exam",)),
     ("Anders Bach", ("my_licence", "practice")),

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from calibration_rows import CALIBRATION_ROWS
 from changed_law import changed
+from library_rows import LIBRARY_ROWS
 from world import LICENCE, MODULE, RATINGS, STEP, World, wanted, world
 
 from quiz_app.bootstrap import Platform
@@ -580,6 +581,7 @@ TABLE: dict[str, Row] = {
         roles=LAW_KEEPERS, call=lambda t, a: t.platform.watching.close(a, watched(t), TaskOutcome.KNOWN)
     ),
     **{name: Row(roles=roles, call=call) for name, (roles, call) in CALIBRATION_ROWS.items()},
+    **{name: Row(roles=roles, call=call) for name, (roles, call) in LIBRARY_ROWS.items()},
     "disclosing.kinds": Row(roles=ANYONE, call=lambda t, a: t.platform.disclosing.kinds(a)),
     "disclosing.viewers": Row(roles=ANYONE, call=lambda t, a: t.platform.disclosing.viewers(a)),
     "disclosing.everything": Row(roles=ANYONE, call=lambda t, a: t.platform.disclosing.everything(a)),

@@ -11,6 +11,7 @@ PAGES = (
     ("views/sign_off.py", "Godkend praktik", ":material/fact_check:", Permission.ASSESS),
     ("views/calculators.py", "Beregnere", ":material/calculate:", Permission.PRACTISE),
     ("views/case_library.py", "Sagsbibliotek", ":material/folder_open:", Permission.PRACTISE),
+    ("views/similar_cases.py", "Ligner min sag", ":material/join_inner:", Permission.PRACTISE),
     ("views/support.py", "Støt kolleger", ":material/volunteer_activism:", Permission.SUPPORT),
     ("views/panel.py", "Panelbeslutning", ":material/gavel:", Permission.PANEL),
     ("views/law_texts.py", "Lovtekster", ":material/balance:", Permission.KEEP_LAW),

@@ -1,0 +1,120 @@
+"""A case as it stands in the library: a constructed one or a colleague's that is released, told by the same facts."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from quiz_app.domain.anchor_index import AnchorIndex
+from quiz_app.domain.case import Case, Illness
+from quiz_app.domain.case_ref import CaseRef, CaseRefKind
+from quiz_app.domain.guideline import Topic
+from quiz_app.domain.law import Provision, Regime, Track
+from quiz_app.domain.library import Library
+from quiz_app.domain.question import Use, case_named
+from quiz_app.domain.sharing.form import AgeBand, OccupationGroup
+
+MOST_GUIDELINES = 5
+_AGES = ((30, AgeBand.UNDER_30), (40, AgeBand.THIRTIES), (50, AgeBand.FORTIES), (60, AgeBand.FIFTIES))
+_TOLD_BY: Mapping[str, OccupationGroup] = {
+    "selvstændig": OccupationGroup.SELF_EMPLOYED,
+    "buschauffør": OccupationGroup.TRANSPORT,
+    "lager": OccupationGroup.TRANSPORT,
+    "langvarig kontanthjælp": OccupationGroup.NONE,
+}
+"""Themes of constructed cases that say what the citizen did for a living; the others leave it open."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFacts:
+    """The coarse facts by which cases are likened; what is not known, or not asked for, is ``None`` or empty."""
+
+    track: Track | None = None
+    illness: Illness | None = None
+    age_band: AgeBand | None = None
+    occupation: OccupationGroup | None = None
+    regime: str = ""
+    topics: tuple[Topic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LibraryCase:
+    """One case of the library. ``themes`` are the words of a constructed case, ``guidelines`` those to read with it."""
+
+    ref: CaseRef
+    title: str
+    day: date
+    track: Track
+    facts: CaseFacts
+    anchors: tuple[Provision, ...]
+    themes: tuple[str, ...] = ()
+    guidelines: tuple[str, ...] = ()
+
+
+def constructed(library: Library) -> tuple[LibraryCase, ...]:
+    """The constructed cases that may be read, the newest case first; those of an exam are not among them."""
+    withheld = library.withheld_cases()
+    related = _Related(library)
+    shown = (c for c in library.cases.values() if c.id not in withheld)
+    told = (_told(case, library, related.to(case.id, case.anchors)) for case in shown)
+    return tuple(sorted(told, key=lambda c: (c.day, c.title), reverse=True))
+
+
+def regime_on(day: date, regimes: Iterable[Regime]) -> str:
+    """The id of the regime whose rules apply to a case of that day; empty when none does."""
+    return next((r.id for r in regimes if day in r.period), "")
+
+
+def age_band(age: int) -> AgeBand:
+    """The band of ten years that an age falls in."""
+    return next((band for below, band in _AGES if age < below), AgeBand.SIXTY_UP)
+
+
+def _told(case: Case, library: Library, guidelines: tuple[str, ...]) -> LibraryCase:
+    citizen = case.citizen
+    return LibraryCase(
+        ref=CaseRef(kind=CaseRefKind.SYNTHETIC, id=case.id),
+        title=case.title,
+        day=case.case_date,
+        track=case.track,
+        facts=CaseFacts(
+            track=case.track,
+            illness=citizen.illness if citizen else None,
+            age_band=age_band(citizen.age) if citizen else None,
+            occupation=next((_TOLD_BY[t] for t in case.themes if t in _TOLD_BY), None),
+            regime=regime_on(case.case_date, library.regimes.values()),
+            topics=_topics(case, library),
+        ),
+        anchors=case.anchors,
+        themes=case.themes,
+        guidelines=guidelines,
+    )
+
+
+def _topics(case: Case, library: Library) -> tuple[Topic, ...]:
+    """The topics that are asked about the case, and its track's own."""
+    asked = {q.topic for q in library.questions.values() if case_named(q) == case.id and Use.EXAM not in q.use}
+    return tuple(t for t in Topic if t in asked or t.value == case.track.value)
+
+
+class _Related:
+    """The guidelines to read with a case: those that its items name first, then those that share its provisions.
+
+    A provision weighs the more, the fewer guidelines rest on it. Guidelines about a group of people come only where an
+    item names them: which group a citizen belongs to is no matter of provisions.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self._named = [(case_named(q), q.guideline) for q in library.questions.values() if Use.EXAM not in q.use]
+        self._index = AnchorIndex((g.id, g.anchors) for g in library.guidelines.values() if not g.about_group)
+
+    def to(self, case_id: str, anchors: Iterable[Provision]) -> tuple[str, ...]:
+        weight: defaultdict[str, float] = defaultdict(float)
+        for near in map(self._index.near, anchors):
+            for guideline in near:
+                weight[guideline] += 1 / len(near)
+        shared = sorted(weight, key=lambda g: (-weight[g], g))
+        return tuple(dict.fromkeys([*self._of_items(case_id), *shared]))[:MOST_GUIDELINES]
+
+    def _of_items(self, case_id: str) -> Iterator[str]:
+        return (guideline for case, guideline in self._named if case == case_id and guideline)

@@ -1,0 +1,46 @@
+"""A constructed case to read: the story, the documents, and the facit on demand."""
+
+import streamlit as st
+
+from quiz_app import state
+from quiz_app.domain.case import Case
+from quiz_app.views.components import labels
+
+
+def read(case: Case) -> None:
+    """Story and documents; the facit only when asked for."""
+    st.markdown(case.story)
+    for document in case.documents:
+        with st.expander(f"Akt {document.number}: {document.title} · {labels.day(document.date)}"):
+            st.caption(f"{document.kind} fra {document.sender}")
+            st.markdown(document.body)
+    if st.toggle("Vis facit", key=f"case_library.facit.{case.id}", help="Tænk sagen igennem først."):
+        facit(case)
+
+
+def facit(case: Case) -> None:
+    """What experienced people would say, and where they may differ."""
+    titles = {d.id: f"Akt {d.number}, {d.title}" for d in case.documents}
+    st.subheader("Akterne")
+    for key in case.facit.documents:
+        st.markdown(f"- {titles[key.document]}: **{labels.RELEVANCE[key.relevance].lower()}**. {key.why}")
+    st.subheader("Det mangler")
+    for missing in case.facit.missing:
+        st.markdown(f"- **{missing.what}**: {missing.why} {missing.how}")
+    st.subheader("Vejene")
+    for track in case.facit.tracks:
+        law = state.platform().citations.format(track.provisions)
+        st.markdown(f"**{labels.TRACK[track.track].capitalize()}** ({law})")
+        lines = [f"- For: {point}" for point in track.points_for] + [
+            f"- Imod: {point}" for point in track.points_against
+        ]
+        st.markdown("\n".join(lines))
+    for title, points in (
+        ("Her kan fagfolk være uenige", case.facit.differ),
+        ("Det ville afgøre det", case.facit.settle),
+    ):
+        if points:
+            st.subheader(title)
+            st.markdown("\n".join(f"- {point}" for point in points))
+    st.subheader("Sig det sådan til borgeren")
+    st.markdown(case.facit.tell_citizen)

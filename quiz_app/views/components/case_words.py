@@ -1,0 +1,97 @@
+"""Danish words for the facts and the facets of cases."""
+
+from collections.abc import Mapping
+
+from quiz_app.domain.case import Illness
+from quiz_app.domain.case_facets import Facet, named, paragraph
+from quiz_app.domain.case_ref import CaseRefKind
+from quiz_app.domain.citation import Citations
+from quiz_app.domain.library import Library
+from quiz_app.domain.library_case import CaseFacts, LibraryCase
+from quiz_app.domain.sharing.form import AgeBand, OccupationGroup
+from quiz_app.domain.similar_cases import Trait
+from quiz_app.views.components import labels
+
+KIND = {CaseRefKind.SYNTHETIC: "Konstrueret sag", CaseRefKind.RELEASED: "Anonymiseret sag"}
+AGE_BAND = {
+    AgeBand.UNDER_30: "Under 30 år",
+    AgeBand.THIRTIES: "30-39 år",
+    AgeBand.FORTIES: "40-49 år",
+    AgeBand.FIFTIES: "50-59 år",
+    AgeBand.SIXTY_UP: "60 år og derover",
+}
+ILLNESS = {
+    Illness.MENTAL: "Psykisk sygdom",
+    Illness.COGNITIVE: "Kognitive vanskeligheder",
+    Illness.NEUROLOGICAL: "Neurologisk sygdom",
+    Illness.MUSCULOSKELETAL: "Bevægeapparat",
+    Illness.CHRONIC: "Kronisk sygdom",
+    Illness.FUNCTIONAL: "Funktionel lidelse",
+    Illness.MISUSE: "Misbrug",
+    Illness.SEVERAL: "Flere sygdomme",
+}
+OCCUPATION = {
+    OccupationGroup.MANUAL: "Håndværk, industri og lager",
+    OccupationGroup.CARE: "Omsorg, pædagogik og sundhed",
+    OccupationGroup.SERVICE: "Butik, køkken og rengøring",
+    OccupationGroup.OFFICE: "Kontor og administration",
+    OccupationGroup.TRANSPORT: "Transport",
+    OccupationGroup.SELF_EMPLOYED: "Selvstændig",
+    OccupationGroup.OTHER: "Andet arbejde",
+    OccupationGroup.NONE: "Længe eller altid uden arbejde",
+}
+FACET = {
+    Facet.KIND: "Slags sag",
+    Facet.TRACK: "Vej",
+    Facet.REGIME: "Regler fra perioden",
+    Facet.TOPIC: "Emne",
+    Facet.THEME: "Tema",
+    Facet.PROVISION: "Bestemmelse",
+    Facet.GUIDELINE: "Retningslinje",
+}
+TRAIT = {
+    Trait.TRACK: "vej",
+    Trait.ILLNESS: "helbred",
+    Trait.REGIME: "regler",
+    Trait.TOPICS: "emner",
+    Trait.AGE_BAND: "alder",
+    Trait.OCCUPATION: "arbejde",
+}
+
+
+def values(library: Library, citations: Citations) -> Mapping[Facet, Mapping[str, str]]:
+    """The words for each value of each facet, other than themes, which are words already."""
+    places = {paragraph(anchor) for case in library.cases.values() for anchor in case.anchors}
+    return {
+        Facet.KIND: {kind.value: word for kind, word in KIND.items()},
+        Facet.TRACK: {track.value: word.capitalize() for track, word in labels.TRACK.items()},
+        Facet.REGIME: {r.id: regime(library, r.id) for r in library.regimes.values()},
+        Facet.TOPIC: {topic.value: word for topic, word in labels.TOPIC.items()},
+        Facet.PROVISION: {named(place): citations.format((place,)) for place in places},
+        Facet.GUIDELINE: {g.id: g.title for g in library.guidelines.values()},
+    }
+
+
+def regime(library: Library, regime_id: str) -> str:
+    """The days of a regime and what it is called: ``1.2.2026-30.6.2026: …``."""
+    found = library.regimes[regime_id]
+    start, end = (f"{day:%-d.%-m.%Y}" if day else "" for day in (found.period.start, found.period.end))
+    return f"{start}-{end}: {found.title}" if end else f"Fra {start}: {found.title}"
+
+
+def trait(library: Library, which: Trait, facts: CaseFacts) -> str:
+    """What facts say of a trait, in words; empty when they are silent."""
+    said = {
+        Trait.TRACK: labels.TRACK[facts.track] if facts.track else "",
+        Trait.ILLNESS: ILLNESS[facts.illness] if facts.illness else "",
+        Trait.REGIME: regime(library, facts.regime) if facts.regime else "",
+        Trait.TOPICS: ", ".join(labels.TOPIC[t] for t in facts.topics),
+        Trait.AGE_BAND: AGE_BAND[facts.age_band] if facts.age_band else "",
+        Trait.OCCUPATION: OCCUPATION[facts.occupation] if facts.occupation else "",
+    }[which]
+    return said.lower() if which != Trait.REGIME else said
+
+
+def line(case: LibraryCase) -> str:
+    """``Konstrueret sag · Fleksjob · 3. marts 2026``."""
+    return f"{KIND[case.ref.kind]} · {labels.TRACK[case.track].capitalize()} · {labels.day(case.day)}"

@@ -1,0 +1,72 @@
+"""The case library as people use it: narrowing, the address, reading a case, and cases that are like one's own."""
+
+from collections.abc import Callable
+
+from streamlit.testing.v1 import AppTest
+
+Open = Callable[..., AppTest]
+
+
+def headings(app: AppTest) -> set[str]:
+    return {h.value for h in app.subheader}
+
+
+def texts(app: AppTest) -> str:
+    return "\n".join([*(m.value for m in app.markdown), *(c.value for c in app.caption)])
+
+
+def test_the_address_narrows_the_library_and_says_how_many_are_left(open_as: Open) -> None:
+    app = open_as("amina", "case_library", vej="fleksjob")
+    assert not app.exception
+    assert "Kavitha: fem timer i boghandlen" in headings(app)
+    assert "Signe: hun bad om at få det afgjort" not in headings(app)
+    assert "8 sager af 23" in texts(app)
+
+
+def test_a_choice_is_kept_in_the_address(open_as: Open) -> None:
+    app = open_as("amina", "case_library")
+    app.pills(key="case_library.vej").select("fleksjob").run()
+    assert app.query_params["vej"] == "fleksjob"
+    assert "8 sager af 23" in texts(app)
+
+
+def test_choices_that_leave_nothing_say_so_and_can_be_cleared(open_as: Open) -> None:
+    app = open_as("amina", "case_library", vej="fleksjob", emne="ressourceforloeb")
+    assert [i.value for i in app.info] == ["Ingen sager passer. Fjern et valg, eller søg efter et andet ord."]
+    app.button(key="case_library.clear").click().run()
+    assert "23 sager af 23" in texts(app)
+
+
+def test_a_case_shows_its_status_its_provisions_and_what_to_read_with_it(open_as: Open) -> None:
+    app = open_as("amina", "case_library", sag="laerke", vej="fleksjob")
+    assert [h.value for h in app.header] == ["Lærke: gode timer, men ikke flere af dem"]
+    said = texts(app)
+    assert "Konstrueret sag · Fleksjob" in said
+    assert "Gældende" in said
+    assert "/retningslinjer/naar-er-sagen-tilstraekkeligt-oplyst.html" in said
+    assert "Vis facit" in [t.label for t in app.toggle]
+
+
+def test_going_back_keeps_what_was_chosen(open_as: Open) -> None:
+    app = open_as("amina", "case_library", sag="laerke", vej="fleksjob")
+    app.button(key="case_library.back").click().run()
+    assert "8 sager af 23" in texts(app)
+
+
+def test_a_case_of_an_exam_is_not_found(open_as: Open) -> None:
+    app = open_as("amina", "case_library", sag="besim")
+    assert "Den sag findes ikke her mere." in [i.value for i in app.info]
+
+
+def test_cases_like_ones_own_come_with_the_reasons(open_as: Open) -> None:
+    app = open_as("amina", "similar_cases")
+    app.selectbox(key="similar.track").select("fleksjob").run()
+    app.selectbox(key="similar.illness").select("mental").run()
+    assert not app.exception
+    assert app.subheader[1].value == "Kavitha: fem timer i boghandlen"
+    assert "**Det samme:** vej (fleksjob), helbred (psykisk sygdom)" in texts(app)
+
+
+def test_nothing_chosen_finds_nothing(open_as: Open) -> None:
+    app = open_as("amina", "similar_cases")
+    assert [i.value for i in app.info] == ["Vælg mindst én ting."]
