@@ -11,6 +11,7 @@ from typing import Any
 from fakes_assessments import MemoryAssessments
 from fakes_conferences import MemoryConferences
 from fakes_rounds import MemoryRounds
+from fakes_sharing import MemorySharedCases
 
 from quiz_app.domain.account import Account, Session
 from quiz_app.domain.assessment import Assessment, Occasion, Reveal, Turn
@@ -32,6 +33,7 @@ from quiz_app.domain.practice import SignOff, SupervisedCase
 from quiz_app.domain.privacy import Blanking, Erasure, LooseAnswer, StatusView, WrittenText
 from quiz_app.domain.proceeding import Decision, Notice, Proceeding, Reply
 from quiz_app.domain.request import Request, RequestReply
+from quiz_app.domain.sharing.history import CaseEvent, Opened, Version
 from quiz_app.domain.twin_case import ConsentWithdrawal, TwinConsent
 from quiz_app.errors import Conflict, StorageError
 from quiz_app.storage.column_types import in_utc
@@ -91,6 +93,11 @@ class _State:
     conclusions: dict[str, Conclusion] = field(default_factory=dict)
     objections: dict[str, Objection] = field(default_factory=dict)
     outcomes: dict[str, Outcome] = field(default_factory=dict)
+    shared_cases: dict[str, Opened] = field(default_factory=dict)
+    shared_versions: dict[str, Version] = field(default_factory=dict)
+    shared_words: dict[str, str | None] = field(default_factory=dict)
+    shared_events: dict[str, CaseEvent] = field(default_factory=dict)
+    shared_texts: dict[str, str] = field(default_factory=dict)
     versions: dict[str, tuple[str, str]] = field(default_factory=dict)
     audit: dict[int, AuditRow] = field(default_factory=dict)
 
@@ -778,6 +785,16 @@ class MemoryStores:
             require=guard._require,
         )
         self.conferences = MemoryConferences(state, state.people, guard._write, guard._require)
+        self.shared_cases = MemorySharedCases(
+            cases=state.shared_cases,
+            versions=state.shared_versions,
+            bodies=state.shared_words,
+            events=state.shared_events,
+            origins=state.shared_texts,
+            people=state.people,
+            texts=state.texts,
+            writable=writable,
+        )
         self.versions = MemoryVersions(state, writable)
         self.audit = MemoryAudit(state, writable)
 

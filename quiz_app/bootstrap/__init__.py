@@ -203,6 +203,7 @@ def _parts(settings: Settings, library: Library, storage: Storage, out: Outside)
         storage=storage,
         clock=out.clock,
         entropy=out.entropy,
+        erasing=Erasing(storage=storage, clock=out.clock, ledger=out.ledger),
     )
 
 

@@ -10,10 +10,17 @@ from quiz_app.domain.library import Library
 from quiz_app.services.agreeing import Agreeing
 from quiz_app.services.browsing import Browsing
 from quiz_app.services.calibrating import Calibrating
+from quiz_app.services.case_keeping import CaseKeeping
+from quiz_app.services.case_steps import CaseSteps
+from quiz_app.services.erasing import Erasing
 from quiz_app.services.gate_port import Gate
 from quiz_app.services.ports import Clock, Entropy, Storage
+from quiz_app.services.releasing import Releasing
+from quiz_app.services.rescreening import Rescreening
 from quiz_app.services.sealing import Sealing
 from quiz_app.services.searching import Searching
+from quiz_app.services.sharing import Sharing
+from quiz_app.services.taking_down import TakingDown
 from quiz_app.services.twinning import Twinning
 
 
@@ -26,6 +33,10 @@ class Conferencing:
     twinning: Twinning
     agreeing: Agreeing
     browsing: Browsing
+    sharing: Sharing
+    releasing: Releasing
+    taking_down: TakingDown
+    rescreening: Rescreening
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +50,7 @@ class Parts:
     storage: Storage
     clock: Clock
     entropy: Entropy
+    erasing: Erasing
 
 
 def conferencing(parts: Parts, *, gate: Gate | None = None) -> Conferencing:
@@ -54,10 +66,23 @@ def conferencing(parts: Parts, *, gate: Gate | None = None) -> Conferencing:
         sealing=sealing,
         thaw=thaw,
     )
+    keeping = CaseKeeping(clock=parts.clock, entropy=parts.entropy, erasing=parts.erasing)
+    steps = CaseSteps(gate=gate, keeping=keeping)
+    sharing = Sharing(
+        storage=storage,
+        library=library,
+        citations=parts.citations,
+        steps=steps,
+        region_population=parts.settings.region_population,
+    )
     return Conferencing(
         gate=gate,
         calibrating=calibrating,
         twinning=Twinning(storage=storage, clock=clock, gate=gate),
         agreeing=Agreeing(storage=storage, library=library, clock=clock, calibrating=calibrating),
         browsing=Browsing(library=library, searching=parts.searching, clock=clock),
+        sharing=sharing,
+        releasing=Releasing(storage=storage, steps=steps, sharing=sharing),
+        taking_down=TakingDown(storage=storage, steps=steps),
+        rescreening=Rescreening(storage=storage, steps=steps),
     )

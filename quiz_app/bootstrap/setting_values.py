@@ -69,6 +69,14 @@ def a_host(value: object, _base: Path) -> str:
     raise ValueError('skal være en adresse, fx "127.0.0.1" eller "0.0.0.0".')
 
 
+def a_population(value: object, _base: Path) -> int:
+    """How many people live in the region."""
+    number = int(value) if isinstance(value, int | str) and str(value).isdigit() else 0
+    if number < 1:
+        raise ValueError("skal være regionens antal indbyggere, fx 1200000.")
+    return number
+
+
 def a_port(value: object, _base: Path) -> int:
     """A port number."""
     number = int(value) if isinstance(value, str) and value.isascii() and value.isdigit() else value

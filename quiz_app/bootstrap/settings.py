@@ -19,6 +19,7 @@ from quiz_app.bootstrap.setting_values import (
     a_date,
     a_host,
     a_path,
+    a_population,
     a_port,
     a_public_url,
     a_retention,
@@ -44,6 +45,7 @@ class Settings:
 
     ``database_url`` may hold a password and stays out of ``repr``. ``allowed_hosts`` are names without a port;
     ``trusted_proxies`` are addresses or networks whose ``X-Forwarded-*`` are believed.
+    ``region_population`` is a rough guess until the municipality sets it.
     """
 
     municipality: str = "Kommunen"
@@ -63,6 +65,7 @@ class Settings:
     local_accounts: bool = True
     oidc: OidcSettings | None = None
     law_watch: bool = False
+    region_population: int = 1_200_000
 
     @property
     def index_file(self) -> Path:
@@ -96,6 +99,7 @@ _READERS: Mapping[str, Callable[[object, Path], object]] = {
     "demo_date": a_date,
     "retention": a_retention,
     "local_accounts": a_switch,
+    "region_population": a_population,
     LAW_WATCH: a_switch,
     **{f"{oidc_settings.TABLE}.{key}": reader for key, reader in oidc_settings.READERS.items()},
 }

@@ -1,4 +1,4 @@
-"""Commands about the database: bring it up to date, copy it, put a copy back, hand in what is past its deadline."""
+"""Commands about the database: bring it up to date, copy it, put a copy back, and do the tasks of every day."""
 
 from pathlib import Path
 
@@ -19,6 +19,8 @@ RETAINED = {
     Kept.STATUS_VIEWS: "visninger af status",
     Kept.PAUSES: "pauser",
     Kept.LEAVERS: "navne på tidligere kolleger",
+    Kept.DRAFTS: "sager, der ikke er frigivet",
+    Kept.SHARED_CASES: "delte sager",
 }
 _FILE = click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 
@@ -74,4 +76,11 @@ def retention(*, dry_run: bool) -> None:
         click.echo(f"{RETAINED[kept]}: {count}")
 
 
-commands = (db, backup, restore, sweep, retention)
+@click.command(help="Læs de frigivne sager igen efter nye regler eller navnelister; serveren gør det selv hver dag.")
+def rescreen() -> None:
+    """Screen released cases that were last read under other rules, and print how many are hidden now."""
+    found = bootstrap.build(read_settings()).conferences.rescreening.run()
+    click.echo(f"{found.released} frigivne sager. Læst igen: {found.read}. Skjult: {found.hidden}.")
+
+
+commands = (db, backup, restore, sweep, retention, rescreen)

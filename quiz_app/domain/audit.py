@@ -53,6 +53,7 @@ class Action(StrEnum):
     CALIBRATION_ROUND = "calibration_round"
     TWIN_CONSENT = "twin_consent"
     TWIN_CONSENT_WITHDRAWN = "twin_consent_withdrawn"
+    SHARED_CASE = "shared_case"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,8 @@ class Kept(StrEnum):
     STATUS_VIEWS = "status_views"
     PAUSES = "pauses"
     LEAVERS = "leavers"
+    DRAFTS = "drafts"
+    SHARED_CASES = "shared_cases"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,8 @@ DEFAULTS: Mapping[Kept, Period] = {
     Kept.STATUS_VIEWS: Period(months=12),
     Kept.PAUSES: Period(months=60),
     Kept.LEAVERS: Period(months=6),
+    Kept.DRAFTS: Period(days=30),
+    Kept.SHARED_CASES: Period(months=24),
 }
 
 

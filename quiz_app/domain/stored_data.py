@@ -205,6 +205,20 @@ PERSONAL: tuple[StoredData, ...] = (
         until=FOR_GOOD,
     ),
     StoredData(
+        tables=("shared_case_words",),
+        what="Den anonymiserede tekst i en sag, du deler",
+        why="For at kolleger kan lære af den",
+        seen_by=(YOU, "den, der frigiver, og siden alle, der er logget ind; aldrig hvem der har delt den"),
+        kept=(Kept.DRAFTS, Kept.SHARED_CASES),
+    ),
+    StoredData(
+        tables=("shared_cases", "shared_case_versions", "shared_case_events"),
+        what="At du har delt, frigivet, skjult eller slettet en anonymiseret sag, og hvornår",
+        why="For at to personer fra hver sit center står bag en sag, og ingen kan ændre det bagefter",
+        seen_by=(YOU, "administratorer i beslutningssporet; aldrig dem, der læser sagen"),
+        until=FOR_GOOD,
+    ),
+    StoredData(
         tables=("status_views",),
         what="Hvem der har set din status, og hvilken dag; også, hvis status du har set",
         why="For at du kan se, hvem der kigger",
@@ -233,6 +247,7 @@ NOT_PERSONAL: Mapping[str, str] = {
     "law_tasks": "nye dokumenter fra Retsinformation, som en nøgleperson skal se på",
     "law_watch_days": "de dage, som lovovervågningen har læst",
     "content_versions": "opgaver og sager, som de var, da nogen blev vurderet efter dem",
+    "shared_case_texts": "hvilke tekster der bygger på en delt sag, så de kan slettes med den",
     "loose_answers": "svar på prøver uden navn, tid eller forsøg; kun året",
 }
 """The other tables, with what they hold."""

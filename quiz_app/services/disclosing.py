@@ -54,6 +54,7 @@ class Disclosing:
                 **_learning(stores, actor),
                 **_asked(stores, actor),
                 **_traces(stores, actor),
+                **_shared(stores, actor),
             }
 
 
@@ -154,6 +155,17 @@ def _traces(stores: Stores, actor: Actor) -> dict[str, Any]:
         "status_views": [{"viewer": names.get(v.viewer_id) or GONE, "day": v.day} for v in stores.privacy.views_of(me)],
         "erasures": [asdict(e) for e in stores.privacy.erasures() if e.person_id == me],
         "audit": [asdict(r) for r in stores.audit.rows() if _concerns(r, me)],
+    }
+
+
+def _shared(stores: Stores, actor: Actor) -> dict[str, Any]:
+    me, records = actor.person_id, stores.shared_cases.records()
+    own = [r for r in records if r.opened.person_id == me]
+    return {
+        "shared_cases": [asdict(r.opened) for r in own],
+        "shared_case_versions": [asdict(v) for r in own for v in r.versions],
+        "shared_case_words": [stores.shared_cases.words(v.version_id) for r in own for v in r.versions],
+        "shared_case_events": [asdict(e) for r in records for e in r.events if e.person_id == me],
     }
 
 

@@ -47,7 +47,8 @@ class Erasing:
             people += [e.person_id for e in stores.privacy.erasures()]
             back = [p for p in dict.fromkeys(people) if _is_back(stores, p)]
             self.erase_all(stores, back, actor_id=None)
-            return len(back) + stores.texts.blank([e.subject for e in entries if e.gone == Gone.TEXT])
+            words = [e.subject for e in entries if e.gone == Gone.TEXT]
+            return len(back) + stores.texts.blank(words) + stores.shared_cases.blank(words)
 
     def erase_all(self, stores: Stores, people: Iterable[str], *, actor_id: str | None) -> None:
         """Erase within a transaction of another service, which then calls :meth:`note` before its end."""

@@ -27,6 +27,7 @@ from quiz_app.services.law_text_store import LawTextStore
 from quiz_app.services.path_store import PathStore
 from quiz_app.services.proceeding_store import ProceedingStore
 from quiz_app.services.round_store import RoundStore
+from quiz_app.services.shared_case_store import SharedCaseStore
 
 
 class Clock(Protocol):
@@ -357,6 +358,8 @@ class Stores(Protocol):
     def rounds(self) -> RoundStore: ...
     @property
     def conferences(self) -> ConferenceStore: ...
+    @property
+    def shared_cases(self) -> SharedCaseStore: ...
     @property
     def versions(self) -> VersionStore: ...
     @property

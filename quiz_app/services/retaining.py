@@ -10,6 +10,7 @@ from quiz_app.domain.audit import Action
 from quiz_app.domain.danish_time import DENMARK, danish_day
 from quiz_app.domain.privacy import Gone, LooseAnswer
 from quiz_app.domain.retention import Kept, Period
+from quiz_app.services.case_keeping import CaseKeeping
 from quiz_app.services.erasing import Erasing
 from quiz_app.services.ports import Clock, Entropy, Storage, Stores
 
@@ -38,7 +39,9 @@ class Retaining:
         """
         counts: dict[Kept, int] = {}
         with suppress(_OnlyTrying), self.storage.writing() as stores:
-            leavers = self._leavers(stores)
+            leavers, cases = self._leavers(stores), self._cases
+            drafts = cases.forget_drafts(stores, self._moment(Kept.DRAFTS))
+            expired = cases.expire(stores, self._moment(Kept.SHARED_CASES))
             counts = {
                 Kept.SESSIONS: stores.privacy.forget_sessions(self._moment(Kept.SESSIONS)),
                 Kept.PRACTICE_ANSWERS: self._forget_practice(stores),
@@ -46,13 +49,21 @@ class Retaining:
                 Kept.STATUS_VIEWS: stores.privacy.forget_views(self._day(Kept.STATUS_VIEWS)),
                 Kept.PAUSES: stores.privacy.forget_pauses(self._day(Kept.PAUSES)),
                 Kept.LEAVERS: len(leavers),
+                Kept.DRAFTS: len(drafts),
+                Kept.SHARED_CASES: len(expired),
             }
             self.erasing.erase_all(stores, leavers, actor_id=None)
             self._tell(stores, counts)
             if dry_run:
                 raise _OnlyTrying
             self.erasing.note(Gone.PERSON, leavers)
+            for case in (*drafts, *expired):
+                cases.empty(stores, case)
         return counts
+
+    @property
+    def _cases(self) -> CaseKeeping:
+        return CaseKeeping(clock=self.clock, entropy=self.entropy, erasing=self.erasing)
 
     def _day(self, kept: Kept) -> date:
         return self.periods[kept].before(self.clock.today())

@@ -26,6 +26,7 @@ from quiz_app.storage.privacy import SqlPrivacy
 from quiz_app.storage.proceedings import SqlProceedings
 from quiz_app.storage.revisions import require_head
 from quiz_app.storage.rounds import SqlRounds
+from quiz_app.storage.sharing import SqlSharedCases
 from quiz_app.storage.texts import SqlTexts
 from quiz_app.storage.versions import SqlVersions
 
@@ -49,6 +50,7 @@ class SqlStores:
     assessments: SqlAssessments
     rounds: SqlRounds
     conferences: SqlConferences
+    shared_cases: SqlSharedCases
     versions: SqlVersions
     audit: SqlAudit
 
@@ -126,6 +128,7 @@ def _stores(connection: Connection) -> SqlStores:
         assessments=SqlAssessments(connection),
         rounds=SqlRounds(connection),
         conferences=SqlConferences(connection),
+        shared_cases=SqlSharedCases(connection),
         versions=SqlVersions(connection),
         audit=SqlAudit(connection),
     )

@@ -35,6 +35,7 @@ from quiz_app.storage.correction_schema import correction_replies, key_correctio
 from quiz_app.storage.law_schema import law_task_closings, law_tasks, law_texts, law_watch_days, overrulings
 from quiz_app.storage.path_schema import request_replies, requests
 from quiz_app.storage.round_schema import calibration_rounds, consent_withdrawals, twin_consents
+from quiz_app.storage.sharing_schema import SHARING_EVIDENCE
 
 units = Table(
     "units",
@@ -385,6 +386,7 @@ EVIDENCE = (
     twin_consents,
     consent_withdrawals,
     *OF_CONFERENCES,
+    *SHARING_EVIDENCE,
     content_versions,
     erasures,
     audit,

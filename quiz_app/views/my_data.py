@@ -16,6 +16,8 @@ AFTER = {
     Kept.STATUS_VIEWS: "efter dagen",
     Kept.PAUSES: "efter at du er tilbage",
     Kept.LEAVERS: "efter at du er stoppet",
+    Kept.DRAFTS: "efter sidste ændring, når ingen har frigivet sagen",
+    Kept.SHARED_CASES: "efter frigivelsen",
 }
 
 

@@ -66,12 +66,15 @@ def create_app(platform: Platform, *, ui: ASGIApp | None = None) -> Starlette:
 
 
 def _lifespan(platform: Platform, ui: ASGIApp) -> Lifespan:
-    """The app's own, with the hand-ins and reveals of each minute and the forgetting of each day."""
+    """The app's own, with each minute's hand-ins and reveals, and each day's forgetting and reading again."""
 
     def forget() -> None:
         counts = {str(kept): count for kept, count in platform.retaining.run().items() if count}
         if counts:
             LOG.info("forgotten %s", counts)
+        read = platform.conferences.rescreening.run()
+        if read.read:
+            LOG.info("rescreened %d cases, %d hidden", read.read, read.hidden)
 
     daily = sweeping(forget, ui.lifespan() if isinstance(ui, st.App) else None, every=A_DAY)
 

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+import rows_sharing
 from calibration_rows import CALIBRATION_ROWS
 from changed_law import changed
 from library_rows import LIBRARY_ROWS
@@ -88,7 +89,7 @@ NORD_JURIST = Grant(role=Role.JURIST, unit_id="nord")
 CHANGE = "2026-07-01-moedet-bortfalder"
 OTHER_CLASS = Choice(overruling_id="o", old="1", new="1", kind=TextChange.CONSEQUENTIAL, words="Kun et navn.")
 
-PORTS = {Clock, Storage, Gate}
+PORTS = {Clock, Gate, Storage}
 FOR_EVERYBODY = {"searching.search"}
 """Methods that need no role: search, which shows everybody what is published."""
 Call = Callable[[World, Actor], object]
@@ -643,6 +644,8 @@ def takes_an_actor(method: Any) -> bool:  # noqa: ANN401 - any function
     return names[1:2] == ["actor"]
 
 
+TABLE |= {name: Row(**row) for name, row in rows_sharing.ROWS.items()}
+WITHOUT_AN_ACTOR |= rows_sharing.WITHOUT_AN_ACTOR
 METHODS = dict(public_methods())
 
 

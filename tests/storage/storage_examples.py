@@ -4,6 +4,8 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from sharing_examples import fill_shared
+
 from quiz_app.domain.account import Account, Session
 from quiz_app.domain.assessment import Assessment, Occasion, OccasionKind, Series, Sufficiency, Turn
 from quiz_app.domain.attempt import (
@@ -51,6 +53,7 @@ from quiz_app.domain.privacy import Blanking, Erasure, LooseAnswer, StatusView
 from quiz_app.domain.proceeding import Decision, Ground, Notice, Outcome, Reply
 from quiz_app.domain.request import Request, RequestKind, RequestReply
 from quiz_app.domain.twin_case import ConsentParty, ConsentWithdrawal, TwinConsent
+from quiz_app.services.law_text_store import LawTextStore
 from quiz_app.services.ports import Storage, Stores
 
 NOW = datetime(2026, 8, 3, 9, 0, tzinfo=UTC)
@@ -320,6 +323,15 @@ def talk_over(stores: Stores) -> None:
     stores.conferences.add_outcome(outcome())
 
 
+def _fill_law(store: LawTextStore) -> None:
+    store.add_text(law_text())
+    store.add_text(law_text("t2", label="ny"))
+    store.add_overruling(overruling())
+    store.add_task(law_task())
+    store.add_closing(task_closing())
+    store.add_day(date(2026, 8, 1), NOW)
+
+
 def fill(storage: Storage) -> None:
     """Something in every table."""
     populate(storage)
@@ -356,12 +368,8 @@ def fill(storage: Storage) -> None:
         stores.confirmations.add_approval(law_approval())
         stores.clearances.add_clearance(clearance())
         stores.clearances.add_withdrawal(withdrawal())
-        stores.law_texts.add_text(law_text())
-        stores.law_texts.add_text(law_text("t2", label="ny"))
-        stores.law_texts.add_overruling(overruling())
-        stores.law_texts.add_task(law_task())
-        stores.law_texts.add_closing(task_closing())
-        stores.law_texts.add_day(date(2026, 8, 1), NOW)
+        _fill_law(stores.law_texts)
+        fill_shared(stores.shared_cases)
         stores.licences.add_event(licence_event())
         stores.licences.add_event(suspension())
         stores.proceedings.add_notice(notice())

@@ -51,6 +51,10 @@ EVIDENCE = (
     "conclusions",
     "objections",
     "outcomes",
+    "shared_cases",
+    "shared_case_versions",
+    "shared_case_events",
+    "shared_case_texts",
     "content_versions",
     "erasures",
     "audit",
@@ -69,6 +73,7 @@ def upgrade() -> None:
     _law()
     _versions_texts_audit()
     _privacy()
+    _sharing()
     _assessments()
     _rounds()
     _conferences()
@@ -809,3 +814,65 @@ def _conferences() -> None:
         _fk("outcomes", "conference_id", "conferences.conference_id"),
         sa.UniqueConstraint("conference_id", "months", name="uq_outcomes_conference_id_months"),
     )
+
+
+def _sharing() -> None:
+    op.create_table(
+        "shared_cases",
+        _must("case_id", Id),
+        _must("person_id", Id),
+        _must("centre_id", Id),
+        _must("at", UtcDateTime()),
+        _pk("shared_cases", "case_id"),
+        _fk("shared_cases", "person_id", "people.person_id"),
+    )
+    op.create_table(
+        "shared_case_versions",
+        _must("version_id", Id),
+        _must("case_id", Id),
+        _must("number", sa.Integer()),
+        _must("digest", Id),
+        _must("resolutions", sa.JSON()),
+        _must("found", sa.JSON()),
+        _must("rules_version", Id),
+        _must("lexicon_version", Id),
+        _must("at", UtcDateTime()),
+        _pk("shared_case_versions", "version_id"),
+        _fk("shared_case_versions", "case_id", "shared_cases.case_id"),
+        sa.UniqueConstraint("case_id", "number", name="uq_shared_case_versions_case_id_number"),
+    )
+    op.create_table(
+        "shared_case_words",
+        _must("version_id", Id),
+        sa.Column("body", sa.Text()),
+        _pk("shared_case_words", "version_id"),
+        _fk("shared_case_words", "version_id", "shared_case_versions.version_id"),
+    )
+    op.create_table(
+        "shared_case_events",
+        _must("event_id", Id),
+        _must("case_id", Id),
+        _must("number", sa.Integer()),
+        _must("version_id", Id),
+        _must("happening", sa.Text()),
+        sa.Column("person_id", Id),
+        _must("reason", Id),
+        _must("text_id", Id),
+        _must("rules_version", Id),
+        _must("lexicon_version", Id),
+        _must("at", UtcDateTime()),
+        _pk("shared_case_events", "event_id"),
+        _fk("shared_case_events", "case_id", "shared_cases.case_id"),
+        _fk("shared_case_events", "version_id", "shared_case_versions.version_id"),
+        _fk("shared_case_events", "person_id", "people.person_id"),
+        sa.UniqueConstraint("case_id", "number", name="uq_shared_case_events_case_id_number"),
+    )
+    op.create_table(
+        "shared_case_texts",
+        _must("text_id", Id),
+        _must("case_id", Id),
+        _pk("shared_case_texts", "text_id"),
+        _fk("shared_case_texts", "text_id", "texts.text_id"),
+        _fk("shared_case_texts", "case_id", "shared_cases.case_id"),
+    )
+    _index("shared_case_texts", "case_id")
