@@ -1,7 +1,8 @@
 """Answers to the questions about the law, and what an approved one makes sure: one overlay, and nothing by itself.
 
-A yes that two people stand by makes the named changes and facts *læst i loven* wherever the library is read. What rests
-on them is listed, with the lines to write: only somebody who reads an object again may say how surely it was read.
+A yes that two people stand by makes the named changes and facts *læst i loven* wherever the library is read, and with
+them the date of every object all of whose facts have sure dates then: that date was never the object's own. What an
+object says beyond its facts may be inferred too, so its content rises only when somebody reads it again; it is listed.
 Another date or wording changes nothing by itself: it is a task, and the change is disputed.
 """
 
@@ -9,16 +10,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from quiz_app.domain.danish_time import spelled
 from quiz_app.domain.digest import digest
-from quiz_app.domain.law import Certainty, Change, Fact, TwoCertainties, at_least
-from quiz_app.domain.law_question import LawQuestion
+from quiz_app.domain.law import Certainty, Change, Fact, TwoCertainties, at_least, weakest
+from quiz_app.domain.law_question import LawQuestion, Lifts
 from quiz_app.domain.library import Library
 from quiz_app.domain.status import Anchored
 
 _Certain = TypeVar("_Certain", Change, Fact)
+_Thing = TypeVar("_Thing", bound=Anchored)
 SHELVES = ("guidelines", "situations", "grey_zones", "citizen_pages", "tools", "questions", "cases")
 
 
@@ -68,11 +70,15 @@ class AnsweredQuestion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lift:
-    """What a yes makes sure: changes, facts, and the objects all of whose facts have then been read in the law."""
+    """What a yes makes sure: changes, facts, and the objects whose date was all that was unsure.
+
+    ``to_read`` are those whose content is inferred though all their facts are sure then: somebody must read them again.
+    """
 
     changes: tuple[Change, ...]
     facts: tuple[Fact, ...]
     objects: tuple[Anchored, ...]
+    to_read: tuple[Anchored, ...]
 
 
 def standing(library: Library, answered: Iterable[AnsweredQuestion]) -> Mapping[str, AnsweredQuestion]:
@@ -107,12 +113,20 @@ def disputed(library: Library, answered: Iterable[AnsweredQuestion]) -> Mapping[
 def lift(library: Library, question: LawQuestion) -> Lift:
     """What a yes would make sure in the library as it is."""
     after = _lifted(library, question)
-    objects = (thing for shelf in SHELVES for thing in getattr(library, shelf).values())
+    pairs = [(thing, getattr(after, shelf)[n]) for shelf in SHELVES for n, thing in getattr(library, shelf).items()]
     return Lift(
         changes=tuple(library.changes[n] for n in question.changes if library.changes[n] != after.changes[n]),
         facts=tuple(library.facts[n] for n in question.facts if library.facts[n] != after.facts[n]),
-        objects=tuple(thing for thing in objects if _rises(thing, after, question)),
+        objects=tuple(before for before, now in pairs if before != now and _is_sure(now)),
+        to_read=tuple(before for before, now in pairs if _waits_for_a_reader(now, after, question)),
     )
+
+
+def awaits_an_answer(facts: Iterable[Fact], questions: Iterable[LawQuestion]) -> bool:
+    """True when some fact's date is unsure, and every such date is asked about in some document."""
+    asked = {name for question in questions if Lifts.DATE in question.lifts for name in question.facts}
+    unsure = {fact.id for fact in facts if not at_least(fact.certainty.date, Certainty.SECONDARY)}
+    return bool(unsure) and unsure <= asked
 
 
 def lines_to_change(library: Library, question: LawQuestion, answer: LawAnswer) -> str:
@@ -149,9 +163,13 @@ def asked_today(library: Library, day: date) -> str:
 
 
 def _lifted(library: Library, question: LawQuestion) -> Library:
-    changes = {name: _sure(library.changes[name], question) for name in question.changes}
-    facts = {name: _sure(library.facts[name], question) for name in question.facts}
-    return replace(library, changes={**library.changes, **changes}, facts={**library.facts, **facts})
+    changes = {**library.changes, **{name: _sure(library.changes[name], question) for name in question.changes}}
+    facts = {**library.facts, **{name: _sure(library.facts[name], question) for name in question.facts}}
+    shelves: dict[str, Any] = {
+        shelf: {name: _risen(thing, facts, question) for name, thing in getattr(library, shelf).items()}
+        for shelf in SHELVES
+    }
+    return replace(library, changes=changes, facts=facts, **shelves)
 
 
 def _sure(thing: _Certain, question: LawQuestion) -> _Certain:
@@ -159,13 +177,27 @@ def _sure(thing: _Certain, question: LawQuestion) -> _Certain:
     return replace(thing, certainty=replace(thing.certainty, **lifted))
 
 
-def _rises(thing: Anchored, after: Library, question: LawQuestion) -> bool:
-    """True when the object was less sure, was asked about, and all its facts have then been read in the law."""
-    facts = [after.facts[name].certainty for name in thing.facts]
-    return not set(thing.facts).isdisjoint(question.facts) and any(
-        not at_least(getattr(thing.verified, one), Certainty.SECONDARY)
-        and all(getattr(certainty, one) == Certainty.LAW_TEXT for certainty in facts)
-        for one in question.lifts
+def _risen(thing: _Thing, facts: Mapping[str, Fact], question: LawQuestion) -> _Thing:
+    """The object with a date as sure as its facts', where that was asked about and is sure now."""
+    if Lifts.DATE not in question.lifts or set(thing.facts).isdisjoint(question.facts):
+        return thing
+    known = weakest(*(facts[name].certainty.date for name in thing.facts))
+    if at_least(thing.verified.date, Certainty.SECONDARY) or not at_least(known, Certainty.SECONDARY):
+        return thing
+    return replace(thing, verified=replace(thing.verified, date=known))
+
+
+def _is_sure(thing: Anchored) -> bool:
+    return all(at_least(known, Certainty.SECONDARY) for known in (thing.verified.content, thing.verified.date))
+
+
+def _waits_for_a_reader(thing: Anchored, after: Library, question: LawQuestion) -> bool:
+    asked = Lifts.CONTENT in question.lifts and not set(thing.facts).isdisjoint(question.facts)
+    facts = [after.facts[name].certainty.content for name in thing.facts]
+    return (
+        asked
+        and not at_least(thing.verified.content, Certainty.SECONDARY)
+        and all(at_least(known, Certainty.SECONDARY) for known in facts)
     )
 
 

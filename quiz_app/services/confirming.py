@@ -52,6 +52,12 @@ class QuestionView:
     lines: str = ""
     is_mine: bool = False
 
+    @property
+    def has_lifted(self) -> bool:
+        """True once a second person stands by a yes."""
+        given = self.answered
+        return given is not None and given.approval is not None and given.answer.reply == LawReply.YES
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confirming:

@@ -1,7 +1,7 @@
 """The reform of 2026 on this repository's own content, by its rules: what a day changes, and what it must not."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -9,13 +9,16 @@ import pytest
 from quiz_app.content import read_library
 from quiz_app.domain.citation import Citations
 from quiz_app.domain.delta import demand
+from quiz_app.domain.digest import digest
 from quiz_app.domain.exam import blueprint_gaps, exam_pool
 from quiz_app.domain.exam_impact import exam_impacts
 from quiz_app.domain.grading import key_response
 from quiz_app.domain.impact import ObjectKind, ObjectRef, Reach, Standing
 from quiz_app.domain.law import Certainty, ChangeKind
+from quiz_app.domain.law_confirmation import AnsweredQuestion, LawAnswer, LawApproval, LawReply, with_confirmations
+from quiz_app.domain.law_question import LawQuestion
 from quiz_app.domain.library import Library
-from quiz_app.domain.question import ChoiceQuestion
+from quiz_app.domain.question import ChoiceQuestion, Use
 from quiz_app.domain.renumbering import followed, moves_in
 from quiz_app.domain.status import Anchored, ContentStatus, status_on, touching_changes
 
@@ -135,6 +138,25 @@ def test_who_earned_the_licence_before_february_is_asked_about_the_closing_only(
         assert question.case_date is not None
         assert question.case_date >= date(2026, 2, 1)
         assert question.verified.content == question.verified.date == Certainty.LAW_TEXT
+
+
+def test_the_exam_asks_about_july_once_two_people_stand_by_its_date(library: Library) -> None:
+    kind, day = library.licences["fleksjob-og-foertidspension"], date(2026, 11, 23)
+    july = {q.id for q in library.questions.values() if Use.EXAM in q.use and q.valid.start == date(2026, 7, 1)}
+    assert len(july) >= 3
+    assert not july & {q.id for q in exam_pool(kind, library, day)}
+    confirmed = with_confirmations(library, [approved_yes(library.law_questions["lov-1750-ikrafttraeden"])])
+    assert july <= {q.id for q in exam_pool(kind, confirmed, day)}
+
+
+def approved_yes(question: LawQuestion) -> AnsweredQuestion:
+    at = datetime(2026, 7, 2, 9, 0, tzinfo=UTC)
+    answer = LawAnswer(
+        answer_id="a", question=question.id, digest=digest(question), reply=LawReply.YES, paragraph="§ 21",
+        text_id="", person_id="jurist", at=at,
+    )  # fmt: skip
+    approval = LawApproval(answer_id="a", approved=True, person_id="owner", at=at)
+    return AnsweredQuestion(answer=answer, approval=approval)
 
 
 def test_the_orders_provisions_are_followed_to_their_new_numbers(library: Library) -> None:

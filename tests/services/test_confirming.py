@@ -1,5 +1,6 @@
 """Bekræft lovgrundlaget: a jurist answers, another person stands by it, and only then is anything sure."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ from world import World
 
 from quiz_app.bootstrap.decided import as_decided, decisions
 from quiz_app.domain.audit import Action
+from quiz_app.domain.law import Certainty
 from quiz_app.domain.law_confirmation import LawReply
 from quiz_app.domain.people import Actor, Role
 from quiz_app.errors import Conflict, InvalidInput, NotFound, RuleError
@@ -58,6 +60,21 @@ def test_an_approved_yes_is_read_by_everybody_and_leaves_a_trail(town: World, ju
         assert as_decided(town.platform.content, stores).facts["EKS-02"].certainty.date == "law_text"
         actions = [row.action for row in stores.audit.rows()]
     assert actions.count(Action.LAW_ANSWERED) == actions.count(Action.LAW_APPROVED) == 1
+
+
+def test_an_approved_yes_lifts_what_rests_on_it_for_everybody(town: World, jurist: Actor, owner: Actor) -> None:
+    zone = town.platform.content.grey_zones["sager-i-gang"]
+    verified = replace(zone.verified, content=Certainty.LAW_TEXT, date=Certainty.INFERRED)
+    unsure = replace(zone, verified=verified)
+    unread = town.with_library(replace(town.platform.content, grey_zones={zone.id: unsure}))
+    assert view(unread, jurist).lift.objects == (unsure,)
+    answer(unread, jurist)
+    assert not view(unread, owner).has_lifted
+    unread.platform.confirming.approve(owner, "a", approved=True)
+    assert view(unread, owner).has_lifted
+    with unread.storage.reading() as stores:
+        decided = as_decided(unread.platform.content, stores)
+    assert decided.grey_zones[zone.id].verified.date == "law_text"
 
 
 def test_a_declined_answer_opens_the_question_again(town: World, jurist: Actor, owner: Actor) -> None:

@@ -27,7 +27,7 @@ def send(app: AppTest) -> AppTest:
 
 def test_a_yes_is_answered_by_a_jurist_and_approved_by_another(open_as: Open) -> None:
     app = open_as("johanne", "law_confirmations")
-    assert "Et ja løfter 1 lovændring og" in text(app)
+    assert "Et ja løfter 1 lovændring, " in text(app)
     app.radio(key=f"{KEY}.reply").set_value("yes")
     app.text_input(key=f"{KEY}.paragraph").set_value("§ 21, stk. 2")
     assert "Svaret er sendt" in text(send(app))

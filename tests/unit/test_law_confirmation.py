@@ -14,6 +14,7 @@ from quiz_app.domain.law_confirmation import (
     LawApproval,
     LawReply,
     asked_today,
+    awaits_an_answer,
     disputed,
     lift,
     lines_to_change,
@@ -21,6 +22,7 @@ from quiz_app.domain.law_confirmation import (
 )
 from quiz_app.domain.law_question import LawQuestion, Lifts
 from quiz_app.domain.library import Library
+from quiz_app.domain.status import ContentStatus, status_on
 
 NOW = datetime(2026, 8, 3, 9, 0, tzinfo=UTC)
 INFERRED = TwoCertainties(content=Certainty.INFERRED, date=Certainty.INFERRED)
@@ -55,7 +57,38 @@ def test_an_approved_yes_makes_the_named_changes_and_facts_sure_and_nothing_else
     sure = with_confirmations(law(), [answered()])
     assert sure.changes["aendring"].certainty == sure.facts["F1"].certainty == READ
     assert sure.facts["F2"].certainty == INFERRED
-    assert sure.guidelines == law().guidelines
+
+
+def test_with_its_facts_the_date_of_an_object_is_sure_and_its_status_says_so() -> None:
+    before, after = law(), with_confirmations(law(), [answered()])
+    day = date(2026, 3, 1)
+    said = [status_on(found.guidelines["hviler"], day, ()).status for found in (before, after)]
+    assert said == [ContentStatus.PROVISIONAL, ContentStatus.CURRENT]
+    others = {name for name in before.guidelines if name != "hviler"}
+    assert all(after.guidelines[name] == before.guidelines[name] for name in others)
+
+
+def test_what_an_object_has_inferred_itself_waits_for_a_reader() -> None:
+    own = guideline(id="selv", facts=("F1",), verified=replace(UNSURE, content=Certainty.INFERRED))
+    content = replace(law(), guidelines={"selv": own})
+    found = lift(content, QUESTION)
+    assert (found.objects, [thing.id for thing in found.to_read]) == ((), ["selv"])
+    after = with_confirmations(content, [answered()]).guidelines["selv"]
+    assert (after.verified.content, after.verified.date) == (Certainty.INFERRED, Certainty.LAW_TEXT)
+
+
+def test_a_yes_about_what_is_said_makes_no_date_sure() -> None:
+    content_only = replace(QUESTION, lifts=(Lifts.CONTENT,))
+    found = replace(law(), law_questions={"q": content_only})
+    given = answered(digest=digest(content_only))
+    assert with_confirmations(found, [given]).guidelines == found.guidelines
+
+
+@pytest.mark.parametrize(("facts", "sure"), [(["F1"], True), (["F1", "F2"], False), ([], False)])
+def test_a_date_is_awaited_when_all_that_is_unsure_about_it_is_asked(facts: list[str], *, sure: bool) -> None:
+    known = law().facts
+    assert awaits_an_answer([known[name] for name in facts], [QUESTION]) == sure
+    assert not awaits_an_answer([known[name] for name in facts], [replace(QUESTION, lifts=(Lifts.CONTENT,))])
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from quiz_app.content.checks.names import repeated
 from quiz_app.content.reader import Entry
 from quiz_app.content.shelves import Shelves
 from quiz_app.domain.law import Certainty, at_least
+from quiz_app.domain.law_confirmation import awaits_an_answer
 from quiz_app.domain.question import AnyQuestion, ReasonQuestion, Use, case_named
 from quiz_app.errors import Problem
 
@@ -58,10 +59,13 @@ def _exam(entry: Entry[AnyQuestion], shelves: Shelves) -> Iterator[Problem]:
     """Exam items rest on what has been read, and nothing shows them or their case files before the exam.
 
     A fact's uncertain date does not count here: it is often the day on which a rule ends, and the item's own
-    ``verified.date`` says whether its key turns on a date.
+    ``verified.date`` says whether its key turns on a date. An item whose date awaits the answer to a question about the
+    law may stand ready: no exam draws it before that.
     """
     question = entry.value
-    for field in ("content", "date"):
+    facts = [fact for name in question.facts if (fact := shelves.facts.find(name))]
+    awaited = awaits_an_answer(facts, shelves.law_questions.objects().values())
+    for field in ("content",) if awaited else ("content", "date"):
         certainty = getattr(question.verified, field)
         if not at_least(certainty, _FLOOR):
             yield entry.problem(f"prøveopgaver kræver mindst secondary; »{field}« er {certainty}", "verified", field)

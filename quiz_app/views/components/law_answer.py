@@ -16,16 +16,28 @@ def lifted(view: QuestionView) -> None:
     else:
         changes = labels.count(len(lift.changes), "lovændring", "lovændringer")
         things = labels.count(len(lift.objects), "side eller opgave", "sider og opgaver")
-        st.markdown(
-            f"**Et ja løfter {changes} og {len(lift.facts)} fakta fra udledt til læst i loven.** "
-            f"{things[0].upper()}{things[1:]} hviler så kun på læst lov."
-        )
-    hanging = [library.changes[name].title for name in view.question.transitions]
-    names = [*(c.title for c in lift.changes), *(f"Fakta {f.id}" for f in lift.facts), *map(name_of, lift.objects)]
-    if hanging or names:
+        verb = "Svaret har løftet" if view.has_lifted else "Et ja løfter"
+        st.markdown(f"**{verb} {changes}, {len(lift.facts)} fakta og {things} fra udledt til læst i loven.**")
+        if lift.to_read:
+            st.caption(
+                f"{len(lift.to_read)} til siger også selv noget, der er udledt. De løftes først, når en nøgleperson "
+                "har læst dem igen og rettet filen."
+            )
+    parts = {
+        "Bliver læst i loven": [
+            *(c.title for c in lift.changes),
+            *(f"Fakta {f.id}" for f in lift.facts),
+            *map(name_of, lift.objects),
+        ],
+        "Skal læses igen": [*map(name_of, lift.to_read)],
+        "Overgangsregler, der hænger på svaret": [library.changes[name].title for name in view.question.transitions],
+    }
+    if any(parts.values()):
         with st.expander("Se, hvad der hænger på svaret"):
-            st.markdown("\n".join(f"- {labels.verbatim(name)}" for name in names))
-            st.markdown("\n".join(f"- Overgangsregler i »{labels.verbatim(title)}«" for title in hanging))
+            for heading, names in parts.items():
+                if names:
+                    listed = "\n".join(f"- {labels.verbatim(name)}" for name in names)
+                    st.markdown(f"**{heading}**\n\n{listed}")
 
 
 def said(view: QuestionView, answer: LawAnswer) -> None:
