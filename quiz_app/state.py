@@ -109,3 +109,19 @@ def value(key: str) -> object:
 def forget(key: str) -> None:
     """Empty a widget for the next rerun."""
     st.session_state.pop(key, None)
+
+
+def people_picked(key: str) -> dict[str, str]:
+    """The people whom somebody has picked in a form that is not sent yet: by id, with their name."""
+    found = st.session_state.get(key)
+    return dict(found) if isinstance(found, dict) else {}
+
+
+def pick(key: str, person_id: str, name: str) -> None:
+    """Add somebody to the people picked."""
+    st.session_state[key] = people_picked(key) | {person_id: name}
+
+
+def unpick(key: str, person_id: str) -> None:
+    """Take somebody out again."""
+    st.session_state[key] = {p: n for p, n in people_picked(key).items() if p != person_id}

@@ -7,11 +7,15 @@ from quiz_app.bootstrap.settings import Settings
 from quiz_app.content import thaw
 from quiz_app.domain.citation import Citations
 from quiz_app.domain.library import Library
+from quiz_app.printing import invitation_ics
 from quiz_app.services.agreeing import Agreeing
 from quiz_app.services.browsing import Browsing
 from quiz_app.services.calibrating import Calibrating
 from quiz_app.services.case_keeping import CaseKeeping
+from quiz_app.services.case_sheets import CaseSheets
 from quiz_app.services.case_steps import CaseSteps
+from quiz_app.services.concluding import Concluding
+from quiz_app.services.conferring import Conferring
 from quiz_app.services.erasing import Erasing
 from quiz_app.services.gate_port import Gate
 from quiz_app.services.ports import Clock, Entropy, Storage
@@ -29,6 +33,8 @@ class Conferencing:
     """The group of services behind the pages of sharing and talking over cases."""
 
     gate: Gate
+    conferring: Conferring
+    concluding: Concluding
     calibrating: Calibrating
     twinning: Twinning
     agreeing: Agreeing
@@ -75,8 +81,20 @@ def conferencing(parts: Parts, *, gate: Gate | None = None) -> Conferencing:
         steps=steps,
         region_population=parts.settings.region_population,
     )
+    conferring = Conferring(
+        storage=storage,
+        cases=CaseSheets(library=library),
+        sealing=sealing,
+        clock=clock,
+        entropy=parts.entropy,
+        gate=gate,
+        calendar=invitation_ics,
+        public_url=parts.settings.public_url,
+    )
     return Conferencing(
         gate=gate,
+        conferring=conferring,
+        concluding=Concluding(storage=storage, citations=parts.citations, clock=clock, gate=gate),
         calibrating=calibrating,
         twinning=Twinning(storage=storage, clock=clock, gate=gate),
         agreeing=Agreeing(storage=storage, library=library, clock=clock, calibrating=calibrating),

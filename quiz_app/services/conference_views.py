@@ -13,6 +13,7 @@ from quiz_app.domain.conference import (
     Outcome,
     Part,
     Stage,
+    against,
     due,
     may_reveal,
     stage,
@@ -66,6 +67,7 @@ class ConferenceView:
     """A conference as one of its participants sees it now. ``case`` is ``None`` once it is taken down."""
 
     conference: Conference
+    person_id: str
     case: CaseSheet | None
     stage: Stage
     place: str
@@ -81,6 +83,20 @@ class ConferenceView:
     def centres(self) -> tuple[str, ...]:
         """The centres that are represented, by name."""
         return tuple(sorted({p.centre for p in self.people}))
+
+    @property
+    def against(self) -> bool:
+        """True when what became of the case speaks against the advice."""
+        return self.latest is not None and any(against(self.latest.conclusion.advised, o) for o in self.outcomes)
+
+    def own_part_is(self, part: Part) -> bool:
+        """True when the person has the part, perhaps among others."""
+        holders = {
+            Part.CASE_OWNER: self.conference.owner_id,
+            Part.FACILITATOR: self.conference.facilitator_id,
+            Part.NOTE_TAKER: self.conference.note_taker_id,
+        }
+        return holders.get(part) == self.person_id
 
     @property
     def latest(self) -> AdviceView | None:
@@ -134,6 +150,7 @@ class ConferenceViews:
         place = self.stores.texts.find(conference.place_id) if conference.place_id else ""
         return ConferenceView(
             conference=conference,
+            person_id=self.person_id,
             case=self.cases.find(self.stores, conference.case),
             stage=self.stage(conference_id),
             place=place or "",

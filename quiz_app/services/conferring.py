@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from quiz_app.domain.assessment import Judgement, Turn
 from quiz_app.domain.audit import Action
@@ -15,7 +16,7 @@ from quiz_app.domain.conference import (
     length,
     may_reveal,
 )
-from quiz_app.domain.people import PERMITTED, Actor, Permission, Person
+from quiz_app.domain.people import PERMITTED, Actor, Permission, Person, centre
 from quiz_app.errors import InvalidInput, NotAllowed, NotFound, RuleError
 from quiz_app.services.authorising import require
 from quiz_app.services.case_sheets import CaseSheet, CaseSheets
@@ -52,6 +53,14 @@ class Call:
     confirmed: tuple[str, ...] = ()
 
 
+class CalendarWriter(Protocol):
+    """Writes a calendar's entry."""
+
+    def __call__(self, conference: Conference, *, title: str, place: str, url: str) -> bytes:
+        """As a file."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conferring:
     """From the call to the reveals. Only participants see a conference; nobody sees an assessment before its reveal."""
@@ -62,6 +71,8 @@ class Conferring:
     clock: Clock
     entropy: Entropy
     gate: Gate
+    calendar: CalendarWriter
+    public_url: str
 
     def choosable(self, actor: Actor) -> tuple[CaseSheet, ...]:
         """The cases that may be talked over."""
@@ -83,6 +94,14 @@ class Conferring:
                 if p.person_id != actor.person_id and all(w in p.name.casefold() for w in wanted)
             ]
         return tuple(found[:MOST_FOUND])
+
+    def is_one_centre(self, actor: Actor, people: tuple[str, ...]) -> bool:
+        """True when the actor and the people all work in the same centre."""
+        require(actor, Permission.CONFER)
+        with self.storage.reading() as stores:
+            units = stores.people.units()
+            found = (stores.people.find_person(p) for p in (actor.person_id, *people))
+            return len({centre(units, p.unit_id) for p in found if p}) == 1
 
     def call(self, actor: Actor, call: Call) -> None:
         """Call a conference; the actor owns the case.
@@ -122,6 +141,21 @@ class Conferring:
         require(actor, Permission.CONFER)
         with self.storage.reading() as stores:
             return self._views(stores, actor).view(_own(stores, actor, conference_id))
+
+    def invitation(self, actor: Actor, conference_id: str, *, title: str) -> bytes:
+        """The conference for the calendar; nothing of the case and nobody's name.
+
+        :raises NotFound: the actor takes no part.
+        """
+        require(actor, Permission.CONFER)
+        with self.storage.reading() as stores:
+            conference = _own(stores, actor, conference_id)
+            place = stores.texts.find(conference.place_id) if conference.place_id else ""
+        return self.calendar(conference, title=title, place=place or "", url=self.link(conference_id))
+
+    def link(self, conference_id: str) -> str:
+        """The address by which a colleague joins."""
+        return f"{self.public_url}/app/conferences?konference={conference_id}"
 
     def pulse(self, actor: Actor, conference_id: str) -> Pulse:
         """What an open page asks again and again; a handful of cheap look-ups.

@@ -15,6 +15,7 @@ import pytest
 import rows_sharing
 from calibration_rows import CALIBRATION_ROWS
 from changed_law import changed
+from conference_rows import CONFERENCE_ROWS
 from library_rows import LIBRARY_ROWS
 from world import LICENCE, MODULE, RATINGS, STEP, World, wanted, world
 
@@ -583,6 +584,7 @@ TABLE: dict[str, Row] = {
     ),
     **{name: Row(roles=roles, call=call) for name, (roles, call) in CALIBRATION_ROWS.items()},
     **{name: Row(roles=roles, call=call) for name, (roles, call) in LIBRARY_ROWS.items()},
+    **{name: Row(roles=roles, call=call) for name, (roles, call) in CONFERENCE_ROWS.items()},
     "disclosing.kinds": Row(roles=ANYONE, call=lambda t, a: t.platform.disclosing.kinds(a)),
     "disclosing.viewers": Row(roles=ANYONE, call=lambda t, a: t.platform.disclosing.viewers(a)),
     "disclosing.everything": Row(roles=ANYONE, call=lambda t, a: t.platform.disclosing.everything(a)),
@@ -614,6 +616,7 @@ WITHOUT_AN_ACTOR = {
     "erasing.note": "as above",
     "retaining.run": "the system's own task; the configuration decides",
     "attempting.sweep": "the system's own task; decides nothing that reading does not",
+    "conferring.link": "an address; it opens nothing by itself",
     "calibrating.reveal_due": "the system's own task; opens what the deadline has opened",
     "administering.add_first_administrator": "the server's command line; whoever runs it owns the database",
 }

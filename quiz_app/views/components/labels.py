@@ -138,6 +138,7 @@ SERIES = {
     Series.MEETING_LEADERS: "Mødeledere",
     Series.TEAM_MEMBERS: "Medlemmer af teamet",
 }
+SERIES_BY_NAME: dict[str, str] = {str(series): words for series, words in SERIES.items()}
 RELEVANCE = {
     Relevance.RELEVANT: "Relevant",
     Relevance.IRRELEVANT: "Irrelevant",

@@ -1,0 +1,156 @@
+"""Sagskonferencer as people meet them: the call, one's own assessment, the reveal, and the advice."""
+
+from collections.abc import Callable
+
+from streamlit.testing.v1 import AppTest
+
+from quiz_app.bootstrap import Platform
+from quiz_app.domain.assessment import Judgement, Sufficiency, Turn
+from quiz_app.domain.attempt import AnswerCertainty
+from quiz_app.domain.case_ref import CaseRef, CaseRefKind
+from quiz_app.domain.conference import ConferenceFormat, Manner
+from quiz_app.domain.law import Track
+from quiz_app.domain.people import Actor
+from quiz_app.services.conferring import Call
+
+Open = Callable[..., AppTest]
+ROOM = "rum-1"
+
+
+def actor(platform: Platform, person_id: str) -> Actor:
+    with platform.storage.reading() as stores:
+        return Actor(person_id=person_id, grants=stores.people.grants(person_id))
+
+
+def called(platform: Platform, *, manner: Manner = Manner.REMOTE) -> None:
+    library = platform.library
+    case = CaseRef(kind=CaseRefKind.SYNTHETIC, id=min(set(library.cases) - library.withheld_cases()))
+    call = Call(
+        conference_id=ROOM,
+        format=ConferenceFormat.CONFERENCE,
+        manner=manner,
+        case=case,
+        facilitator_id="dorthe",
+        note_taker_id="bo",
+        invited=(),
+        starts_at=platform.clock.now(),
+    )
+    platform.conferences.conferring.call(actor(platform, "amina"), call)
+
+
+def assessed(platform: Platform, person_id: str, track: Track) -> None:
+    judgement = Judgement(
+        sufficiency=Sufficiency.RATHER,
+        missing=(),
+        track=track,
+        provisions="",
+        certainty=AnswerCertainty.SURE,
+        reason="Arbejdsevnen er ikke prøvet.",
+    )
+    platform.conferences.conferring.assess(actor(platform, person_id), ROOM, Turn.FIRST, judgement)
+
+
+def all_words(app: AppTest) -> str:
+    kinds = (app.markdown, app.caption, app.info, app.warning, app.success, app.error, app.header, app.subheader)
+    return "\n".join(str(e.value) for kind in kinds for e in kind)
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    return next(b for b in app.button if b.label == label).click().run()
+
+
+def test_a_conference_is_called_from_search_to_room(platform: Platform, open_as: Open) -> None:
+    app = open_as("amina", "conferences")
+    key = "conferences.call"
+    case = app.selectbox(key=f"{key}.case")
+    case.select(case.options[0]).run()
+    app.radio(key=f"{key}.format").set_value(ConferenceFormat.DOORWAY).run()
+    app.text_input(key=f"{key}.search").set_value("dorthe").run()
+    next(b for b in app.button if b.label.startswith("Tilføj Dorthe")).click().run()
+    app.selectbox(key=f"{key}.facilitator").select("dorthe")
+    app.selectbox(key=f"{key}.note_taker").select("amina")
+    app.text_input(key=f"{key}.day").set_value("23.11.2026")
+    app.text_input(key=f"{key}.hour").set_value("13.00")
+    app = press(app, "Indkald")
+    assert [e.message for e in app.exception] == []
+    assert [h.value.split(":")[0] for h in app.header] == ["Dørkarm"]
+    listed = platform.conferences.conferring.mine(actor(platform, "dorthe"))
+    assert {one.people for one in listed if one.conference.format == ConferenceFormat.DOORWAY} >= {2}
+
+
+def test_one_assesses_alone_and_sees_only_a_count(platform: Platform, open_as: Open) -> None:
+    called(platform)
+    assessed(platform, "dorthe", Track.SENIORPENSION)
+    app = open_as("amina", "conferences", konference=ROOM)
+    assert "1 af 3 har vurderet" in all_words(app)
+    assert "seniorpension" not in all_words(app).split("Din egen vurdering")[1].lower()
+    assert "Arbejdsevnen er ikke prøvet." not in all_words(app)
+    form = f"conferences.{ROOM}.first"
+    app.radio(key=f"{form}.sufficiency").set_value(Sufficiency.CLEARLY)
+    app.radio(key=f"{form}.track").set_value(Track.FLEKSJOB)
+    app.radio(key=f"{form}.certainty").set_value(AnswerCertainty.FAIRLY)
+    app.text_input(key=f"{form}.provisions").set_value("LAB § 118")
+    app = press(app, "Gem min vurdering")
+    assert [e.message for e in app.exception] == []
+    assert "2 af 3 har vurderet" in all_words(app)
+    assert "Vis vurderingerne" not in [b.label for b in app.button]
+
+
+def test_the_facilitator_reveals_and_everybody_sees_spread_and_reasons(platform: Platform, open_as: Open) -> None:
+    called(platform)
+    assessed(platform, "amina", Track.FLEKSJOB)
+    app = open_as("dorthe", "conferences", konference=ROOM)
+    assert next(b for b in app.button if b.label == "Vis vurderingerne").disabled
+    assessed(platform, "bo", Track.FOERTIDSPENSION)
+    app = press(app.run(), "Vis vurderingerne")
+    assert [e.message for e in app.exception] == []
+    assert "2 er sikre, men peger forskellige veje" in all_words(app)
+    seen = all_words(open_as("amina", "conferences", konference=ROOM))
+    assert "Arbejdsevnen er ikke prøvet." in seen
+    assert "Center Nord: " not in seen
+
+
+def test_the_note_taker_writes_the_advice_and_a_participant_objects(platform: Platform, open_as: Open) -> None:
+    called(platform)
+    for person_id in ("amina", "bo"):
+        assessed(platform, person_id, Track.FLEKSJOB)
+    platform.conferences.conferring.reveal(actor(platform, "dorthe"), ROOM, Turn.FIRST)
+    app = open_as("bo", "conferences", konference=ROOM)
+    form = f"conferences.{ROOM}.advice"
+    app.radio(key=f"{form}.advised").set_value("fleksjob")
+    for part in ("facts", "options", "advice", "change_our_mind"):
+        app.text_area(key=f"{form}.{part}").set_value("Arbejdsevnen er prøvet.")
+    app = press(app, "Gem rådet")
+    assert [e.message for e in app.exception] == []
+    assert "Alle deltagere kan gøre indsigelse" in all_words(app)
+    app = open_as("amina", "conferences", konference=ROOM)
+    app.text_area(key=f"conferences.{ROOM}.objection.reason").set_value("Praktikken er vægtet for højt.")
+    app = press(app, "Send indsigelsen")
+    assert "Der er en indsigelse" in all_words(app)
+
+
+def test_what_is_refused_is_said_and_nothing_typed_is_lost(platform: Platform, open_as: Open) -> None:
+    called(platform)
+    app = open_as("amina", "conferences", konference=ROOM)
+    form = f"conferences.{ROOM}.first"
+    app.radio(key=f"{form}.sufficiency").set_value(Sufficiency.CLEARLY)
+    app.radio(key=f"{form}.track").set_value(Track.FLEKSJOB)
+    app.radio(key=f"{form}.certainty").set_value(AnswerCertainty.FAIRLY)
+    app.text_area(key=f"{form}.reason").set_value("Jeg tænker på Mette Sørensen.")
+    app = press(app, "Gem min vurdering")
+    assert app.error
+    assert app.text_area(key=f"{form}.reason").value == "Jeg tænker på Mette Sørensen."
+
+
+def test_a_colleague_with_the_link_finds_a_door(platform: Platform, open_as: Open) -> None:
+    called(platform)
+    app = open_as("carla", "conferences", konference=ROOM)
+    assert "Du er inviteret med et link" in "\n".join(m.value for m in app.markdown)
+    app = press(app, "Deltag")
+    assert "0 af 4 har vurderet" in all_words(app)
+
+
+def test_an_unknown_conference_is_no_error(open_as: Open) -> None:
+    app = open_as("amina", "conferences", konference="findes-ikke")
+    assert [e.message for e in app.exception] == []
+    assert "findes ikke" in all_words(app)
