@@ -3,9 +3,10 @@
 import streamlit as st
 
 from quiz_app import state
+from quiz_app.domain.case_date import AskedCase
 from quiz_app.errors import NotFound
 from quiz_app.services.browsing import OpenedCase
-from quiz_app.views.components import case_reading, case_shelf, case_words, frame
+from quiz_app.views.components import case_chooser, case_reading, case_shelf, case_words, frame
 
 
 def shelf() -> None:
@@ -35,7 +36,9 @@ def read(opened: OpenedCase) -> None:
     guidelines = state.platform().library.guidelines
     if told.guidelines:
         st.subheader("Læs også")
-        st.markdown("\n".join(f"- [{guidelines[g].title}](/retningslinjer/{g}.html)" for g in told.guidelines))
+        case = AskedCase(case_date=told.day, track=told.track)
+        pages = [(guidelines[g].title, f"/retningslinjer/{g}.html") for g in told.guidelines]
+        st.markdown("\n".join(f"- [{t}]({case_chooser.address('guideline', url, case)})" for t, url in pages))
     st.caption(f"Bestemmelser: {state.platform().citations.format(told.anchors)}")
 
 

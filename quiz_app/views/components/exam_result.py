@@ -6,6 +6,7 @@ import streamlit as st
 
 from quiz_app import state
 from quiz_app.domain.attempt import Attempt, Submission
+from quiz_app.domain.question import AnyQuestion
 from quiz_app.services.results import TopicResult, by_topic
 from quiz_app.views.components import feedback, labels
 
@@ -23,16 +24,23 @@ def draw(attempt: Attempt, submission: Submission) -> None:
     if not reviews:
         st.caption("Svarene er gemt længe nok og kan ikke længere føres til dig. Resultatet står.")
     topics(by_topic(reviews))
-    to_read = dict.fromkeys(r.question.guideline for r in reviews if not r.mark.right)
-    if to_read:
+    missed = [r.question for r in reviews if not r.mark.right and r.question.guideline in library.guidelines]
+    if missed:
         st.subheader("Læs igen")
-        titles = [library.guidelines[g] for g in to_read if g in library.guidelines]
-        st.markdown("\n".join(f"- [{g.title}](/retningslinjer/{g.id}.html)" for g in titles))
+        links = dict.fromkeys(
+            f"[{library.guidelines[q.guideline].title}]({feedback.address(q.guideline, q)}){_of(q)}" for q in missed
+        )
+        st.markdown("\n".join(f"- {link}" for link in links))
     st.page_link("views/my_licence.py", label="Til Mit kørekort", icon=":material/badge:")
     for review in reviews:
         sign = "✓" if review.mark.right else "–"
         with st.expander(f"{sign} Opgave {review.position}"):
             feedback.draw(review)
+
+
+def _of(question: AnyQuestion) -> str:
+    """Which case the page is opened on."""
+    return f" for en sag fra {labels.day(question.case_date)}" if question.case_date else ""
 
 
 def topics(results: tuple[TopicResult, ...]) -> None:

@@ -117,15 +117,14 @@ def _basis(review: Review) -> None:
     if review.status.status != ContentStatus.CURRENT:
         text += f" {labels.CONTENT_STATUS[review.status.status]}: {review.status.reason}"
     if guideline:
-        text += f" Læs mere: [{guideline.title}](/retningslinjer/{guideline.id}.html{_opened_on(question)})."
+        text += f" Læs mere: [{guideline.title}]({address(guideline.id, question)})."
     st.caption(text)
 
 
-def _opened_on(question: AnyQuestion) -> str:
-    """What makes the site open on the text for the item's own case; empty when the item is about no date."""
-    if question.case_date is None:
-        return ""
-    return fragment(AskedCase(case_date=question.case_date, granted=question.granted))
+def address(guideline: str, question: AnyQuestion) -> str:
+    """A guideline's page, opened on the text for the item's own case where it has one."""
+    opened = fragment(AskedCase(case_date=question.case_date, granted=question.granted)) if question.case_date else ""
+    return f"/retningslinjer/{guideline}.html{opened}"
 
 
 def _chosen(answer: Answer | None, part: str) -> set[str]:
