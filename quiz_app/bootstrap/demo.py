@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
-from quiz_app.bootstrap import Outside, Platform, assemble, demo_paths, demo_proceedings
+from quiz_app.bootstrap import Outside, Platform, assemble, demo_paths, demo_proceedings, demo_rounds
 from quiz_app.domain.attempt import AnswerCertainty, answer_id
 from quiz_app.domain.audit import Action
 from quiz_app.domain.grading import key_response
@@ -161,6 +161,9 @@ def seed(platform: Platform) -> None:
     for extra in sorted(CAST, key=lambda e: -DAYS_AGO.get(e.state, 0)):
         clock.move_to(today - timedelta(days=DAYS_AGO.get(extra.state, 5)))
         _live(past, extra, clock)
+    clock.move_to(today)
+    starter = next(e for e in CAST if KEY in e.roles)
+    demo_rounds.live(past, clock, _actor(starter), [_actor(e) for e in CAST if CASEWORKER in e.roles])
 
 
 def _settle(platform: Platform, at: datetime) -> None:

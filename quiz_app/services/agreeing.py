@@ -11,12 +11,21 @@ from quiz_app.domain.assessment import Assessment, Occasion, OccasionKind, Serie
 from quiz_app.domain.attempt import AnswerCertainty
 from quiz_app.domain.calibration_round import CalibrationRound
 from quiz_app.domain.case import Case
+from quiz_app.domain.case_ref import CaseRefKind
+from quiz_app.domain.conference import Band
 from quiz_app.domain.law import Track
 from quiz_app.domain.library import Library
 from quiz_app.domain.people import Actor, Permission
 from quiz_app.services.authorising import require
 from quiz_app.services.calibrating import Calibrating
 from quiz_app.services.ports import Clock, Storage, Stores
+
+IN_LINE: Mapping[Band, frozenset[Track]] = {
+    Band.PENSION: frozenset({Track.FOERTIDSPENSION, Track.SENIORPENSION}),
+    Band.FLEKSJOB: frozenset({Track.FLEKSJOB, Track.TILSKUD_SELVSTAENDIG}),
+    Band.EFFORT: frozenset({Track.RESSOURCEFORLOEB, Track.JOBAFKLARING, Track.ANDEN_INDSATS}),
+}
+"""The tracks that are in line with what was decided; where more is to be found out, nothing is."""
 
 
 class TaskKind(StrEnum):
@@ -43,12 +52,17 @@ class AgreementTask:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementView:
-    """One series. ``majority`` and ``facit`` are the calibration of certainty; ``centres`` are the units' names."""
+    """One series; ``centres`` are the units' names.
+
+    ``majority``, ``facit`` and ``outcomes`` are the calibration of certainty: against the others, the constructed
+    cases' facit, and what was decided after conferences.
+    """
 
     series: Series
     index: Index
     majority: Mapping[AnswerCertainty, Level]
     facit: Mapping[AnswerCertainty, Level]
+    outcomes: Mapping[AnswerCertainty, Level]
     centres: Mapping[str, str]
 
 
@@ -74,6 +88,7 @@ class Agreeing:
                 index=index(known, _themes(case_of)),
                 majority=by_majority(first),
                 facit=by_known(first, _facit(case_of)),
+                outcomes=by_known(first, _outcomes(stores)),
                 centres={u.unit_id: u.name for u in stores.people.units()},
             )
 
@@ -115,12 +130,16 @@ class Agreeing:
         )
 
     def _case_of(self, stores: Stores) -> Callable[[Occasion], Case | None]:
-        cases = {r.round_id: self.library.cases.get(r.case_id) for r in stores.rounds.rounds()}
-
-        def case_of(occasion: Occasion) -> Case | None:
-            return cases.get(occasion.id) if occasion.kind == OccasionKind.CALIBRATION_ROUND else None
-
-        return case_of
+        """The constructed case behind a round or conference; a colleague's own has neither themes nor a facit here."""
+        cases = self.library.cases
+        rounds = {r.round_id: cases.get(r.case_id) for r in stores.rounds.rounds()}
+        talks = {
+            c.conference_id: cases.get(c.case.id)
+            for c in stores.conferences.conferences()
+            if c.case.kind == CaseRefKind.SYNTHETIC
+        }
+        known = {OccasionKind.CALIBRATION_ROUND: rounds, OccasionKind.CONFERENCE: talks}
+        return lambda occasion: known[occasion.kind].get(occasion.id)
 
 
 def _themes(case_of: Callable[[Occasion], Case | None]) -> Callable[[Occasion], Collection[str]]:
@@ -135,6 +154,18 @@ def _facit(case_of: Callable[[Occasion], Case | None]) -> Callable[[Occasion], C
     def tracks(occasion: Occasion) -> Collection[Track]:
         case = case_of(occasion)
         return (case.track,) if case else ()
+
+    return tracks
+
+
+def _outcomes(stores: Stores) -> Callable[[Occasion], Collection[Track]]:
+    """What was last heard of the case of a conference."""
+    ids = [c.conference_id for c in stores.conferences.conferences()]
+    last = {o.conference_id: o.band for o in stores.conferences.outcomes(ids)}
+
+    def tracks(occasion: Occasion) -> Collection[Track]:
+        band = last.get(occasion.id) if occasion.kind == OccasionKind.CONFERENCE else None
+        return IN_LINE.get(band, frozenset()) if band else frozenset()
 
     return tracks
 

@@ -15,6 +15,7 @@ from quiz_app.views.components import (
     licence_life,
     merit,
     own_proceedings,
+    round_task,
     succession_card,
 )
 
@@ -132,6 +133,7 @@ st.title("Mit kørekort")
 frame.notices()
 own_proceedings.draw()
 correction_note.notices()
+round_task.offers()
 renewed = licence_life.renewals()
 delta_first = delta_card.offers(covered=renewed)
 succession_card.offers()

@@ -8,14 +8,21 @@ from quiz_app.views.components import labels
 
 
 def read(case: Case) -> None:
-    """Story and documents; the facit only when asked for."""
+    """Story and documents; the facit only when asked for, and not while the case is in an open round."""
+    story(case)
+    if case.id in state.platform().conferences.calibrating.open_cases(state.actor()):
+        st.info("Sagen er i en fælles vurderingsrunde. Facit vises igen, når runden er slut.")
+    elif st.toggle("Vis facit", key=f"case_library.facit.{case.id}", help="Tænk sagen igennem først."):
+        facit(case)
+
+
+def story(case: Case) -> None:
+    """The story, and the documents of the file."""
     st.markdown(case.story)
     for document in case.documents:
         with st.expander(f"Akt {document.number}: {document.title} · {labels.day(document.date)}"):
             st.caption(f"{document.kind} fra {document.sender}")
             st.markdown(document.body)
-    if st.toggle("Vis facit", key=f"case_library.facit.{case.id}", help="Tænk sagen igennem først."):
-        facit(case)
 
 
 def facit(case: Case) -> None:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from quiz_app.domain.assessment import Missing, Series, Sufficiency
 from quiz_app.domain.attempt import AnswerCertainty
+from quiz_app.domain.calibration_round import TwinTrait
 from quiz_app.domain.case import Relevance
 from quiz_app.domain.case_date import TRACK_WORDS
 from quiz_app.domain.change_form import CHANGE_KIND_WORDS, EFFECT_WORDS
@@ -22,6 +23,7 @@ from quiz_app.domain.question import Level
 from quiz_app.domain.request import RequestKind
 from quiz_app.domain.status import ContentStatus
 from quiz_app.domain.steps import StepState
+from quiz_app.domain.twin_case import ConsentParty
 
 TOPIC = {
     Topic.DOKUMENTATION: "Dokumentation",
@@ -139,6 +141,8 @@ SERIES = {
     Series.TEAM_MEMBERS: "Medlemmer af teamet",
 }
 SERIES_BY_NAME: dict[str, str] = {str(series): words for series, words in SERIES.items()}
+TWIN_TRAIT = {TwinTrait.NAME: "navn", TwinTrait.SEX: "køn", TwinTrait.ORIGIN: "oprindelse"}
+CONSENT_PARTY = {ConsentParty.MED: "MED-udvalget", ConsentParty.DPO: "Databeskyttelsesrådgiveren (DPO)"}
 RELEVANCE = {
     Relevance.RELEVANT: "Relevant",
     Relevance.IRRELEVANT: "Irrelevant",
