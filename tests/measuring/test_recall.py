@@ -80,13 +80,13 @@ def test_every_target_is_told_with_its_number() -> None:
 
 
 FLOORS = {
-    "T1, certain": 0.99,
-    "names": 0.99,
-    "all direct identifiers (T1, T2)": 0.99,
-    "quasi-identifiers (T3)": 0.79,
+    "T1, certain": 1.0,
+    "names": 0.995,
+    "all direct identifiers (T1, T2)": 0.995,
+    "quasi-identifiers (T3)": 0.97,
 }
 """Just under what was measured on the open notes when the rules were last changed."""
-CEILING_FALSE, CEILING_STAY, FEWEST_NOTES = 4.5, 0.10, 75
+CEILING_FALSE, CEILING_STAY, FEWEST_NOTES = 1.5, 0.02, 150
 
 
 def test_the_open_notes_are_found_as_well_as_they_have_been() -> None:

@@ -15,8 +15,8 @@ from quiz_app.domain.anonymise import refusal as refusal_module
 from quiz_app.domain.anonymise.refusal import CAPITAL_REFUSALS, TEXT_REFUSALS
 from quiz_app.domain.anonymise.rule import Rule
 from quiz_app.domain.anonymise.screening import ALL_RULES, Rules
-from quiz_app.domain.anonymise.suspects import WordRule
 from quiz_app.domain.anonymise.version import RULES_DIGEST
+from quiz_app.domain.anonymise.word_rule import WordRule
 
 EXAMPLES_FILE = Path(__file__).with_name("screening") / "rules.txt"
 PACKAGE = Path(quiz_app.__file__).parent

@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from quiz_app.content.lexicon.register_names import imported_names
-from quiz_app.domain.anonymise.lexicon import Lexicon, Phrases
+from quiz_app.domain.anonymise.lexicon import Lexicon, Phrases, lowered
 from quiz_app.domain.anonymise.towns import POST_TOWNS
 
 DATA = Path(__file__).with_name("data")
@@ -22,7 +22,7 @@ def read_lexicon(data_dir: Path | None = None, *, vocabulary: Iterable[str] = ()
     surnames = _lower(_folder("surnames")) | imported.surnames
     words = _lower(_entries("vocabulary")) | {word.lower() for entry in vocabulary for word in entry.split()}
     names = first_names | surnames
-    allowed = [entry for name in ("allowed", "laws", "roles") for entry in _entries(name)]
+    allowed = [entry for name in ("allowed", "medicines", "laws", "roles") for entry in _entries(name)]
     allowed = [entry for entry in allowed if entry.lower() not in names]
     lists = {name: _entries(name) for name in _PHRASES}
     lists["places"] = [place.lower() for place in (*lists["places"], *POST_TOWNS)]
@@ -60,7 +60,7 @@ def _read(path: Path) -> list[str]:
 
 
 def _lower(entries: Iterable[str]) -> frozenset[str]:
-    return frozenset(entry.lower() for entry in entries)
+    return frozenset(lowered(entry) for entry in entries)
 
 
 def _digest(*lists: Iterable[str]) -> str:

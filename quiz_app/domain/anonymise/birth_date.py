@@ -22,6 +22,12 @@ def _is_not_of_law(match: re.Match[str]) -> bool:
     return not is_law_date(match)
 
 
+def _is_no_bound(match: re.Match[str]) -> bool:
+    """Nothing between the label and the date says that the date bounds a cohort (*skal ligge før 1.7.1959*)."""
+    between = match.string[match.start() : match.start("hit")]
+    return re.search(r"\b(?:før|efter|inden|senest|mellem|fra|til)\b", between, re.IGNORECASE) is None
+
+
 def _is_old_day(match: re.Match[str]) -> bool:
     return is_day_and_month(match["day"].zfill(2) + match["month"].zfill(2)) and not is_law_date(match)
 
@@ -43,6 +49,12 @@ BIRTH_DATE_RULES: tuple[Rule, ...] = (
         rf"\b (?:født|fødsels(?:dato|dag|data|tidspunkt)\w*) \b {_LEAD}"
         rf"(?P<hit> {_WITH_YEAR} | {_IN_WORDS} | \d{{1,2}}/\d{{1,2}} )",
         _is_not_of_law,
+    ),
+    rule(
+        "birth date near its label",
+        Type.BIRTH_DATE,
+        rf"\b fødsels(?:dato|dag)\w* \b [^\n\d]{{0,25}} (?P<hit> {_WITH_YEAR} | \d{{1,2}}/\d{{1,2}} (?!\d) )",
+        _is_no_bound,
     ),
     rule(
         "birth date after f.",

@@ -12,6 +12,7 @@ from quiz_app.domain.anonymise.rule import Rule, number_rule, rule
 
 _BETWEEN = r"(?:\W|_){0,4}"
 _YEAR_DIGITS, _PLAIN_GROUPS, _IN_THREES = 4, 2, (3, 3, 4)
+_TWO_GROUPS = {(8, 2), (7, 3), (2, 8)}
 _LIVING_MEMORY = 2015  # a full date from this year on, then four digits: a meeting and its hour, or a span of years
 
 
@@ -34,7 +35,7 @@ def _is_scattered_cpr(match: re.Match[str]) -> bool:
     sizes = tuple(map(len, groups))
     has_year = any(is_year(group) for group in groups[:-1])
     has_hours = re.search(r"\d\d[.:]\d\d[ ]?-[ ]?\d\d[.:]\d\d", match.group()) is not None
-    if len(groups) <= _PLAIN_GROUPS or has_year or has_hours or has_unit(match):
+    if (len(groups) <= _PLAIN_GROUPS and sizes not in _TWO_GROUPS) or has_year or has_hours or has_unit(match):
         return False
     return is_day_and_month("".join(groups)) and (sizes[0] != _IN_THREES[0] or sizes == _IN_THREES)
 

@@ -30,7 +30,7 @@ class Phrases:
         by_first: dict[str, list[tuple[str, ...]]] = {}
         for entry in entries:
             if words := tuple(_TOKEN.findall(entry)):
-                by_first.setdefault(words[0].lower(), []).append(words)
+                by_first.setdefault(lowered(words[0]), []).append(words)
         return cls({first: tuple(sorted(set(all_), key=len, reverse=True)) for first, all_ in by_first.items()})
 
     def longest(self, words: Sequence[str], *, inflected: bool = False) -> int:
@@ -62,9 +62,14 @@ def _is_met(entry: tuple[str, ...], words: Sequence[str], *, inflected: bool) ->
     return firsts == [word.lower() for word in met[:-1]] and last in ends
 
 
+def lowered(word: str) -> str:
+    """Lower-case, with a Turkish capital ``İ`` as a plain ``i``."""
+    return word.lower().replace("i\u0307", "i")
+
+
 def genitives(word: str) -> tuple[str, ...]:
     """The lower-case shapes that a word may be the genitive of, itself first: ``Jens's``, ``Jens'``, ``Mettes``."""
-    lower = word.lower()
+    lower = lowered(word)
     for ending in ("'s", "'", "s"):
         if lower.endswith(ending) and len(lower) > (2 if ending == "s" else len(ending)):
             return (lower, lower.removesuffix(ending))
@@ -73,7 +78,7 @@ def genitives(word: str) -> tuple[str, ...]:
 
 def stems(word: str) -> tuple[str, ...]:
     """The lower-case shapes that a word may be an inflection of, itself first."""
-    lower = word.lower()
+    lower = lowered(word)
     if len(lower) <= _SHORTEST_STEM or lower[-1] not in "setnr":
         return (lower,)
     cut = [lower[: -len(end)] for end in _ENDINGS if lower.endswith(end)]

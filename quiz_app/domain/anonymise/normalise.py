@@ -15,7 +15,7 @@ _ALIKE = _DASHES | {"\r\n": "\n", "\r": "\n", "\x0b": "\n", "\x0c": "\n", "\x85"
 _ALIKE |= {"\t": " ", "\u2044": "/", "\u2215": "/", "\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u2024": "."}
 
 _BROKEN = re.compile(r"(?<=\w)(-)([ ]*\n[ ]*)(?=\w)")
-_SPACED = re.compile(r"(?<!\S)\S(?:[ ]\S){4,}(?!\S)")
+_SPACED = re.compile(r"(?<!\S)\S(?:[ ]\S){4,}(?![^\s,.;:)!?])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

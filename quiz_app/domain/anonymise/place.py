@@ -8,7 +8,7 @@ from quiz_app.domain.anonymise.rule import Rule, number_rule, rule
 from quiz_app.domain.anonymise.towns import POST_TOWNS
 
 _STREET = re.compile(
-    r".+(?:vej|vejen|gade|gaden|stræde|strædet|allé|alléen|boulevard|boulevarden|vænge|vænget|torv|torvet|gyde)",
+    r".+(?:vej|vejen|gade|gaden|stræde|strædet|allé|alléen|boulevard|boulevarden|vænge|vænget|torv|torvet|gyde|gyden|alle|ager|ageren|toften|bakken)",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
@@ -44,7 +44,11 @@ _NUMBER = (
     r"(?: [a-zæ](?!\w) | [ ](?-i:[A-HJ-Z])(?!\w) )? (?:-\d{1,3}(?!\d))?"
 )
 _FLOOR = r"(?:st|kl|\d{1,2})\.?,?[ ]?(?:sal\b\.?,?[ ]?)?(?:tv|th|mf)\b\.?"
-_DOOR = rf"(?: ,?[ ]?{_FLOOR} | ,?[ ]?\d{{1,2}}\.?[ ]sal\b | ,[ ]?st\b\.? )?"
+_ROOM = r"(?:vær(?:\.|else)|lejl(?:\.|ighed)|opgang|dør|bolig|nr\.)[ ]?\w{1,4}\b"
+_DOOR = (
+    rf"(?: ,?[ ]?{_FLOOR} | ,[ ]?{_ROOM}"
+    rf" | ,[ ]?\d{{1,2}}\.(?=,|[ ]?\n|[ ]\d{{4}}) | [ ]st\b\.? | ,?[ ]?\d{{1,2}}\.?[ ]sal\b | ,[ ]?st\b\.? )?"
+)
 _DISTRICT = r"(?-i:N|NV|NØ|S|SV|SØ|V|Ø|K|C|F|J)\b"
 
 
@@ -146,7 +150,7 @@ PLACE_RULES: tuple[Rule, ...] = (
         "land register",
         Type.MATRIKEL,
         r"\b matr(?:ikel)?(?:[-. ]{0,2}(?:nr|nummer))?\b (?: [\s.:] | er\b ){0,4}"
-        r"(?P<hit> \d{1,4} (?:[ ]?[a-zæøå]{1,3}\b)? )",
+        r"(?P<hit> \d{1,4} (?:[ -]?[a-zæøå]{1,3}\b)? )",
     ),
     number_rule(
         "land register by its district",

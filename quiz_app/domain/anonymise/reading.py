@@ -58,7 +58,7 @@ def _allowed_words(reading: Reading, i: int) -> int:
         return 0
     words = [word.text for word in reading.words[i : i + count]]
     *firsts, last = words
-    exact = (" ".join([*firsts, last[: len(form)]]) for form in genitives(last))
+    exact = (" ".join([*firsts, last[: len(form)]]) for form in genitives(last) if not last[len(form) :].isupper())
     return count if any(phrase in reading.lexicon.allowed_words for phrase in exact) else 0
 
 

@@ -13,6 +13,10 @@ _SPACED_REFERENCE = r"(?P<hit> (?:[a-zæøå]{1,6}[-/]?)? \d (?:[\w./-]*\w)? (?:
 _ORDINARY = re.compile(  # a date, years, a case of the European Court of Justice
     r"\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|(?:19|20)\d\d(?:[-/]\d{1,2}){0,2}|20\d\d-20\d\d|[CT]-\d{1,4}/\d\d"
 )
+_PUBLISHED = re.compile(
+    r"(?:U|UFR|UfR|FOB|TFA|BEK|LBK|LOV|KEN|CIR|VEJ|SKR|LSF|DK|CIS|DIN|ISO|EN|DS|EU|EF|LÆ|PMD|COVID|SARS|HAM|ICD|DSM)[-./]"
+)
+_ACCOUNT_DIGITS = (11, 14)
 _REFERENCE_DIGITS, _BARE_REFERENCE_DIGITS, _IBAN_DIGITS = 4, 5, 12
 
 
@@ -36,6 +40,25 @@ def _is_no_amount(match: re.Match[str]) -> bool:
 
 def _is_account(match: re.Match[str]) -> bool:
     return not (is_citation(match) or is_amount(match) or is_year(match["bank"]))
+
+
+def _is_lettered_case(match: re.Match[str]) -> bool:
+    """Four digits or more, and no law report, order or standard."""
+    return _digits(match.group()) >= _REFERENCE_DIGITS and not _PUBLISHED.match(match.group())
+
+
+def _is_alone_in_digits(match: re.Match[str]) -> bool:
+    """At least four digits that stand one by one, and not a scale from low to high."""
+    digits = re.findall(r"\d", match.group())
+    singles = re.findall(r"(?<!\d)\d(?!\d)", match.group())
+    return len(singles) >= _REFERENCE_DIGITS and digits != sorted(set(digits)) and not has_unit(match)
+
+
+def _is_account_in_groups(match: re.Match[str]) -> bool:
+    """Eleven to fourteen digits, of which no group is a year."""
+    groups = match.group().split(" ")
+    whole = _ACCOUNT_DIGITS[0] <= _digits(match.group()) <= _ACCOUNT_DIGITS[1]
+    return whole and not any(map(is_year, groups)) and _is_account(match)
 
 
 def _digits(text: str) -> int:
@@ -68,12 +91,29 @@ REGISTRATION_RULES: tuple[Rule, ...] = (
         rf"\b (?:nem)?konto(?:{_NUMBER}|en)?\b {_LEAD} (?P<hit> \d (?:[ .-]?\d){{5,}} )",
         _is_no_amount,
     ),
+    number_rule(
+        "account in groups",
+        Type.ACCOUNT,
+        r"(?<![\d.,/]) (?P<bank>(?!00)\d{4}) (?: [ ]\d{2,4}){2,4} (?![ ]?\d|[.,]\d)",
+        _is_account_in_groups,
+    ),
+    rule(
+        "bank by its label",
+        Type.ACCOUNT,
+        rf"\b reg(?:istrerings)?(?:{_NUMBER}|\.)? {_LEAD} (?P<hit>\d{{4}}) (?!\d) (?=[\s,]+(?:nem)?konto|[\s,-]+\d)",
+    ),
     number_rule("card", Type.ACCOUNT, r"(?<!\d) \d{4} (?P<gap>[ -]) \d{4} (?P=gap) \d{4} (?P=gap) \d{4} (?!\d)"),
     rule(
         "number plate",
         Type.NUMBER_PLATE,
         r"(?<![\w.-]) (?: (?-i:[A-Z]{2}) [ -]? \d\d [ .-]? \d{3} | (?!kr|nr|ca) [a-z]{2}\d{5} ) (?!\d)",
         _is_no_amount,
+    ),
+    rule(
+        "number plate of a trailer",
+        Type.NUMBER_PLATE,
+        r"\b (?: trailer | campingvogn | vogn | påhængsvogn | knallert | scooter | bil ) [a-zæøå]* \b [^\n]{0,25}?"
+        r"(?P<hit> (?-i:[A-ZÆØÅ]{2}) [ ]? \d{3,4} \b )",
     ),
     rule(
         "number plate by its label",
@@ -102,6 +142,13 @@ REGISTRATION_RULES: tuple[Rule, ...] = (
         r"(?!\d)",
         _is_no_amount,
     ),
+    rule(
+        "case with letters",
+        Type.CASE_NUMBER,
+        r"(?<![\w/.,-]) (?-i: [A-ZÆØÅ]{2,6} (?:[-./](?:[A-ZÆØÅ]{1,4}|\d{1,4})){0,2} [-./] \d{3,8}"
+        r" | (?:19|20)\d\d - [A-ZÆØÅ]{2,6} - \d{2,8} ) (?:-\d{1,4})? (?![\w]|[.,/]\d)",
+        _is_lettered_case,
+    ),
     number_rule(
         "case by its subject",
         Type.CASE_NUMBER,
@@ -114,6 +161,12 @@ REGISTRATION_RULES: tuple[Rule, ...] = (
         r" | udlændinge | person | identitets? | sygesikrings? | løn | forsikrings? | bfe | ref(?:erence)? | id )"
         rf"{_NUMBER} {_LEAD} {_SPACED_REFERENCE}",
         _is_reference,
+    ),
+    number_rule(
+        "digits one by one",
+        Type.NUMBER,
+        r"(?<![\w.,]) \d (?:[ ]?[-./]?[ ]?\d){5,13} (?![ ]?\d)",
+        _is_alone_in_digits,
     ),
     rule("uuid", Type.NUMBER, r"\b [\da-f]{8} (?:-[\da-f]{4}){3} - [\da-f]{12} \b"),
     number_rule("long number", Type.NUMBER, r"(?<!\d)(?<!\d[.,]) (?: \d{7} | \d{9,} ) (?!\d)", _is_no_amount),

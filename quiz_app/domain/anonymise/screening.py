@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from quiz_app.domain.anonymise.ages import AGE_RULES
 from quiz_app.domain.anonymise.certain import CERTAIN_RULES, certain_identifiers
 from quiz_app.domain.anonymise.finding import Finding, Type
 from quiz_app.domain.anonymise.lexicon import Dictionary, Lexicon
@@ -12,10 +13,12 @@ from quiz_app.domain.anonymise.quoted import QUOTED_RULES
 from quiz_app.domain.anonymise.reading import Reading, read
 from quiz_app.domain.anonymise.refusal import Refusal, refusals_of
 from quiz_app.domain.anonymise.rule import Rule, number_starts
+from quiz_app.domain.anonymise.signature import SIGNATURE_RULES
 from quiz_app.domain.anonymise.spelling import Spelling
 from quiz_app.domain.anonymise.suggesting import suggested
-from quiz_app.domain.anonymise.suspects import WORD_RULES, WordRule
+from quiz_app.domain.anonymise.suspects import WORD_RULES
 from quiz_app.domain.anonymise.version import RULES_VERSION
+from quiz_app.domain.anonymise.word_rule import WordRule
 
 _PEOPLE = frozenset({Type.NAME, Type.INITIALS, Type.SUSPECT, Type.NICKNAME})
 _RANK = {kind: rank for rank, kind in enumerate(Type)}
@@ -24,12 +27,16 @@ _Span = tuple[int, int, Type]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """The tables of rules; ``asked`` look at words that are not allowed to stand, ``listed`` at every word."""
+    """The tables of rules; ``asked`` look at words that are not allowed to stand, ``listed`` at every word.
+
+    ``numbers`` look at what has no letter.
+    """
 
     certain: tuple[Rule, ...] = CERTAIN_RULES
     patterns: tuple[Rule, ...] = QUOTED_RULES + QUASI_RULES
     asked: tuple[WordRule, ...] = WORD_RULES
-    listed: tuple[WordRule, ...] = QUASI_WORD_RULES
+    listed: tuple[WordRule, ...] = SIGNATURE_RULES + QUASI_WORD_RULES
+    numbers: tuple[WordRule, ...] = AGE_RULES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,11 +73,9 @@ def _findings(text: str, spelling: Spelling, rules: Rules) -> tuple[Finding, ...
 
 
 def _word_spans(reading: Reading, rules: Rules) -> Iterator[_Span]:
+    words = rules.asked + rules.listed
     for i, word in enumerate(reading.words):
-        if not any(char.isalpha() for char in word.text):
-            continue
-        asked = () if i in reading.allowed else rules.asked
-        for rule in (*asked, *rules.listed):
+        for rule in rules.numbers if word.text.isdigit() else rules.listed if i in reading.allowed else words:
             if count := rule.spans(reading, i):
                 yield word.start, reading.words[i + count - 1].end, rule.type
 
@@ -86,7 +91,7 @@ def _joined(spans: Sequence[_Span], plain: str) -> list[_Span]:
             and last[2] in _PEOPLE
             and kind in _PEOPLE
             and _is_one_name(plain, last, gap)
-            and plain[start].isupper()
+            and any(map(str.isupper, plain[start:end]))
         ):
             joined[-1] = (last[0], end, min(last[2], kind, key=_RANK.__getitem__))
         else:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from quiz_app.domain.anonymise.lexicon import Dictionary, Lexicon
+from quiz_app.domain.anonymise.lexicon import Dictionary, Lexicon, lowered
 
 _PART, _LONG = 4, 8
 _PREFIXES = tuple(
@@ -17,7 +17,7 @@ _NAME_ENDINGS = tuple(
     word
     for line in (
         "sen gaard strup rup lev holm lund borg toft kjær dahl bjerg ić inge ovic ski enko escu oğlu zadeh skov",
-        "by sø vang",
+        "by sø vang gren kvist quist berg",
     )
     for word in line.split()
 )
@@ -41,7 +41,7 @@ class Spelling:
 
     def knows(self, word: str) -> bool:
         """True when ``word``, in any case and with any hyphens, is Danish."""
-        lower = word.lower().removesuffix("'")
+        lower = lowered(word).removesuffix("'")
         if lower not in self._known:
             self._known[lower] = all(self._is_known(part) for part in lower.split("-") if len(part) > 1)
         return self._known[lower]
