@@ -77,3 +77,12 @@ def fill_shared(store: SharedCaseStore) -> None:
 def another(text: CaseText, **changed: str) -> CaseText:
     """The same case in other words."""
     return replace(text, words=replace(text.words, **changed))
+
+
+def release(store: SharedCaseStore, text: CaseText | None = None, *, by: str = "amina") -> str:
+    """A case that ``by`` shared and Bo released; gives its id."""
+    store.open(opened(person_id=by))
+    store.add_version(version(), (text or case_text()).written)
+    store.add_event(case_event("e1", Happening.SUBMITTED, person_id=by))
+    store.add_event(case_event("e2", Happening.RELEASED, person_id="bo"))
+    return "c1"

@@ -19,6 +19,12 @@ class Facet(StrEnum):
     THEME = "tema"
     PROVISION = "lov"
     GUIDELINE = "retningslinje"
+    OUTCOME = "udfald"
+    AGREEMENT = "enighed"
+
+
+AGREED, SPLIT = "enige", "delte"
+"""The values of agreement."""
 
 
 Values = Mapping[Facet, tuple[str, ...]]
@@ -43,6 +49,8 @@ def values_of(case: LibraryCase) -> Values:
         Facet.THEME: case.themes,
         Facet.PROVISION: tuple(dict.fromkeys(map(named, case.anchors))),
         Facet.GUIDELINE: case.guidelines,
+        Facet.OUTCOME: (case.outcome.value,) if case.outcome else (),
+        Facet.AGREEMENT: () if case.agreed is None else (AGREED if case.agreed else SPLIT,),
     }
 
 

@@ -6,15 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from quiz_app.domain.anchor_index import AnchorIndex
-from quiz_app.domain.case import Case, Illness
+from quiz_app.domain.case import Case, Facit, Illness
 from quiz_app.domain.case_ref import CaseRef, CaseRefKind
+from quiz_app.domain.citation import CitationError, Citations
+from quiz_app.domain.conference import Band
 from quiz_app.domain.guideline import Topic
-from quiz_app.domain.law import Provision, Regime, Track
+from quiz_app.domain.law import Certainty, Provision, Regime, Track, Verification
 from quiz_app.domain.library import Library
 from quiz_app.domain.question import Use, case_named
 from quiz_app.domain.sharing.form import AgeBand, OccupationGroup
+from quiz_app.domain.sharing.shared_case import SharedCase
 
 MOST_GUIDELINES = 5
+UNTIL_GONE = 240
+"""Months: a released case expires long before anybody would read it over."""
 _AGES = ((30, AgeBand.UNDER_30), (40, AgeBand.THIRTIES), (50, AgeBand.FORTIES), (60, AgeBand.FIFTIES))
 _TOLD_BY: Mapping[str, OccupationGroup] = {
     "selvstændig": OccupationGroup.SELF_EMPLOYED,
@@ -39,16 +44,51 @@ class CaseFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryCase:
-    """One case of the library. ``themes`` are the words of a constructed case, ``guidelines`` those to read with it."""
+    """One case of the library, with the guidelines to read with it.
+
+    ``case`` is what rests on the law: a constructed case itself; of a released one the dates and provisions, without a
+    facit. Its day is then the first of its half year. ``outcome`` is what it ended in, if somebody has told, ``agreed``
+    whether those who assessed it were of one mind, if they were enough to say.
+    """
 
     ref: CaseRef
-    title: str
-    day: date
-    track: Track
     facts: CaseFacts
-    anchors: tuple[Provision, ...]
-    themes: tuple[str, ...] = ()
+    case: Case
     guidelines: tuple[str, ...] = ()
+    shared: SharedCase | None = None
+    outcome: Band | None = None
+    agreed: bool | None = None
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return self.case.title
+
+    @property
+    def day(self) -> date:
+        """The day by whose rules it is judged."""
+        return self.case.case_date
+
+    @property
+    def track(self) -> Track:
+        """The way that it is about."""
+        return self.case.track
+
+    @property
+    def anchors(self) -> tuple[Provision, ...]:
+        """What it rests on."""
+        return self.case.anchors
+
+    @property
+    def themes(self) -> tuple[str, ...]:
+        """The words of a constructed case; a released one has topics alone."""
+        return self.case.themes
+
+
+def released(library: Library, citations: Citations, cases: Iterable[SharedCase]) -> tuple[LibraryCase, ...]:
+    """Colleagues' cases that are released; what they cite is theirs, so it is as yet unverified."""
+    related = _Related(library)
+    return tuple(_shared(case, citations, related) for case in cases)
 
 
 def constructed(library: Library) -> tuple[LibraryCase, ...]:
@@ -74,9 +114,6 @@ def _told(case: Case, library: Library, guidelines: tuple[str, ...]) -> LibraryC
     citizen = case.citizen
     return LibraryCase(
         ref=CaseRef(kind=CaseRefKind.SYNTHETIC, id=case.id),
-        title=case.title,
-        day=case.case_date,
-        track=case.track,
         facts=CaseFacts(
             track=case.track,
             illness=citizen.illness if citizen else None,
@@ -85,10 +122,52 @@ def _told(case: Case, library: Library, guidelines: tuple[str, ...]) -> LibraryC
             regime=regime_on(case.case_date, library.regimes.values()),
             topics=_topics(case, library),
         ),
-        anchors=case.anchors,
-        themes=case.themes,
+        case=case,
         guidelines=guidelines,
     )
+
+
+def _shared(shared: SharedCase, citations: Citations, related: "_Related") -> LibraryCase:
+    form = shared.form
+    anchors = tuple(_places(form.provisions, citations))
+    year, half = map(int, form.half_year.split("-"))
+    return LibraryCase(
+        ref=CaseRef(kind=CaseRefKind.RELEASED, id=shared.id),
+        facts=CaseFacts(
+            track=form.track,
+            illness=form.illness,
+            age_band=form.age_band,
+            occupation=form.occupation,
+            regime=form.regime,
+            topics=form.themes,
+        ),
+        case=Case(
+            id=shared.id,
+            title=shared.title,
+            case_date=date(year, 7 if half > 1 else 1, 1),
+            track=form.track,
+            themes=(),
+            synthetic=False,
+            anchors=anchors,
+            verified=Verification(on=shared.released_on, content=Certainty.UNVERIFIED, date=Certainty.UNVERIFIED),
+            difficulty=0,
+            story=shared.text.words.story,
+            documents=(),
+            facit=Facit(documents=(), missing=(), tracks=(), differ=(), settle=(), tell_citizen=""),
+            review=UNTIL_GONE,
+        ),
+        guidelines=related.to(shared.id, anchors),
+        shared=shared,
+    )
+
+
+def _places(written: Iterable[str], citations: Citations) -> Iterator[Provision]:
+    """What citations name; one that the register has lost since is passed over."""
+    for citation in written:
+        try:
+            yield from citations.parse(citation)
+        except CitationError:
+            continue
 
 
 def _topics(case: Case, library: Library) -> tuple[Topic, ...]:

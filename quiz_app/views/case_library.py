@@ -4,14 +4,17 @@ import streamlit as st
 
 from quiz_app import state
 from quiz_app.domain.case_date import AskedCase
+from quiz_app.domain.people import Permission
 from quiz_app.errors import NotFound
 from quiz_app.services.browsing import OpenedCase
-from quiz_app.views.components import case_chooser, case_reading, case_shelf, case_words, frame
+from quiz_app.views.components import case_chooser, case_reading, case_shelf, case_words, frame, impact_words
 
 
 def shelf() -> None:
     """The cases, narrowed and searched."""
     st.write("Konstruerede sager er fundet på: ingen af personerne findes.")
+    if state.actor().has(Permission.CONFER):
+        st.write("Anonymiserede sager kommer fra kolleger. De bliver her og må ikke sendes videre.")
     st.page_link("views/similar_cases.py", label="Ligner min sag", icon=":material/join_inner:")
     query = st.text_input(
         "Søg i sagerne",
@@ -25,26 +28,32 @@ def shelf() -> None:
 
 
 def read(opened: OpenedCase) -> None:
-    """One case with its status and what to read with it."""
-    told = opened.told
+    """One case with its status, what conferences advised, and what to read with it."""
+    told, here = opened.told, state.platform()
     st.button("Alle sager", key="case_library.back", icon=":material/arrow_back:", on_click=case_shelf.back)
     st.header(told.title)
-    status = state.platform().conferences.browsing.status(state.actor(), told)
     st.caption(case_words.line(told))
-    st.markdown(f"{case_shelf.badge(told)} · {status.reason}")
-    case_reading.read(opened.constructed)
-    guidelines = state.platform().library.guidelines
+    st.markdown(f"{impact_words.badge(opened.status)} · {opened.status.reason}")
+    if opened.revise:
+        st.warning("Udfaldet gik imod et råd om sagen. Læs rådet med forbehold, til det er set efter.")
+    if told.shared:
+        case_reading.shared(told.shared)
+    else:
+        case_reading.read(told.case)
+    case_reading.advice(opened.advice)
     if told.guidelines:
         st.subheader("Læs også")
-        case = AskedCase(case_date=told.day, track=told.track)
-        pages = [(guidelines[g].title, f"/retningslinjer/{g}.html") for g in told.guidelines]
-        st.markdown("\n".join(f"- [{t}]({case_chooser.address('guideline', url, case)})" for t, url in pages))
-    st.caption(f"Bestemmelser: {state.platform().citations.format(told.anchors)}")
+        case, titles = AskedCase(case_date=told.day, track=told.track), here.library.guidelines
+        pages = [(titles[g].title, f"/retningslinjer/{g}.html") for g in told.guidelines]
+        st.markdown("
+".join(f"- [{t}]({case_chooser.address('guideline', url, case)})" for t, url in pages))
+    if told.anchors:
+        st.caption(f"Bestemmelser: {here.citations.format(told.anchors)}")
 
 
 def draw() -> None:
     """The case in the address, or all of them."""
-    wanted = st.query_params.get("sag", "")
+    wanted = case_shelf.wanted()
     try:
         opened = state.platform().conferences.browsing.case(state.actor(), wanted) if wanted else None
     except NotFound:

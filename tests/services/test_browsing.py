@@ -1,20 +1,30 @@
 """The case library: what is in it, what is looked for, and what stays out."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from doubles import StillClock
+from fakes import MemoryStorage
+from sharing_examples import case_event, case_text, form, release
 
+from quiz_app.domain.case import Illness
 from quiz_app.domain.case_facets import Facet
+from quiz_app.domain.case_ref import CaseRef, CaseRefKind
 from quiz_app.domain.citation import Citations
 from quiz_app.domain.library import Library
-from quiz_app.domain.people import Actor, Grant, Role
+from quiz_app.domain.library_case import CaseFacts
+from quiz_app.domain.people import Actor, Grant, Person, Role, Unit
+from quiz_app.domain.sharing.form import OccupationGroup
+from quiz_app.domain.sharing.history import Happening
+from quiz_app.domain.status import ContentStatus
 from quiz_app.errors import NotFound
 from quiz_app.services.browsing import Browsing
 from quiz_app.services.searching import Searching
 from quiz_app.storage.knowledge import build_index
 from quiz_app.storage.search_index import SqliteSearch
 
+NOW = datetime(2026, 11, 1, 9, 0, tzinfo=UTC)
 AMINA = Actor(person_id="amina", grants=(Grant(role=Role.CASEWORKER, unit_id="nord"),))
 
 
@@ -24,7 +34,13 @@ def browsing(example_library: Library, tmp_path: Path) -> Browsing:
     build_index(example_library, index)
     citations = Citations(example_library.acts.values())
     searching = Searching(index=SqliteSearch(index), library=example_library, citations=citations)
-    return Browsing(library=example_library, searching=searching, clock=StillClock())
+    return Browsing(
+        storage=MemoryStorage(), library=example_library, searching=searching, citations=citations, clock=StillClock()
+    )
+
+
+def person(name: str) -> Person:
+    return Person(person_id=name, name=name, login=name, unit_id="nord", active=True, created_at=NOW)
 
 
 def found(browsing: Browsing, query: str = "") -> list[str]:
@@ -35,7 +51,7 @@ def test_cases_of_an_exam_are_in_no_list_no_search_and_cannot_be_opened(browsing
     assert found(browsing) == ["oevesag"]
     assert found(browsing, "Bjarke") == []
     with pytest.raises(NotFound):
-        browsing.case(AMINA, "proevesag")
+        browsing.case(AMINA, CaseRef(kind=CaseRefKind.SYNTHETIC, id="proevesag"))
 
 
 @pytest.mark.parametrize("query", ["ryggen", "eksempelloven § 5", "  "])
@@ -47,3 +63,55 @@ def test_what_is_looked_for_is_narrowed_too(browsing: Browsing) -> None:
     shelf = browsing.shelf(AMINA, {Facet.TRACK: ["foertidspension"]}, "ryggen")
     assert (shelf.cases, shelf.total) == ((), 1)
     assert [(c.value, c.count) for c in shelf.facets[Facet.TRACK]] == [("fleksjob", 1)]
+
+
+SHARED = CaseRef(kind=CaseRefKind.RELEASED, id="c1")
+GUEST = Actor(person_id="gry", grants=(Grant(role=Role.GUEST, unit_id="nord"),))
+
+
+@pytest.fixture
+def shared(browsing: Browsing) -> Browsing:
+    """With a released case about two traineeships and a back."""
+    with browsing.storage.writing() as stores:
+        stores.people.add_unit(Unit(unit_id="nord", name="Center Nord"))
+        for name in ("amina", "bo"):
+            stores.people.add_person(person(name))
+        release(stores.shared_cases, case_text(form=form(provisions=("eksempelloven § 5",))))
+    return browsing
+
+
+def hide(browsing: Browsing) -> None:
+    with browsing.storage.writing() as stores:
+        stores.shared_cases.add_event(case_event("e3", Happening.HIDDEN, person_id="bo"))
+
+
+def test_a_released_case_stands_beside_the_constructed_ones_for_those_who_confer(shared: Browsing) -> None:
+    assert set(found(shared)) == {"oevesag", "c1"}
+    assert [c.ref.id for c in shared.shelf(GUEST, {}).cases] == ["oevesag"]
+    with pytest.raises(NotFound):
+        shared.case(GUEST, SHARED)
+
+
+@pytest.mark.parametrize("query", ["praktikkerne timerne", "eksempelloven § 5"])
+def test_a_released_case_is_found_by_its_words_and_by_what_it_cites(shared: Browsing, query: str) -> None:
+    assert "c1" in found(shared, query)
+    assert "c1" not in found(shared, f"{query} gravhund")
+
+
+def test_what_a_released_case_cites_is_nobodys_verified_word(shared: Browsing) -> None:
+    opened_case = shared.case(AMINA, SHARED)
+    assert opened_case.status.status == ContentStatus.PROVISIONAL
+    assert opened_case.told.guidelines == ("naar-sagen-er-oplyst",)
+
+
+def test_a_hidden_case_is_gone_at_once(shared: Browsing) -> None:
+    hide(shared)
+    assert found(shared) == ["oevesag"]
+    assert found(shared, "praktik") == ["oevesag"]
+    with pytest.raises(NotFound):
+        shared.case(AMINA, SHARED)
+
+
+def test_a_released_case_is_likened_by_its_form(shared: Browsing) -> None:
+    facts = CaseFacts(illness=Illness.MUSCULOSKELETAL, occupation=OccupationGroup.CARE)
+    assert [(one.case.ref, one.share) for one in shared.similar(AMINA, facts)] == [(SHARED, 1)]

@@ -2,7 +2,11 @@
 
 from collections.abc import Callable
 
+import pytest
+from sharing_examples import case_text, form, release
 from streamlit.testing.v1 import AppTest
+
+from quiz_app.bootstrap import Platform
 
 Open = Callable[..., AppTest]
 
@@ -70,3 +74,29 @@ def test_cases_like_ones_own_come_with_the_reasons(open_as: Open) -> None:
 def test_nothing_chosen_finds_nothing(open_as: Open) -> None:
     app = open_as("amina", "similar_cases")
     assert [i.value for i in app.info] == ["Vælg mindst én ting."]
+
+
+@pytest.fixture
+def shared(platform: Platform) -> str:
+    """A colleague's released case, about two traineeships and a back."""
+    with platform.storage.writing() as stores:
+        return release(stores.shared_cases, case_text(form=form(regime="R3")))
+
+
+def test_a_released_case_stands_among_the_constructed_ones_marked_as_what_it_is(open_as: Open, shared: str) -> None:
+    app = open_as("amina", "case_library", art="released")
+    assert "1 sag af 24" in texts(app)
+    assert "Anonymiseret sag · Fleksjob · første halvår 2026" in texts(app)
+
+
+def test_a_released_case_is_read_without_anybody_behind_it(open_as: Open, shared: str) -> None:
+    app = open_as("amina", "case_library", delt=shared)
+    assert [h.value for h in app.header] == ["To praktikker og en ryg"]
+    assert "Foreløbig" in texts(app)
+    assert any("Første gang gik det godt i tre uger" in t.value for t in app.text)
+    assert "Bo " not in texts(app)
+
+
+def test_a_guest_meets_no_released_case(open_as: Open, shared: str) -> None:
+    assert "23 sager af 23" in texts(open_as("gry", "case_library"))
+    assert "Den sag findes ikke her mere." in [i.value for i in open_as("gry", "case_library", delt=shared).info]

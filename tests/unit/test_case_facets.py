@@ -1,9 +1,12 @@
 """Narrowing the case library, and how many cases each choice would leave."""
 
-from datetime import date
+from dataclasses import replace
+
+import builders
 
 from quiz_app.domain.case_facets import Chosen, Facet, counted, narrowed
 from quiz_app.domain.case_ref import CaseRef, CaseRefKind
+from quiz_app.domain.conference import Band
 from quiz_app.domain.law import Provision, Track
 from quiz_app.domain.library_case import CaseFacts, LibraryCase
 
@@ -11,12 +14,13 @@ from quiz_app.domain.library_case import CaseFacts, LibraryCase
 def case(name: str, track: Track, *themes: str, paragraf: str = "16") -> LibraryCase:
     return LibraryCase(
         ref=CaseRef(kind=CaseRefKind.SYNTHETIC, id=name),
-        title=name,
-        day=date(2026, 1, 1),
-        track=track,
         facts=CaseFacts(track=track),
-        anchors=(Provision(act="pensionsloven", paragraf=paragraf, stk=2),),
-        themes=themes,
+        case=builders.case(
+            id=name,
+            track=track,
+            themes=themes,
+            anchors=(Provision(act="pensionsloven", paragraf=paragraf, stk=2),),
+        ),
     )
 
 
@@ -57,3 +61,10 @@ def test_a_choice_that_would_leave_nothing_is_still_shown_with_nought() -> None:
 
 def test_a_provision_is_chosen_by_its_paragraph() -> None:
     assert names({Facet.PROVISION: ["pensionsloven:18"]}) == ["tre"]
+
+
+def test_outcome_and_agreement_are_facets_of_those_cases_that_have_them() -> None:
+    cases = (replace(CASES[0], outcome=Band.PENSION, agreed=False), CASES[1])
+    found = counted(cases, {})
+    assert [(c.value, c.count) for c in found[Facet.OUTCOME]] == [("pension", 1)]
+    assert [(c.value, c.count) for c in found[Facet.AGREEMENT]] == [("delte", 1)]

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import builders
 import pytest
 
 from quiz_app.domain.case import Illness
@@ -22,7 +23,7 @@ MINE = CaseFacts(
 
 def case(facts: CaseFacts, name: str = "en", day: date = date(2026, 1, 1)) -> LibraryCase:
     ref = CaseRef(kind=CaseRefKind.SYNTHETIC, id=name)
-    return LibraryCase(ref=ref, title=name, day=day, track=Track.FLEKSJOB, facts=facts, anchors=())
+    return LibraryCase(ref=ref, facts=facts, case=builders.case(id=name, title=name, case_date=day))
 
 
 def test_a_case_with_the_same_facts_is_like_in_everything() -> None:

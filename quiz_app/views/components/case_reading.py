@@ -1,10 +1,13 @@
-"""A constructed case to read: the story, the documents, and the facit on demand."""
+"""A case to read, and what was advised: a constructed one with its facit, a colleague's as it was released."""
 
 import streamlit as st
 
 from quiz_app import state
 from quiz_app.domain.case import Case
-from quiz_app.views.components import labels
+from quiz_app.domain.sharing.shared_case import SharedCase
+from quiz_app.services.browsing import ToldAdvice
+from quiz_app.views.components import case_words, labels
+from quiz_app.views.components.conference_words import BAND, SAID
 
 
 def read(case: Case) -> None:
@@ -51,3 +54,37 @@ def facit(case: Case) -> None:
             st.markdown("\n".join(f"- {point}" for point in points))
     st.subheader("Sig det sådan til borgeren")
     st.markdown(case.facit.tell_citizen)
+
+
+def shared(case: SharedCase) -> None:
+    """A colleague's case: the coarse facts, the question, the timeline and the story, as plain text."""
+    form, words = case.form, case.text.words
+    facts = (
+        case_words.AGE_BAND[form.age_band],
+        case_words.ILLNESS[form.illness],
+        case_words.OCCUPATION[form.occupation],
+        *(labels.TOPIC[topic] for topic in form.themes),
+    )
+    st.caption(" · ".join(facts))
+    for title, body in (("Spørgsmålet", words.question), ("Forløbet", words.timeline), ("Sagen", words.story)):
+        if body:
+            st.subheader(title)
+            st.text(body)
+
+
+def advice(told: tuple[ToldAdvice, ...]) -> None:
+    """What conferences have advised, the newest first; a way into those that one took part in."""
+    for one in reversed(told):
+        st.subheader(f"Råd til praksis, {labels.day(one.on)}")
+        law = f" ({'; '.join(one.provisions)})" if one.provisions else ""
+        st.markdown(f"**{BAND[one.advised]}**{law}")
+        for part, body in one.words.items():
+            st.markdown(f"**{SAID[part]}**")
+            st.text(body)
+        if one.mine:
+            st.page_link(
+                "views/conferences.py",
+                label="Konferencen, du var med i",
+                icon=":material/forum:",
+                query_params={"konference": one.mine},
+            )

@@ -6,7 +6,7 @@ import streamlit as st
 
 from quiz_app import state
 from quiz_app.domain.case_facets import Chosen, Counted, Facet
-from quiz_app.domain.case_ref import CaseRefKind
+from quiz_app.domain.case_ref import CaseRef, CaseRefKind
 from quiz_app.domain.library_case import LibraryCase
 from quiz_app.services.browsing import Shelf
 from quiz_app.views.components import case_words, impact_words, labels
@@ -15,12 +15,26 @@ SHOWN = 30
 ADDRESS = {CaseRefKind.SYNTHETIC: "sag", CaseRefKind.RELEASED: "delt"}
 """The name by which the address tells which case is open."""
 IN_SIGHT = (Facet.KIND, Facet.TRACK)
-FOLDED = (Facet.REGIME, Facet.TOPIC, Facet.THEME, Facet.PROVISION, Facet.GUIDELINE)
+FOLDED = (
+    Facet.REGIME,
+    Facet.TOPIC,
+    Facet.THEME,
+    Facet.PROVISION,
+    Facet.GUIDELINE,
+    Facet.OUTCOME,
+    Facet.AGREEMENT,
+)
 
 
 def chosen() -> Chosen:
     """What the address narrows the library by."""
     return {facet: found for facet in Facet if (found := st.query_params.get_all(facet.value))}
+
+
+def wanted() -> CaseRef | None:
+    """The case that the address names."""
+    found = (CaseRef(kind=kind, id=st.query_params[name]) for kind, name in ADDRESS.items() if name in st.query_params)
+    return next(found, None)
 
 
 def back() -> None:

@@ -3,16 +3,15 @@
 from collections.abc import Mapping
 
 from quiz_app.domain.case import Illness
-from quiz_app.domain.case_facets import Facet, named, paragraph
-from quiz_app.domain.case_ref import CaseRefKind
+from quiz_app.domain.case_facets import AGREED, SPLIT, Facet, named, paragraph
 from quiz_app.domain.citation import Citations
 from quiz_app.domain.library import Library
 from quiz_app.domain.library_case import CaseFacts, LibraryCase
 from quiz_app.domain.sharing.form import AgeBand, OccupationGroup
 from quiz_app.domain.similar_cases import Trait
 from quiz_app.views.components import labels
+from quiz_app.views.components.conference_words import BAND, MADE
 
-KIND = {CaseRefKind.SYNTHETIC: "Konstrueret sag", CaseRefKind.RELEASED: "Anonymiseret sag"}
 AGE_BAND = {
     AgeBand.UNDER_30: "Under 30 år",
     AgeBand.THIRTIES: "30-39 år",
@@ -48,7 +47,10 @@ FACET = {
     Facet.THEME: "Tema",
     Facet.PROVISION: "Bestemmelse",
     Facet.GUIDELINE: "Retningslinje",
+    Facet.OUTCOME: "Hvad sagen endte med",
+    Facet.AGREEMENT: "Enighed om sagen",
 }
+AGREEMENT = {AGREED: "De fleste var enige", SPLIT: "Vurderingerne var delte"}
 TRAIT = {
     Trait.TRACK: "vej",
     Trait.ILLNESS: "helbred",
@@ -63,12 +65,14 @@ def values(library: Library, citations: Citations) -> Mapping[Facet, Mapping[str
     """The words for each value of each facet, other than themes, which are words already."""
     places = {paragraph(anchor) for case in library.cases.values() for anchor in case.anchors}
     return {
-        Facet.KIND: {kind.value: word for kind, word in KIND.items()},
+        Facet.KIND: {kind.value: word for kind, word in MADE.items()},
         Facet.TRACK: {track.value: word.capitalize() for track, word in labels.TRACK.items()},
         Facet.REGIME: {r.id: regime(library, r.id) for r in library.regimes.values()},
         Facet.TOPIC: {topic.value: word for topic, word in labels.TOPIC.items()},
         Facet.PROVISION: {named(place): citations.format((place,)) for place in places},
         Facet.GUIDELINE: {g.id: g.title for g in library.guidelines.values()},
+        Facet.OUTCOME: {band.value: word for band, word in BAND.items()},
+        Facet.AGREEMENT: AGREEMENT,
     }
 
 
@@ -93,5 +97,8 @@ def trait(library: Library, which: Trait, facts: CaseFacts) -> str:
 
 
 def line(case: LibraryCase) -> str:
-    """``Konstrueret sag · Fleksjob · 3. marts 2026``."""
-    return f"{KIND[case.ref.kind]} · {labels.TRACK[case.track].capitalize()} · {labels.day(case.day)}"
+    """``Konstrueret sag · Fleksjob · 3. marts 2026``; of a released case only the half year."""
+    when = labels.day(case.day)
+    if case.shared:
+        when = f"{'første' if case.day.month == 1 else 'andet'} halvår {case.day.year}"
+    return f"{MADE[case.ref.kind]} · {labels.TRACK[case.track].capitalize()} · {when}"
