@@ -125,3 +125,13 @@ def pick(key: str, person_id: str, name: str) -> None:
 def unpick(key: str, person_id: str) -> None:
     """Take somebody out again."""
     st.session_state[key] = {p: n for p, n in people_picked(key).items() if p != person_id}
+
+
+def keep(key: str, thing: object) -> None:
+    """Keep something in this tab alone, until it is closed; ``None`` lets go of it."""
+    st.session_state[f"kept.{key}"] = thing
+
+
+def kept(key: str) -> object:
+    """What is kept in this tab, or ``None``."""
+    return st.session_state.get(f"kept.{key}")

@@ -45,8 +45,7 @@ def read(opened: OpenedCase) -> None:
         st.subheader("Læs også")
         case, titles = AskedCase(case_date=told.day, track=told.track), here.library.guidelines
         pages = [(titles[g].title, f"/retningslinjer/{g}.html") for g in told.guidelines]
-        st.markdown("
-".join(f"- [{t}]({case_chooser.address('guideline', url, case)})" for t, url in pages))
+        st.markdown("\n".join(f"- [{t}]({case_chooser.address('guideline', url, case)})" for t, url in pages))
     if told.anchors:
         st.caption(f"Bestemmelser: {here.citations.format(told.anchors)}")
 

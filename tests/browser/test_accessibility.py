@@ -58,6 +58,7 @@ APP = (
             "agreement",
             "calibration_rounds",
         ),
+        ("sign_off", "corrections", "law_texts", "review_queue", "impact", "coverage", "share_case", "case_release"),
     ),
     ("Ravi Kumar", ("my_licence",)),
     ("Tove Lund", ("my_licence",)),

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from quiz_app.content import read_library
+from quiz_app.domain.case_date import AskedCase, what_applies
 from quiz_app.domain.citation import Citations
 from quiz_app.domain.delta import demand
 from quiz_app.domain.digest import digest
@@ -14,13 +15,13 @@ from quiz_app.domain.exam import blueprint_gaps, exam_pool
 from quiz_app.domain.exam_impact import exam_impacts
 from quiz_app.domain.grading import key_response
 from quiz_app.domain.impact import ObjectKind, ObjectRef, Reach, Standing
-from quiz_app.domain.law import Certainty, ChangeKind
+from quiz_app.domain.law import Certainty, Change, ChangeKind
 from quiz_app.domain.law_confirmation import AnsweredQuestion, LawAnswer, LawApproval, LawReply, with_confirmations
 from quiz_app.domain.law_question import LawQuestion
 from quiz_app.domain.library import Library
 from quiz_app.domain.question import ChoiceQuestion, Use
 from quiz_app.domain.renumbering import followed, moves_in
-from quiz_app.domain.status import Anchored, ContentStatus, status_on, touching_changes
+from quiz_app.domain.status import Anchored, ContentStatus, meeting, status_on, touching_changes
 
 ROOT = Path(__file__).parents[2]
 CLOSES, TEAM, NEW_ACT = "2026-02-01-ressourceforloeb-lukker", "2026-07-01-rehabiliteringsteam", "2027-01-01-ny-hovedlov"
@@ -157,6 +158,30 @@ def approved_yes(question: LawQuestion) -> AnsweredQuestion:
     )  # fmt: skip
     approval = LawApproval(answer_id="a", approved=True, person_id="owner", at=at)
     return AnsweredQuestion(answer=answer, approval=approval)
+
+
+def test_a_situation_whose_law_turned_in_july_has_a_section_for_each_side(library: Library) -> None:
+    met = [s for s in library.situations.values() if substantive(library.changes[TEAM], s, library)]
+    assert len(met) >= 4
+    for situation in met:
+        days = (date(2026, 6, 30), date(2026, 7, 1))
+        read = [set(what_applies(situation, AskedCase(case_date=day), library).sections) for day in days]
+        assert read[0] - read[1], situation.id
+        assert read[1] - read[0], situation.id
+
+
+def substantive(change: Change, thing: Anchored, library: Library) -> bool:
+    return any(t.kind == ChangeKind.SUBSTANTIVE for t in meeting(change, thing, moves_in(library.changes.values())))
+
+
+def test_a_forloeb_that_is_taken_over_is_read_by_the_day_it_was_granted(library: Library) -> None:
+    situation = library.situations["jeg-har-overtaget-en-sag"]
+    cases = [AskedCase(case_date=date(2026, 3, 16), granted=day) for day in (date(2026, 1, 31), date(2026, 2, 1))]
+    early, late = (set(what_applies(situation, case, library).sections) for case in cases)
+    assert (early - late, late - early) == (
+        {"Ressourceforløb bevilget senest 31. januar 2026"},
+        {"Ressourceforløb bevilget 1. februar 2026 eller senere"},
+    )
 
 
 def test_the_orders_provisions_are_followed_to_their_new_numbers(library: Library) -> None:

@@ -9,6 +9,8 @@ PAGES = (
     ("views/exam.py", "Prøve", ":material/assignment:", Permission.EARN),
     ("views/practice.py", "Ledsagede sager", ":material/group:", Permission.EARN),
     ("views/sign_off.py", "Godkend praktik", ":material/fact_check:", Permission.ASSESS),
+    ("views/share_case.py", "Del en sag", ":material/share:", Permission.CONFER),
+    ("views/case_release.py", "Frigivelse", ":material/verified_user:", Permission.RELEASE),
     ("views/calculators.py", "Beregnere", ":material/calculate:", Permission.PRACTISE),
     ("views/conferences.py", "Sagskonferencer", ":material/forum:", Permission.CONFER),
     ("views/case_library.py", "Sagsbibliotek", ":material/folder_open:", Permission.PRACTISE),
