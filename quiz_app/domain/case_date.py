@@ -145,12 +145,13 @@ def _decide(ground: _Ground, case: AskedCase) -> Applicable:
     days = _law_days(case, rules)
     about = _is_about(ground, case, days)
     regimes = tuple(dict.fromkeys(r for day in days for r in ground.regimes if day in r.period))
+    others = [version for version in ground.versions if version.id != page.id]
     sure = [r.change.certainty.date for r in rules if r.sure] + [r.certainty.date for r in regimes]
     return Applicable(
         regimes=regimes,
         rules=rules,
         sections=tuple(s.title for s in page.sections if _is_shown(page, s.title, case, days)),
-        elsewhere=() if about else tuple(v.id for v in ground.versions if any(day in v.valid for day in days)),
+        elsewhere=() if about else tuple(v.id for v in others if any(day in v.valid for day in days)),
         certainty=weakest(*sure),
         lead=_lead(regimes, rules),
         notes=(*_limits(page, case, about=about), *_transitions(case, rules, days)),

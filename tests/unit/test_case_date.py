@@ -160,6 +160,15 @@ def test_an_older_version_is_named_for_the_cases_it_is_about() -> None:
     assert what_applies(newer, reviewed, here).elsewhere == ("gammel",)
 
 
+def test_a_page_never_sends_its_reader_to_itself() -> None:
+    moving = a_situation(sections=page().sections, periods=PERIODS, valid=Period(start=date(2020, 1, 1)))
+    asked = case(date(2019, 12, 31))
+    assert "Siden er skrevet til sager" in what_applies(moving, asked, law()).notes[0]
+    table = decisions(moving, law())
+    told = {name for block in table.answers for row in block for found in row for name in found.elsewhere}
+    assert told == set()
+
+
 def test_a_choice_is_offered_only_where_it_matters() -> None:
     elsewhere = guideline(anchors=(Provision(act="eksempelloven", paragraf="9"),))
     assert offers_choice(page(), law())
