@@ -1,16 +1,17 @@
 """A case about a licence: notice, the person's answer, and the decision of somebody else. Never one click."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from quiz_app.domain.danish_time import danish_day
+from quiz_app.domain.pause import Pause, pause_on
 from quiz_app.domain.people import Grant
 from quiz_app.domain.working_days import working_days_after
 
 DAYS_TO_ANSWER = 10
-"""Working days; the day of the notice is not counted."""
+"""Working days; neither the day of the notice nor a pause is counted."""
 LONGEST_SUSPENSION_MONTHS = 12
 
 
@@ -44,10 +45,14 @@ class Notice:
     decider: Grant
     at: datetime
 
-    @property
-    def answer_by(self) -> date:
-        """The last day of the time to answer, Danish working days."""
-        return working_days_after(danish_day(self.at), DAYS_TO_ANSWER)
+    def answer_by(self, pauses: Sequence[Pause]) -> date:
+        """The last day of the time to answer, Danish working days; on none of the person's ``pauses`` does it run.
+
+        Nothing is expected of somebody who is away, and the right to answer is not lost by it either.
+        """
+        return working_days_after(
+            danish_day(self.at), DAYS_TO_ANSWER, besides=lambda day: pause_on(pauses, day) is not None
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,11 +95,14 @@ class Proceeding:
     reply: Reply | None
     decision: Decision | None
 
-    def stage(self, day: date) -> Stage:
-        """The person answers until they have, or until their time is over; only then can anything be decided."""
+    def stage(self, day: date, pauses: Sequence[Pause]) -> Stage:
+        """The person answers until they have, or until their time is over; only then can anything be decided.
+
+        ``pauses`` are the person's own.
+        """
         if self.decision is not None:
             return Stage.DECIDED
-        return Stage.DECIDING if self.reply or day > self.notice.answer_by else Stage.ANSWERING
+        return Stage.DECIDING if self.reply or day > self.notice.answer_by(pauses) else Stage.ANSWERING
 
 
 def may_decide(notice: Notice, decider_id: str, grants: Iterable[Grant]) -> Grant | None:

@@ -1,6 +1,6 @@
 """Working days in Denmark, for deadlines that people are given to answer."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
 from itertools import islice
@@ -35,15 +35,18 @@ def is_working_day(day: date) -> bool:
     return not (is_weekend(day) or customary_day_off(day) or holiday(day))
 
 
-def working_days_after(day: date, count: int) -> date:
-    """The last of ``count`` (at least 1) working days that follow ``day``; the day itself is not counted."""
-    return next(islice(_following(day), count - 1, None))
+def working_days_after(day: date, count: int, *, besides: Callable[[date], bool] = lambda _: False) -> date:
+    """The last of ``count`` (at least 1) working days that follow ``day``; the day itself is not counted.
+
+    Nor are the days ``besides``. A calendar that ends before gives its last day.
+    """
+    return next(islice(_following(day, besides), count - 1, None), date.max)
 
 
-def _following(day: date) -> Iterator[date]:
-    while True:
+def _following(day: date, besides: Callable[[date], bool]) -> Iterator[date]:
+    while day < date.max:
         day += timedelta(days=1)
-        if is_working_day(day):
+        if not besides(day) and is_working_day(day):
             yield day
 
 

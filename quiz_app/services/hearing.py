@@ -3,7 +3,7 @@
 Nothing here touches a booking: a citizen's case goes on with a companion whatever is decided.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from quiz_app.domain.audit import Action
 from quiz_app.domain.danish_time import add_months, spelled
 from quiz_app.domain.library import Library
 from quiz_app.domain.licence import Licence, LicenceEvent, LicenceEventType, LicenceStatus, licences_on
+from quiz_app.domain.pause import Pause
 from quiz_app.domain.people import Actor, Grant, Permission, Person
 from quiz_app.domain.proceeding import (
     LONGEST_SUSPENSION_MONTHS,
@@ -162,7 +163,8 @@ class Hearing:
             decider = _second(found.notice, actor, grants)
             if found.decision is not None and found.decision.decision_id == ruling.decision_id:
                 return
-            _require_ripe(found, self.clock.today())
+            pauses = stores.people.pauses_of([person.person_id]).get(person.person_id, ())
+            _require_ripe(found, self.clock.today(), pauses)
             licence = self._licence(stores, person, found.notice.licence_id)
             self._check_end(ruling, licence)
             decision = Decision(
@@ -277,12 +279,12 @@ def _second(notice: Notice, actor: Actor, grants: tuple[Grant, ...]) -> Grant:
     return decider
 
 
-def _require_ripe(found: Proceeding, today: date) -> None:
-    stage = found.stage(today)
+def _require_ripe(found: Proceeding, today: date, pauses: Sequence[Pause]) -> None:
+    stage = found.stage(today, pauses)
     if stage == Stage.DECIDED:
         raise Conflict("Sagen er allerede afgjort.")
     if stage == Stage.ANSWERING:
-        last = spelled(found.notice.answer_by)
+        last = spelled(found.notice.answer_by(pauses))
         raise RuleError(f"Personen har til og med den {last} til at svare. Vent på svaret.")
 
 

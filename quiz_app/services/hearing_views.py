@@ -1,11 +1,12 @@
 """What deciders and the person see of a case about a licence."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from quiz_app.domain.library import Library
 from quiz_app.domain.licence import Licence
+from quiz_app.domain.pause import Pause
 from quiz_app.domain.people import Actor, Permission
 from quiz_app.domain.proceeding import Proceeding, Stage, may_decide
 from quiz_app.domain.steps import StepKind, step_name
@@ -28,11 +29,12 @@ class ProceedingView:
     """A case with its names and words; a text is ``None`` once it is blanked, a name empty once it is erased.
 
     ``steps`` are what a suspension may wait for, by name. ``may_decide`` is true for those who may be second decider,
-    whether the time to decide has come or not.
+    whether the time to decide has come or not. ``answer_by`` is the last day of the person's time to answer.
     """
 
     proceeding: Proceeding
     stage: Stage
+    answer_by: date
     person: str
     licence_title: str
     first_decider: str
@@ -57,13 +59,15 @@ class HearingViews:
         """The cases in the order given."""
         events = self.stores.licences.events_of([p.notice.person_id for p in found])
         kinds = {e.licence_id: e.licence_kind for e in events}
-        return tuple(self._view(p, kinds[p.notice.licence_id]) for p in found)
+        pauses = self.stores.people.pauses_of([p.notice.person_id for p in found])
+        return tuple(self._view(p, kinds[p.notice.licence_id], pauses.get(p.notice.person_id, ())) for p in found)
 
-    def _view(self, proceeding: Proceeding, kind: str) -> ProceedingView:
+    def _view(self, proceeding: Proceeding, kind: str, pauses: Sequence[Pause]) -> ProceedingView:
         notice, reply, decision = proceeding.notice, proceeding.reply, proceeding.decision
         return ProceedingView(
             proceeding=proceeding,
-            stage=proceeding.stage(self.today),
+            stage=proceeding.stage(self.today, pauses),
+            answer_by=notice.answer_by(pauses),
             person=self._name(notice.person_id),
             licence_title=title_of(self.library, kind),
             first_decider=self._name(notice.decider_id),

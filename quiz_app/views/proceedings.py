@@ -19,13 +19,12 @@ STAGE = {
 
 def card(view: ProceedingView) -> None:
     """One case with what can be done about it now."""
-    notice = view.proceeding.notice
     with st.container(border=True):
         st.subheader(f"{view.person}: {view.licence_title}")
         st.caption(STAGE[view.stage])
         proceeding_card.said(view)
         if view.stage == Stage.ANSWERING:
-            st.caption(f"{view.person} har til og med {labels.day(notice.answer_by)} til at svare.")
+            st.caption(f"{view.person} har til og med {labels.day(view.answer_by)} til at svare.")
         if view.stage != Stage.DECIDED and not view.may_decide:
             st.caption(f"En anden end {view.first_decider} afgør sagen, i en anden rolle eller enhed.")
         if view.stage == Stage.DECIDING and view.may_decide:

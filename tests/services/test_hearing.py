@@ -9,6 +9,7 @@ from world import LICENCE, MODULE, STEP, World
 
 from quiz_app.domain.audit import Action, broken_at
 from quiz_app.domain.licence import LicenceEventType, LicenceStatus
+from quiz_app.domain.pause import Pause
 from quiz_app.domain.people import Actor, Grant, Role
 from quiz_app.domain.proceeding import Ground, Outcome, Stage
 from quiz_app.errors import Conflict, InvalidInput, NotAllowed, NotFound, RuleError
@@ -63,6 +64,23 @@ def status(town: World, person: Actor) -> LicenceStatus:
 def seen_by(town: World, person: Actor) -> ProceedingView:
     (view,) = town.platform.hearing.mine(person)
     return view
+
+
+def test_the_time_to_answer_stands_still_while_the_person_is_away(
+    town: World, holder: Actor, carla: Actor, gerda: Actor
+) -> None:
+    notify(town, carla, holder)
+    assert town.platform.hearing.mine(holder)[0].answer_by == date(2026, 12, 4)
+    with town.storage.writing() as stores:
+        stores.people.save_pause(
+            Pause(person_id=holder.person_id, starts_on=date(2026, 11, 26), back_on=date(2026, 12, 3))
+        )
+    assert town.platform.hearing.mine(holder)[0].answer_by == date(2026, 12, 11)
+    town.clock.advance(days=15)
+    with pytest.raises(RuleError, match=r"11\. december"):
+        decide(town, gerda)
+    town.clock.advance(days=5)
+    decide(town, gerda)
 
 
 def test_from_notice_by_answer_to_decision(town: World, holder: Actor, carla: Actor, gerda: Actor) -> None:

@@ -40,11 +40,12 @@ def _open(view: ProceedingView) -> None:
 
 
 def _meaning(view: ProceedingView) -> str:
-    last = labels.day(view.proceeding.notice.answer_by)
+    last = labels.day(view.answer_by)
     return (
         "**Det betyder varslet**\n"
         "- Dit kørekort er, som det var, indtil sagen er afgjort. Ingen booking bliver rørt.\n"
-        f"- Du har ti arbejdsdage til at svare: til og med {last}. Et senere svar læses også, til sagen er afgjort.\n"
+        f"- Du har ti arbejdsdage til at svare: til og med {last}. Er du på pause, står fristen stille. "
+        "Et senere svar læses også, til sagen er afgjort.\n"
         "- Du har ret til en bisidder: din tillidsrepræsentant, en kollega eller en anden, du har tillid til. "
         "Bisidderen må være med til hver samtale og hjælpe dig med svaret.\n"
         f"- En anden end {view.first_decider or 'den, der sendte varslet'} afgør sagen, i en anden rolle eller enhed. "
