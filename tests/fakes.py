@@ -824,6 +824,9 @@ class MemoryStorage:
             finally:
                 self._writer = None
 
+    def wipe(self) -> None:
+        """There is no log."""
+
     def dispose(self) -> None:
         """Nothing to close."""
 

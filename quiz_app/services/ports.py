@@ -375,6 +375,9 @@ class Storage(Protocol):
     def writing(self) -> AbstractContextManager[Stores]:
         """The write lock is taken first; committed at the end of the block."""
 
+    def wipe(self) -> None:
+        """After a block that took words away: leave nothing of them in the database's own log, as far as it can be."""
+
 
 class ContentThaw(Protocol):
     """Rebuilds a content object from its canonical JSON."""

@@ -59,6 +59,7 @@ class Retaining:
             self.erasing.note(Gone.PERSON, leavers)
             for case in (*drafts, *expired):
                 cases.empty(stores, case)
+        self.storage.wipe()
         return counts
 
     @property

@@ -134,6 +134,7 @@ class Sharing:
                 raise Conflict(NO_EDIT)
             self.steps.keeping.keep(stores, record, self.steps.act(Happening.FORGOTTEN, actor.person_id))
             self.steps.keeping.empty(stores, record)
+        self.storage.wipe()
 
     def own(self, actor: Actor) -> tuple[OwnCase, ...]:
         """One's own cases, the last touched first."""

@@ -80,6 +80,7 @@ class TakingDown:
             record = self._in(stores, case_id, CaseStatus.RELEASED, CaseStatus.HIDDEN)
             self.steps.keeping.keep(stores, record, self.steps.act(Happening.DELETED, actor.person_id))
             self.steps.keeping.empty(stores, record)
+        self.storage.wipe()
 
     def _in(self, stores: Stores, case_id: str, *statuses: CaseStatus) -> CaseRecord:
         record = stores.shared_cases.find(case_id)

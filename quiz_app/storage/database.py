@@ -15,7 +15,7 @@ from quiz_app.storage.clearances import SqlClearances
 from quiz_app.storage.conferences import SqlConferences
 from quiz_app.storage.confirmations import SqlConfirmations
 from quiz_app.storage.corrections import SqlCorrections
-from quiz_app.storage.engine import WAIT_SECONDS, open_engine, reading, writing
+from quiz_app.storage.engine import WAIT_SECONDS, checkpoint, open_engine, reading, writing
 from quiz_app.storage.failures import LOCKED, explained, name_of
 from quiz_app.storage.law_texts import SqlLawTexts
 from quiz_app.storage.licences import SqlLicences
@@ -90,6 +90,12 @@ class SqlStorage:
         """
         with self._in_turn(), self._transaction(self._writing) as stores:
             yield stores
+
+    def wipe(self) -> None:
+        """Empty SQLite's write-ahead log; one that is being read is emptied at the next wipe."""
+        if self._engine.dialect.name == "sqlite":
+            with explained(self._name), self._engine.connect() as connection:
+                checkpoint(connection)
 
     def dispose(self) -> None:
         """Close all connections of the pool."""

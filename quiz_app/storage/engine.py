@@ -20,7 +20,7 @@ from quiz_app.storage.mounts import network_mount
 WAIT_SECONDS = 10.0
 """How long a transaction waits for a lock or a connection before it gives up."""
 
-_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "recursive_triggers=ON")
+_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "recursive_triggers=ON", "secure_delete=ON")
 _KEPT = 10
 _MORE = 20
 _WRITE_LOCK = 0x6B6F657265
@@ -59,6 +59,13 @@ def reading(engine: Engine) -> Engine:
 def writing(engine: Engine) -> Engine:
     """The same engine and pool, whose transactions take the write lock first."""
     return engine.execution_options(writes=True)
+
+
+def checkpoint(connection: Connection) -> None:
+    """Write SQLite's log into the database file and empty it; the connection is in no transaction."""
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, SqliteConnection)
+    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
 def _address(url: str) -> URL:
