@@ -59,6 +59,17 @@ class Parts:
     erasing: Erasing
 
 
+def _sharing(parts: Parts, gate: Gate) -> Sharing:
+    keeping = CaseKeeping(clock=parts.clock, entropy=parts.entropy, erasing=parts.erasing)
+    return Sharing(
+        storage=parts.storage,
+        library=parts.library,
+        citations=parts.citations,
+        steps=CaseSteps(gate=gate, keeping=keeping),
+        region_population=parts.settings.region_population,
+    )
+
+
 def conferencing(parts: Parts, *, gate: Gate | None = None) -> Conferencing:
     """The group of an installation; tests may bring a gate of their own."""
     gate = gate or LazyGate(parts.settings)
@@ -72,15 +83,8 @@ def conferencing(parts: Parts, *, gate: Gate | None = None) -> Conferencing:
         sealing=sealing,
         thaw=thaw,
     )
-    keeping = CaseKeeping(clock=parts.clock, entropy=parts.entropy, erasing=parts.erasing)
-    steps = CaseSteps(gate=gate, keeping=keeping)
-    sharing = Sharing(
-        storage=storage,
-        library=library,
-        citations=parts.citations,
-        steps=steps,
-        region_population=parts.settings.region_population,
-    )
+    sharing = _sharing(parts, gate)
+    steps = sharing.steps
     conferring = Conferring(
         storage=storage,
         cases=CaseSheets(library=library),
