@@ -32,4 +32,5 @@ def main() -> None:
         page.run()
 
 
-main()
+with state.in_turn():
+    main()

@@ -14,12 +14,19 @@ from quiz_app import bootstrap
 from quiz_app.bootstrap import Platform
 from quiz_app.domain.people import Actor
 from quiz_app.errors import InvalidInput, NotAllowed, RuleError
+from quiz_app.waiting_line import WaitingLine
 
 COOKIE = "kk_session"
 ENDED = "Din session er slut. Det, du har gemt, er gemt. Log ind igen."
 _NOTICE = "notice"
 _PROBLEM = "problem"
 _drawing_for: ContextVar[Actor | None] = ContextVar("drawing_for", default=None)
+in_turn = WaitingLine(4).turn
+"""Begin what a rerun does in it.
+
+Every rerun is a thread of its own. One that holds the database's write lock waits at each of its statements for all
+that only draw; where hundreds did, those behind it in line for the lock gave up.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +89,8 @@ def actor() -> Actor:
 def attempted(act: Callable[[], str]) -> bool:
     """Do what a person asked for, and remember its notice or why it was refused. For callbacks."""
     try:
-        st.session_state[_NOTICE] = act()
+        with in_turn():
+            st.session_state[_NOTICE] = act()
     except RuleError as error:
         field = error.field if isinstance(error, InvalidInput) else ""
         st.session_state[_PROBLEM] = Trouble(field=field, text=str(error))

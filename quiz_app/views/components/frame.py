@@ -34,12 +34,13 @@ def live(draw: Callable[[], None]) -> None:
 
     Who is asking is looked up anew each time; whoever is signed out sees the whole page say so.
     """
-    actor = state.present()
-    if actor is None:
-        st.rerun()
-    with state.drawing_for(actor):
-        notices()
-        draw()
+    with state.in_turn():
+        actor = state.present()
+        if actor is None:
+            st.rerun()
+        with state.drawing_for(actor):
+            notices()
+            draw()
 
 
 def notices() -> None:
