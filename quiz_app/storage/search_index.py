@@ -3,8 +3,13 @@
 The index holds keys, not words, so the highlighting maps keys back onto the text's own words. A query is tried as it
 stands first (every word, or a longer word that begins with it); only where that finds little are compounds tried by
 their parts. The commonest words of the index are dropped from queries, so that a long question stays quick.
+
+Matching, narrowing and ranking happen inside FTS5, on numbers alone; texts are read of what is shown. So that no query
+costs more than others, no more than :data:`RANKED` documents are weighed against each other: first those whose title
+has it all, then others in the documents' own order, in which pages come before cases.
 """
 
+import re
 import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -19,20 +24,24 @@ from quiz_app.storage.search_rows import SearchDocument
 
 FEW = 5
 COMMON = 100
+RANKED = 2000
+SHORTEST_BEGINNING = 3
 SNIPPET = 220
 _SCHEMA = """
 CREATE TABLE search_documents (
     number INTEGER PRIMARY KEY, kind TEXT, id TEXT, title TEXT, url TEXT, text TEXT, audience TEXT
 );
 CREATE INDEX search_names ON search_documents (kind, id);
-CREATE VIRTUAL TABLE search_words USING fts5 (title, words, parts, content='', tokenize='ascii');
+CREATE VIRTUAL TABLE search_words USING fts5 (title, words, parts, labels, content='', tokenize='ascii');
 CREATE TABLE search_vocabulary (word TEXT PRIMARY KEY, common INTEGER) WITHOUT ROWID;
 """
-_FIND = """
-SELECT d.kind, d.id, d.title, d.url, d.text FROM search_words w JOIN search_documents d ON d.number = w.rowid
-WHERE search_words MATCH ? AND d.audience IN ({audiences}) {kinds}
-ORDER BY bm25(search_words, 8.0, 4.0, 1.0), d.number LIMIT ?
+_RANK = """
+SELECT number FROM (
+    SELECT rowid AS number, bm25(search_words, 8.0, 4.0, 1.0, 0.0) AS score
+    FROM search_words WHERE search_words MATCH ? LIMIT ?
+) ORDER BY score, number LIMIT ?
 """
+_READ = "SELECT kind, id, title, url, text FROM search_documents WHERE number = ?"
 
 
 def write_search(connection: sqlite3.Connection, documents: Iterable[SearchDocument]) -> None:
@@ -48,8 +57,14 @@ def write_search(connection: sqlite3.Connection, documents: Iterable[SearchDocum
         row = (document.kind, document.id, document.title, document.url, document.text, document.audience)
         connection.execute("INSERT INTO search_documents VALUES (?, ?, ?, ?, ?, ?, ?)", (number, *row))
         connection.execute(
-            "INSERT INTO search_words (rowid, title, words, parts) VALUES (?, ?, ?, ?)",
-            (number, " ".join(title), " ".join([*title, *text]), " ".join(found)),
+            "INSERT INTO search_words (rowid, title, words, parts, labels) VALUES (?, ?, ?, ?, ?)",
+            (
+                number,
+                " ".join(title),
+                " ".join([*title, *text]),
+                " ".join(found),
+                f"{_label(document.kind)} {_label(document.audience)}",
+            ),
         )
     often = {k for k, n in seen.most_common(COMMON) if n > len(kept) / 4}
     connection.executemany("INSERT INTO search_vocabulary VALUES (?, ?)", [(k, k in often) for k in vocabulary])
@@ -63,18 +78,22 @@ class SqliteSearch:
 
     def find(self, query: str, *, audiences: frozenset[str], kinds: frozenset[str], limit: int) -> tuple[Hit, ...]:
         """Documents with every word of the query, best first; then, if they are few, those with the words' parts."""
+        narrowed = " AND ".join(f"({_any(map(_label, names))})" for names in (audiences, kinds) if names)
         with self._open() as connection:
-            keys = _rare(connection, [k for _, _, k in words(query)])
-            if not keys:
+            keys = dict.fromkeys(k for _, _, k in words(query))
+            common = _common(connection, keys)
+            rare = [k for k in keys if k not in common] or [*keys]
+            if not rare:
                 return ()
-            wanted: dict[str, tuple[str, ...]] = {k: (k,) for k in keys}
-            rows = _match(connection, _expression(wanted), audiences, kinds, limit)
-            if len(rows) < FEW:
-                wanted = {k: _alternatives(connection, k) for k in keys}
-                loose = _match(connection, _expression(wanted), audiences, kinds, limit)
-                rows += [row for row in loose if row not in rows]
+            wanted: dict[str, tuple[str, ...]] = {k: (k,) for k in rare}
+            numbers = _match(connection, _expression(wanted, common), narrowed, limit)
+            if len(numbers) < FEW:
+                wanted = {k: _alternatives(connection, k) for k in rare}
+                numbers += _match(connection, _expression(wanted, common), narrowed, limit)
+            shown = [*dict.fromkeys(numbers)][:limit]
+            rows = [connection.execute(_READ, (number,)).fetchone() for number in shown]
         looked_for = tuple(dict.fromkeys(k for choices in wanted.values() for k in choices))
-        return tuple(_found(row, looked_for) for row in rows[:limit])
+        return tuple(_found(row, looked_for) for row in rows)
 
     def named(self, names: Sequence[tuple[str, str]], *, audiences: frozenset[str]) -> tuple[Hit, ...]:
         """The documents by kind and id, in that order."""
@@ -96,17 +115,11 @@ class SqliteSearch:
             raise StorageError(f"{self.path}: søgeindekset kan ikke læses; kør koerekort index.") from error
 
 
-def _rare(connection: sqlite3.Connection, keys: list[str]) -> list[str]:
-    """The keys without the commonest words, unless nothing else is asked for."""
+def _common(connection: sqlite3.Connection, keys: Collection[str]) -> set[str]:
+    """Those of the keys that are among the index's commonest words."""
     marks = ", ".join("?" * len(keys))
-    often = {
-        row[0]
-        for row in connection.execute(
-            f"SELECT word FROM search_vocabulary WHERE common AND word IN ({marks})",  # noqa: S608 - question marks
-            keys,
-        )
-    }
-    return [k for k in keys if k not in often] or keys
+    statement = f"SELECT word FROM search_vocabulary WHERE common AND word IN ({marks})"  # noqa: S608 - question marks
+    return {row[0] for row in connection.execute(statement, [*keys])}
 
 
 def _alternatives(connection: sqlite3.Connection, wanted: str) -> tuple[str, ...]:
@@ -121,23 +134,32 @@ def _alternatives(connection: sqlite3.Connection, wanted: str) -> tuple[str, ...
     return (wanted, piece) if piece else (wanted,)
 
 
-def _expression(wanted: Mapping[str, tuple[str, ...]]) -> str:
-    """All words, each by one of its alternatives or a longer word that begins with the first of them."""
+def _expression(wanted: Mapping[str, tuple[str, ...]], common: Collection[str]) -> str:
+    """All words, each by one of its alternatives or a longer word that begins with the first of them.
+
+    A common word stands for itself alone, and so does a very short one: too many words begin with it.
+    """
     return " AND ".join(
-        "(" + " OR ".join([f'"{choices[0]}" *', *(f'"{c}"' for c in choices)]) + ")" for choices in wanted.values()
+        f"({_any(choices)})" if k in common or len(k) < SHORTEST_BEGINNING else f'("{k}" * OR {_any(choices)})'
+        for k, choices in wanted.items()
     )
 
 
-def _match(  # noqa: PLR0917 - the parts of one query
-    connection: sqlite3.Connection,
-    expression: str,
-    audiences: Collection[str],
-    kinds: Collection[str],
-    limit: int,
-) -> list[tuple[str, str, str, str, str]]:
-    narrowed = f"AND d.kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
-    statement = _FIND.format(audiences=", ".join("?" * len(audiences)), kinds=narrowed)
-    return connection.execute(statement, (expression, *audiences, *kinds, limit)).fetchall()
+def _any(tokens: Iterable[str]) -> str:
+    return " OR ".join(f'"{token}"' for token in tokens)
+
+
+def _label(name: str) -> str:
+    """The token of a kind or an audience: no word of a text or a query has its sign, and no name ends the quotes."""
+    return "§" + re.sub(r"\W|_", "§", name)
+
+
+def _match(connection: sqlite3.Connection, expression: str, narrowed: str, limit: int) -> list[int]:
+    """The numbers of documents: those whose title has it all, then the others, each best first."""
+    found: list[int] = []
+    for where in (f"{{title}} : ({expression})", expression):
+        found += [n for (n,) in connection.execute(_RANK, (f"{narrowed} AND {where}", RANKED, limit))]
+    return found
 
 
 def _found(row: tuple[str, str, str, str, str], wanted: tuple[str, ...]) -> Hit:

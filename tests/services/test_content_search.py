@@ -1,6 +1,7 @@
 """Search as people use it, on this repository's own content and on the example's."""
 
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,8 @@ from quiz_app.domain.question import Use
 from quiz_app.errors import StorageError
 from quiz_app.services.searching import Searching
 from quiz_app.storage.knowledge import build_index
-from quiz_app.storage.search_index import SqliteSearch
+from quiz_app.storage.search_index import RANKED, SqliteSearch, write_search
+from quiz_app.storage.search_rows import PUBLIC, SearchDocument
 
 ROOT = Path(__file__).parents[2]
 STAFF = Actor(person_id="amina", grants=(Grant(role=Role.CASEWORKER, unit_id="nord"),))
@@ -113,6 +115,26 @@ def test_nobody_finds_what_an_exam_uses(searching: Searching, library: Library, 
 
 def test_kinds_narrow_the_search(searching: Searching) -> None:
     assert {h.kind for h in searching.search(STAFF, "fleksjob", kinds=["guideline"])} == {"guideline"}
+
+
+@pytest.mark.parametrize("kind", ['case") OR ("§case', 'x") OR ("§staff', "\0", '"', ""])
+def test_the_name_of_no_kind_opens_what_is_hidden(searching: Searching, kind: str) -> None:
+    assert searching.search(None, "fleksjob", kinds=[kind]) == ()
+
+
+def test_a_kind_of_two_words_narrows_to_itself_alone(searching: Searching) -> None:
+    assert {h.kind for h in searching.search(None, "kommunen", kinds=["citizen_page"])} == {"citizen_page"}
+
+
+def test_of_very_many_the_one_whose_title_has_the_word_comes_first(tmp_path: Path) -> None:
+    many = [
+        SearchDocument(kind="fact", id=f"f{n}", title="Fakta" if n < RANKED else "Sikring", url="/", text="Sikring.")
+        for n in range(RANKED + 1)
+    ]
+    with closing(sqlite3.connect(tmp_path / "k.db")) as connection, connection:
+        write_search(connection, many)
+    found = SqliteSearch(tmp_path / "k.db").find("sikring", audiences=frozenset({PUBLIC}), kinds=frozenset(), limit=2)
+    assert [hit.id for hit in found] == [f"f{RANKED}", "f0"]
 
 
 def test_a_rebuilt_index_counts_at_once(example_library: Library, tmp_path: Path) -> None:
