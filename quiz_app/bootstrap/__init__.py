@@ -12,6 +12,7 @@ from quiz_app.bootstrap.maintenance import FILE, Maintenance
 from quiz_app.bootstrap.settings import Settings, read_settings
 from quiz_app.content import read_library, thaw
 from quiz_app.content.change_file import written_change
+from quiz_app.content.kept import kept_library
 from quiz_app.domain.citation import Citations
 from quiz_app.domain.federation import FederationRules
 from quiz_app.domain.library import Library
@@ -268,7 +269,7 @@ def build(settings: Settings, *, stories: Mapping[str, str] | None = None) -> Pl
     :raises ContentError: the content has problems. :raises StorageError: the database cannot be used.
     """
     out = replace(outside(settings), stories=stories or {})
-    library = read_library(settings.content_root, today=out.clock.today())
+    library = kept_library(settings.content_root, today=out.clock.today(), folder=settings.data_dir)
     return assemble(settings, library, SqlStorage(settings.database_url), out)
 
 

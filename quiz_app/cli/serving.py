@@ -15,7 +15,7 @@ from quiz_app.bootstrap.maintenance import FILE, Maintenance
 from quiz_app.bootstrap.settings import Settings, demo_settings, read_settings
 from quiz_app.errors import SettingsError
 from quiz_app.site_hooks.build import build_site, is_fresh
-from quiz_app.storage.knowledge import build_index
+from quiz_app.storage.knowledge import refresh_index
 from quiz_app.storage.revisions import upgrade
 
 GRACE_SECONDS = 5
@@ -74,7 +74,7 @@ commands = (serve, demo, maintenance)
 def _prepare(platform: Platform) -> None:
     """Bring the knowledge index and the site up to date with content and day."""
     settings, day = platform.settings, platform.clock.today()
-    build_index(platform.library, settings.index_file)
+    refresh_index(platform.library, settings.index_file)
     if not is_fresh(platform.library, root=settings.content_root, site_dir=settings.site_dir, day=day):
         click.echo("Bygger webstedet …", err=True)
         build_site(platform.library, root=settings.content_root, site_dir=settings.site_dir, day=day)

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
-from sqlite_utils import Database
-
+from quiz_app.domain.digest import digest
 from quiz_app.domain.library import Library
+from quiz_app.fingerprint import of_code
 from quiz_app.storage.index_rows import Row, rows_of
 from quiz_app.storage.search_index import write_search
 from quiz_app.storage.search_rows import documents_of
@@ -135,6 +135,16 @@ _LOOKED_UP = {
 }
 
 
+BUILT_FROM = "built_from"
+"""The table with the one line that says what the index was built from."""
+
+
+def refresh_index(library: Library, path: Path) -> None:
+    """Write the index to ``path`` unless it was built from this content by this code."""
+    if not _is_fresh(library, path):
+        build_index(library, path)
+
+
 def build_index(library: Library, path: Path) -> None:
     """Write the index of a library to ``path``; readers see the old one or the new one, never a part."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -144,12 +154,29 @@ def build_index(library: Library, path: Path) -> None:
         _write(fresh, rows_of(library))
         with closing(sqlite3.connect(fresh)) as connection, connection:
             write_search(connection, documents_of(library))
+            connection.execute(f"CREATE TABLE {BUILT_FROM} (stamp TEXT)")
+            connection.execute(f"INSERT INTO {BUILT_FROM} VALUES (?)", (_stamp(library),))  # noqa: S608 - our own name
         fresh.replace(path)
     finally:
         fresh.unlink(missing_ok=True)
 
 
+def _is_fresh(library: Library, path: Path) -> bool:
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            stamps = connection.execute(f"SELECT stamp FROM {BUILT_FROM}").fetchall()  # noqa: S608 - our own name
+    except sqlite3.Error:
+        return False
+    return bool(stamps == [(_stamp(library),)])
+
+
+def _stamp(library: Library) -> str:
+    return f"{digest(library)} {of_code()}"
+
+
 def _write(path: Path, rows: Mapping[str, list[Row]]) -> None:
+    from sqlite_utils import Database  # noqa: PLC0415 - half a second's import that a fresh index does not need
+
     database = Database(path)
     try:
         with database.atomic():  # nobody else knows the file yet

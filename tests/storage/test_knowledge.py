@@ -12,7 +12,7 @@ from quiz_app.domain.law import Provision
 from quiz_app.domain.library import Library
 from quiz_app.domain.question import Use
 from quiz_app.storage import knowledge
-from quiz_app.storage.knowledge import COLUMNS, build_index
+from quiz_app.storage.knowledge import BUILT_FROM, COLUMNS, build_index, refresh_index
 
 PRACTICE = {"use": (Use.MODULE, Use.REPETITION)}
 ANCHORS = (
@@ -53,7 +53,7 @@ def index(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 def test_every_table_is_there_even_when_it_is_empty(index: sqlite3.Connection) -> None:
     tables = {name for (name,) in index.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    assert {name for name in tables if not name.startswith("search_")} == set(COLUMNS)
+    assert {name for name in tables if not name.startswith("search_")} == {*COLUMNS, BUILT_FROM}
 
 
 def test_an_object_is_a_row_with_plain_columns(index: sqlite3.Connection) -> None:
@@ -134,3 +134,28 @@ def test_a_build_that_fails_leaves_the_old_index_and_no_part(
         build_index(library, path)
     assert path.read_bytes() == before
     assert [p.name for p in tmp_path.iterdir()] == ["viden.db"]
+
+
+def test_an_index_is_built_again_only_when_content_or_code_has_changed(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "viden.db"
+
+    def is_new(library: Library) -> bool:
+        before = path.stat().st_ino if path.is_file() else None
+        refresh_index(library, path)
+        return path.stat().st_ino != before
+
+    other = builders.library(builders.act())
+    assert [is_new(library), is_new(library), is_new(other), is_new(other)] == [True, False, True, False]
+    monkeypatch.setattr(knowledge, "of_code", lambda: "newer")
+    assert is_new(other)
+
+
+def test_what_is_no_index_is_built_anew(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "viden.db"
+    path.write_text("ikke en database, men længe nok til at ligne en" * 50)
+    refresh_index(library, path)
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("SELECT count(*) FROM guidelines").fetchone() != (0,)
+    connection.close()
