@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from sharing_examples import case_event, case_text, form, opened, version
 from world import World
 
 from quiz_app.domain.assessment import Judgement, Sufficiency, Turn
@@ -12,6 +13,7 @@ from quiz_app.domain.case_ref import CaseRef, CaseRefKind
 from quiz_app.domain.conference import Band, ConclusionPart, ConferenceFormat, Manner, Stage
 from quiz_app.domain.law import Track
 from quiz_app.domain.people import Actor
+from quiz_app.domain.sharing.history import Happening
 from quiz_app.services.concluding import Advice
 from quiz_app.services.conference_views import ConferenceView
 from quiz_app.services.conferring import Call
@@ -36,6 +38,16 @@ def advice(conclusion_id: str = "raad-1", **changed: Any) -> Advice:  # noqa: AN
     return Advice(**base | changed)
 
 
+def released(town: World, person_id: str, **changed: Any) -> CaseRef:  # noqa: ANN401 - any field of its form
+    """A case that somebody has shared and another has released."""
+    written = case_text(form=form(**changed)).written
+    with town.storage.writing() as stores:
+        stores.shared_cases.open(opened(person_id=person_id))
+        stores.shared_cases.add_version(version(), written)
+        stores.shared_cases.add_event(case_event(happening=Happening.RELEASED, person_id=None))
+    return CaseRef(kind=CaseRefKind.RELEASED, id="c1")
+
+
 @dataclass
 class Room:
     """A conference of some people; the first owns the case, the second facilitates, the third takes notes."""
@@ -43,10 +55,13 @@ class Room:
     town: World
     people: tuple[Actor, ...]
     conference_id: str = "k1"
+    released: CaseRef | None = None
 
     @property
     def case(self) -> CaseRef:
-        """A constructed case of the example content."""
+        """The released case, or a constructed one of the example content."""
+        if self.released:
+            return self.released
         library = self.town.platform.library
         return CaseRef(kind=CaseRefKind.SYNTHETIC, id=min(set(library.cases) - library.withheld_cases()))
 

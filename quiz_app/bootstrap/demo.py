@@ -3,7 +3,15 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
-from quiz_app.bootstrap import Outside, Platform, assemble, demo_paths, demo_proceedings, demo_rounds
+from quiz_app.bootstrap import (
+    Outside,
+    Platform,
+    assemble,
+    demo_conferences,
+    demo_paths,
+    demo_proceedings,
+    demo_rounds,
+)
 from quiz_app.domain.attempt import AnswerCertainty, answer_id
 from quiz_app.domain.audit import Action
 from quiz_app.domain.grading import key_response
@@ -57,6 +65,7 @@ CAST = (
     Extra(person_id="emil", name="Emil Storm", unit="syd", state="failed"),
     Extra(person_id="oskar", name="Oskar Riis", unit="syd", state="failed_twice"),
     Extra(person_id="ida", name="Ida Winther", unit="vest", roles=(KEY, CASEWORKER), state="holder"),
+    Extra(person_id="hanne", name="Hanne Skov", unit="vest", roles=(Role.TEAM_MEMBER,)),
     Extra(person_id="noor", name="Noor Rahman", unit="vest", state="suspended"),
     Extra(person_id="karsten", name="Karsten Dahl", unit="vest", state="revoked"),
     Extra(person_id="ingrid", name="Ingrid Holst", unit="vest", state="panel"),
@@ -164,6 +173,7 @@ def seed(platform: Platform) -> None:
     clock.move_to(today)
     starter = next(e for e in CAST if KEY in e.roles)
     demo_rounds.live(past, clock, _actor(starter), [_actor(e) for e in CAST if CASEWORKER in e.roles])
+    demo_conferences.live(past, clock, {e.person_id: _actor(e) for e in CAST}, today)
 
 
 def _settle(platform: Platform, at: datetime) -> None:

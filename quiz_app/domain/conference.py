@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from quiz_app.domain.case_ref import CaseRef
+from quiz_app.domain.case_ref import CaseRef, CaseRefKind
 from quiz_app.domain.danish_time import add_months, danish_day
 
 MOST_PEOPLE = 60
@@ -295,8 +295,13 @@ def may_reveal(conference: Conference, person_id: str, *, given: int, of: int, n
     return person_id == conference.facilitator_id
 
 
-def due(concluded: datetime, told: Collection[int], today: date) -> tuple[int, ...]:
-    """The follow-ups that are asked for now: of those whose months have passed, the ones that nobody has told."""
+def due(conference: Conference, concluded: datetime, told: Collection[int], today: date) -> tuple[int, ...]:
+    """The follow-ups that are asked for now: of those whose months have passed, the ones that nobody has told.
+
+    Nothing becomes of a constructed case, so nothing is asked about it.
+    """
+    if conference.case.kind == CaseRefKind.SYNTHETIC:
+        return ()
     day = danish_day(concluded)
     return tuple(m for m in FOLLOW_UP_MONTHS if m not in told and today >= add_months(day, m))
 

@@ -28,6 +28,7 @@ from quiz_app.domain.conference import (
 from quiz_app.domain.people import Actor, Permission
 from quiz_app.errors import InvalidInput, NotAllowed, NotFound, RuleError
 from quiz_app.services.authorising import require
+from quiz_app.services.case_sheets import keep_origin
 from quiz_app.services.conference_views import occasion
 from quiz_app.services.gate_port import Gate
 from quiz_app.services.ports import Clock, Storage, Stores
@@ -103,6 +104,7 @@ class Concluding:
                 return
             for part, body in words.items():
                 stores.texts.add(conclusion.words_id(part), author_id=actor.person_id, body=body, at=conclusion.at)
+                keep_origin(stores, conference.case, conclusion.words_id(part))
             details = {"version": str(conclusion.version), "advised": conclusion.advised}
             self._audit(stores, actor, Action.CONCLUSION, conference_id=conference_id, details=details)
 
@@ -119,7 +121,7 @@ class Concluding:
         if not reason:
             raise InvalidInput("reason", "Skriv, hvad du ikke kan stå inde for, og hvorfor.")
         with self.storage.writing() as stores:
-            _own(stores, actor, conference_id)
+            conference = _own(stores, actor, conference_id)
             if self._stage(stores, conference_id) not in {Stage.OBJECTING, Stage.OBJECTED}:
                 raise RuleError("Der er intet råd at gøre indsigelse mod, eller de tre dage er gået.")
             latest = stores.conferences.conclusions([conference_id])[-1]
@@ -134,6 +136,7 @@ class Concluding:
             if not stores.conferences.add_objection(objection):
                 return
             stores.texts.add(objection.text_id, author_id=actor.person_id, body=reason, at=objection.at)
+            keep_origin(stores, conference.case, objection.text_id)
             self._audit(
                 stores, actor, Action.OBJECTION, conference_id=conference_id, details={"version": str(latest.version)}
             )
@@ -154,7 +157,7 @@ class Concluding:
             written = stores.conferences.conclusions([conference_id])
             if months not in FOLLOW_UP_MONTHS or not written:
                 raise RuleError("Der er ikke noget at følge op på endnu.")
-            if months not in due(written[0].at, (), self.clock.today()):
+            if months not in due(conference, written[0].at, (), self.clock.today()):
                 raise RuleError(f"Opfølgningen kommer {months} måneder efter rådet.")
             outcome = Outcome(
                 outcome_id=outcome_id,
@@ -229,7 +232,7 @@ class Concluding:
     def _due(self, stores: Stores, conference: Conference) -> tuple[int, ...]:
         written = stores.conferences.conclusions([conference.conference_id])
         told = {o.months for o in stores.conferences.outcomes([conference.conference_id])}
-        return due(written[0].at, told, self.clock.today()) if written else ()
+        return due(conference, written[0].at, told, self.clock.today()) if written else ()
 
     def _kept(self, stores: Stores) -> list[Conclusion]:
         """The last version of every conference whose advice is kept."""

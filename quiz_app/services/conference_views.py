@@ -263,7 +263,7 @@ class ConferenceViews:
             return ()
         written = self.stores.conferences.conclusions([conference.conference_id])
         told = {o.months for o in self.stores.conferences.outcomes([conference.conference_id])}
-        return due(written[0].at, told, self.clock.today()) if written else ()
+        return due(conference, written[0].at, told, self.clock.today()) if written else ()
 
     def _name(self, person_id: str) -> str:
         person = self.stores.people.find_person(person_id) if person_id else None

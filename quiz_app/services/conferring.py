@@ -6,7 +6,7 @@ from typing import Protocol
 
 from quiz_app.domain.assessment import Judgement, Turn
 from quiz_app.domain.audit import Action
-from quiz_app.domain.case_ref import CaseRef, CaseRefKind
+from quiz_app.domain.case_ref import CaseRef
 from quiz_app.domain.conference import (
     Conference,
     ConferenceFormat,
@@ -19,7 +19,7 @@ from quiz_app.domain.conference import (
 from quiz_app.domain.people import PERMITTED, Actor, Permission, Person, centre
 from quiz_app.errors import InvalidInput, NotAllowed, NotFound, RuleError
 from quiz_app.services.authorising import require
-from quiz_app.services.case_sheets import CaseSheet, CaseSheets
+from quiz_app.services.case_sheets import CaseSheet, CaseSheets, keep_origin
 from quiz_app.services.colleagues import Colleague
 from quiz_app.services.conference_views import ConferenceView, ConferenceViews, Listed, Pulse, occasion
 from quiz_app.services.gate_port import Gate
@@ -48,7 +48,6 @@ class Call:
     starts_at: datetime
     ends_at: datetime | None = None
     place: str = ""
-    pending: bool = False
     has_task: bool = False
     confirmed: tuple[str, ...] = ()
 
@@ -117,7 +116,7 @@ class Conferring:
             sheet = self.cases.find(stores, call.case)
             if sheet is None:
                 raise NotFound
-            conference = self._conference(actor, call, place=place)
+            conference = self._conference(actor, call, pending=sheet.pending, place=place)
             people = tuple(dict.fromkeys((actor.person_id, call.facilitator_id, call.note_taker_id, *call.invited)))
             self._check(stores, conference, call, people)
             stores.conferences.add_conference(conference)
@@ -212,13 +211,15 @@ class Conferring:
         require(actor, Permission.CONFER)
         prepared = self.sealing.prepared(judgement)
         with self.storage.writing() as stores:
-            _own(stores, actor, conference_id)
+            conference = _own(stores, actor, conference_id)
             stage = self._views(stores, actor).stage(conference_id)
             if turn == Turn.SECOND and stage == Stage.ASSESSING:
                 raise RuleError("Den anden vurdering kommer efter samtalen, når de første er vist.")
             if stores.conferences.conclusions([conference_id]):
                 raise RuleError("Rådet er skrevet, så der vurderes ikke mere.")
-            self.sealing.put(stores, actor, prepared, occasion=occasion(conference_id), turn=turn)
+            sealed = self.sealing.put(stores, actor, prepared, occasion=occasion(conference_id), turn=turn)
+            if sealed.reason_id:
+                keep_origin(stores, conference.case, sealed.reason_id)
 
     def reveal(self, actor: Actor, conference_id: str, turn: Turn) -> None:
         """Open a turn for all, for good.
@@ -253,7 +254,7 @@ class Conferring:
             if p.is_here(self.clock.today()) and {g.role for g in grants.get(p.person_id, ())} & able
         ]
 
-    def _conference(self, actor: Actor, call: Call, *, place: str) -> Conference:
+    def _conference(self, actor: Actor, call: Call, *, pending: bool, place: str) -> Conference:
         ends = call.ends_at if call.manner == Manner.ASYNCHRONOUS else call.starts_at + length(call.format)
         if ends is None or ends <= call.starts_at:
             raise InvalidInput("ends_at", "Vælg en frist, der ligger efter starten.")
@@ -264,7 +265,7 @@ class Conferring:
             format=call.format,
             manner=call.manner,
             case=call.case,
-            pending=call.pending,
+            pending=pending,
             owner_id=actor.person_id,
             facilitator_id=call.facilitator_id,
             note_taker_id=call.note_taker_id,
@@ -286,14 +287,8 @@ class Conferring:
             raise InvalidInput("facilitator_id", "Sagsejer, mødeleder og referent er tre forskellige personer.")
         if len(people) > conference.most:
             raise InvalidInput("invited", f"Der er højst plads til {conference.most}.")
-        if conference.pending and conference.case.kind == CaseRefKind.SYNTHETIC:
-            raise InvalidInput("pending", "En konstrueret sag kan ikke være i gang.")
-        if conference.pending and not call.has_task:
-            raise InvalidInput(
-                "has_task",
-                "Bekræft, at du har en opgave i sagen. Uden den må du ikke bruge oplysninger fra den "
-                "(forvaltningsloven § 32).",
-            )
+        if conference.pending:
+            _check_task(stores, conference, has_task=call.has_task)
 
     def _admit(self, stores: Stores, actor: Actor, conference: Conference, person_id: str) -> None:
         known = {m.person_id for m in stores.conferences.members(conference.conference_id)}
@@ -310,6 +305,19 @@ class Conferring:
     def _add(self, stores: Stores, conference: Conference, person_id: str, *, by: str) -> None:
         stores.conferences.add_member(
             Member(conference_id=conference.conference_id, person_id=person_id, invited_by=by, at=self.clock.now())
+        )
+
+
+def _check_task(stores: Stores, conference: Conference, *, has_task: bool) -> None:
+    """Nobody but who shared a case that is not decided calls people together about it (forvaltningsloven § 32)."""
+    record = stores.shared_cases.find(conference.case.id)
+    if record is None or record.opened.person_id != conference.owner_id:
+        raise InvalidInput("case", "Sagen er ikke afgjort. Den, der har delt den, indkalder selv om den.")
+    if not has_task:
+        raise InvalidInput(
+            "has_task",
+            "Bekræft, at du har en opgave i sagen. Uden den må du ikke bruge oplysninger fra den "
+            "(forvaltningsloven § 32).",
         )
 
 

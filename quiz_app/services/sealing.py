@@ -40,7 +40,7 @@ class Sealing:
             reason=screened(self.gate, "reason", judgement.reason, judgement.confirmed),
         )
 
-    def put(self, stores: Stores, actor: Actor, prepared: Prepared, *, occasion: Occasion, turn: Turn) -> None:
+    def put(self, stores: Stores, actor: Actor, prepared: Prepared, *, occasion: Occasion, turn: Turn) -> Assessment:
         """Store it as the actor's; until the reveal the last one counts.
 
         :raises Conflict: the turn is revealed. :raises NotFound: the actor is nobody any more.
@@ -67,6 +67,7 @@ class Sealing:
         stores.assessments.add(assessment)
         if prepared.reason:
             stores.texts.add(assessment.reason_id, author_id=actor.person_id, body=prepared.reason, at=assessment.at)
+        return assessment
 
 
 def parsed_provisions(citations: Citations, typed: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from conferring import advice, judgement
+from conferring import advice, judgement, released
 from doubles import START
 from world import World
 
@@ -20,11 +20,11 @@ DOORWAY, REMOTE = ConferenceFormat.DOORWAY, Manner.REMOTE
 Call = Callable[[World, Actor], object]
 
 
-def held(town: World, *, members: tuple[str, ...] = ("ego", "bo", "vip")) -> str:
+def held(town: World, *, members: tuple[str, ...] = ("ego", "bo", "vip"), case: CaseRef = CASE) -> str:
     """A conference now, put into the database as if Ego had called it; the first two others have assessed."""
     now = town.clock.now()
     known = Conference(
-        conference_id="k", format=DOORWAY, manner=REMOTE, case=CASE, pending=False,
+        conference_id="k", format=DOORWAY, manner=REMOTE, case=case, pending=False,
         owner_id="ego", facilitator_id="ego", note_taker_id="ego",
         starts_at=now, ends_at=now + timedelta(minutes=10), place_id="", seed=1, at=now,
     )  # fmt: skip
@@ -40,9 +40,9 @@ def held(town: World, *, members: tuple[str, ...] = ("ego", "bo", "vip")) -> str
     return "k"
 
 
-def revealed(town: World) -> str:
+def revealed(town: World, *, case: CaseRef = CASE) -> str:
     """The same, with the first turn open."""
-    held(town)
+    held(town, case=case)
     with town.storage.writing() as stores:
         stores.assessments.reveal(occasion("k"), Turn.FIRST, by="ego", at=town.clock.now())
     return "k"
@@ -50,7 +50,7 @@ def revealed(town: World) -> str:
 
 def advised(town: World, *, days_ago: int = 0) -> str:
     """The same, with advice by Ego."""
-    revealed(town)
+    revealed(town, case=released(town, "ego"))
     town.platform.conferences.concluding.conclude(EGO, "k", advice())
     town.clock.advance(days=days_ago)
     return "k"

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from conferring import WORDS, Room, advice
+from conferring import WORDS, Room, advice, released
 from doubles import START
 from world import World, words_of
 
@@ -20,7 +20,7 @@ def room(town: World) -> Room:
         town.person("Bo", Role.KEY_PERSON, unit="syd"),
         town.person("Dorthe", Role.MEETING_LEADER, unit="syd"),
     )
-    room = Room(town, people)
+    room = Room(town, people, released=released(town, "amina"))
     room.call()
     return room
 
@@ -135,6 +135,26 @@ def test_the_owner_is_asked_after_three_and_six_months_and_tells_once(room: Room
         concluding.follow_up(
             room.people[1], "k1", outcome_id="u6", months=6, band=Band.FLEKSJOB, complaint=Complaint.NONE
         )
+
+
+def test_nothing_is_asked_about_a_constructed_case(town: World, room: Room) -> None:
+    other = Room(town, room.people, "k2")
+    other.keep()
+    town.clock.advance(days=200)
+    assert other.view().due == ()
+
+
+def test_what_was_written_about_a_colleagues_case_goes_with_it(room: Room) -> None:
+    room.call()
+    room.assess(0, reason="Arbejdsevnen er uklar.")
+    room.assess(1)
+    room.reveal()
+    room.conclude()
+    object_to(room)
+    with room.town.storage.reading() as stores:
+        derived = stores.shared_cases.derived("c1")
+        words = {stores.texts.find(t) for t in derived}
+    assert words == {"Arbejdsevnen er uklar.", "Praktikken er vægtet for højt.", *WORDS.values()}
 
 
 def test_an_outcome_against_the_advice_puts_the_case_up_for_revision(room: Room) -> None:

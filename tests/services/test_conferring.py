@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from conferring import Room
+from conferring import Room, released
+from sharing_examples import case_event, case_text
 from world import World, parts
 
 from quiz_app.domain.assessment import Missing, Series, Sufficiency, Turn
@@ -12,6 +13,8 @@ from quiz_app.domain.case_ref import CaseRef, CaseRefKind
 from quiz_app.domain.conference import ConferenceFormat, Manner, Part, Stage
 from quiz_app.domain.law import Track
 from quiz_app.domain.people import Role
+from quiz_app.domain.sharing.form import Stage as CaseStage
+from quiz_app.domain.sharing.history import Happening
 from quiz_app.errors import Conflict, InvalidInput, NotAllowed, NotFound, RuleError
 
 REASON = "Praktikken viser ikke nok om arbejdsevnen."
@@ -282,9 +285,31 @@ def test_calling_twice_with_the_same_id_calls_once(room: Room) -> None:
     assert room.town.rows() == rows
 
 
-def test_a_pending_case_needs_a_task_and_a_constructed_one_is_never_pending(room: Room) -> None:
-    with pytest.raises(InvalidInput, match="konstrueret sag"):
-        room.call(pending=True, has_task=True)
+def test_who_shared_a_case_that_is_not_decided_confirms_a_task_in_it_and_nobody_else_calls(room: Room) -> None:
+    room.released = released(room.town, "amina", stage=CaseStage.PENDING)
+    with pytest.raises(InvalidInput, match="§ 32"):
+        room.call()
+    others = Room(room.town, room.people[1:] + room.people[:1], "k2", released=room.released)
+    with pytest.raises(InvalidInput, match="Den, der har delt den"):
+        others.call(has_task=True)
+    room.call(has_task=True)
+    assert room.view().conference.pending is True
+
+
+def test_a_case_that_is_decided_is_anybodys_to_call_together_about(room: Room) -> None:
+    room.released = released(room.town, "bo", stage=CaseStage.CLOSED)
+    room.call()
+    view = room.view(3)
+    assert view.case is not None
+    assert (view.conference.pending, view.case.title) == (False, case_text().words.title)
+
+
+def test_a_case_that_is_taken_down_is_gone_from_its_conference(room: Room) -> None:
+    room.released = released(room.town, "bo")
+    room.call()
+    with room.town.storage.writing() as stores:
+        stores.shared_cases.add_event(case_event("e2", happening=Happening.HIDDEN, at=room.town.clock.now()))
+    assert room.view().case is None
 
 
 def test_the_reveal_stands_in_the_trail(room: Room) -> None:

@@ -7,13 +7,12 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from quiz_app import state
-from quiz_app.domain.case_ref import CaseRefKind
 from quiz_app.domain.conference import ConferenceFormat, Manner
 from quiz_app.domain.danish_input import parse_date
 from quiz_app.errors import InvalidInput
 from quiz_app.services.case_sheets import CaseSheet
 from quiz_app.services.conferring import Call
-from quiz_app.views.components import conference_list
+from quiz_app.views.components import case_words, conference_list
 from quiz_app.views.components import conference_words as words
 
 KEY = "conferences.call"
@@ -28,7 +27,7 @@ def draw() -> None:
         "Hvilken sag?",
         list(sheets),
         index=None,
-        format_func=lambda k: f"{sheets[k].title} · {words.MADE[sheets[k].ref.kind].lower()}",
+        format_func=lambda k: f"{sheets[k].title} · {case_words.KIND[sheets[k].ref.kind].lower()}",
         placeholder="Vælg en sag",
         key=f"{KEY}.case",
         help="Konstruerede sager og kollegers frigivne sager. Din egen sag skal deles og frigives først.",
@@ -54,17 +53,15 @@ def draw() -> None:
 
 def pending(sheet: CaseSheet) -> None:
     """What must be said and confirmed about a real case that is not decided."""
-    if sheet.ref.kind == CaseRefKind.SYNTHETIC:
+    if not sheet.pending:
         return
-    open_case = st.checkbox("Sagen er ikke afgjort endnu", key=f"{KEY}.pending")
-    if open_case:
-        st.warning(words.NOT_DECIDED, icon=":material/gavel:")
-        st.checkbox(
-            "Jeg har selv en opgave i sagen",
-            key=f"{KEY}.has_task",
-            help="Du må ikke bruge fortrolige oplysninger, som ikke betyder noget for dine opgaver "
-            "(forvaltningsloven § 32).",
-        )
+    st.warning(words.NOT_DECIDED, icon=":material/gavel:")
+    st.checkbox(
+        "Jeg har selv en opgave i sagen",
+        key=f"{KEY}.has_task",
+        help="Du må ikke bruge fortrolige oplysninger, som ikke betyder noget for dine opgaver "
+        "(forvaltningsloven § 32).",
+    )
 
 
 def people(of: ConferenceFormat) -> None:
@@ -155,7 +152,6 @@ def wanted(sheet: CaseSheet) -> Call:
         starts_at=begins,
         ends_at=ends,
         place=str(state.value(f"{KEY}.place") or ""),
-        pending=bool(state.value(f"{KEY}.pending")),
         has_task=bool(state.value(f"{KEY}.has_task")),
         confirmed=words.words_of(state.value(f"{KEY}.confirmed")),
     )

@@ -8,6 +8,7 @@ from quiz_app.domain.conference import Manner, Part, Stage, agenda
 from quiz_app.services.conference_views import ConferenceView, Pulse, TurnView
 from quiz_app.views.components import (
     assessment_form,
+    case_words,
     conference_advice,
     conference_list,
     conference_shown,
@@ -73,11 +74,20 @@ def the_case(view: ConferenceView) -> None:
     case = view.case
     with st.expander("Sagen", expanded=view.stage == Stage.ASSESSING and view.first.own is None):
         dated = f" · sagen er fra {labels.day(case.case_date)}" if case.case_date else ""
-        st.caption(f"{words.MADE[case.ref.kind]}{dated}")
-        st.markdown(case.story)
+        st.caption(f"{case_words.KIND[case.ref.kind]}{dated}")
+        said = as_written if case.form else str
+        if case.form:
+            facts = (case_words.AGE_BAND[case.form.age_band], case_words.ILLNESS[case.form.illness])
+            st.markdown(" · ".join((*facts, case_words.OCCUPATION[case.form.occupation])))
+        st.markdown(said(case.story))
         for part in case.parts:
-            st.markdown(f"#### {part.title}\n\n{part.body}")
+            st.markdown(f"#### {part.title}\n\n{said(part.body)}")
         st.caption("Vil du have sagen på papir: åbn den her, og brug browserens Udskriv.")
+
+
+def as_written(text: str) -> str:
+    """What a colleague wrote, line by line."""
+    return labels.verbatim(text).replace("\n", "  \n")
 
 
 def note() -> None:
