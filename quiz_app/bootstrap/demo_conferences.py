@@ -22,7 +22,7 @@ _FLEKSJOB = Judgement(
     track=Track.FLEKSJOB,
     provisions="LAB § 118",
     certainty=_SURE,
-    reason="Begge praktikker viser, at borgeren kan arbejde få timer med hensyn.",
+    reason="Arbejdsevnen er prøvet, og den rækker til få timer med hensyn.",
 )
 _PENSION = Judgement(
     sufficiency=Sufficiency.CLEARLY,
@@ -41,9 +41,9 @@ _UNSURE = Judgement(
     reason="Det er uklart, om der er mere behandling at prøve.",
 )
 _ADVICE: dict[ConclusionPart, str] = {
-    ConclusionPart.FACTS: "Timerne i begge praktikker, og hvorfor de stoppede.",
-    ConclusionPart.OPTIONS: "Et fleksjob på få timer, og en ny praktik med færre timer fra starten.",
-    ConclusionPart.ADVICE: "Få timerne og hensynene fra begge praktikker skrevet ned, før der bliver bestilt nyt.",
+    ConclusionPart.FACTS: "Hvor mange timer der blev arbejdet, med hvilke hensyn, og hvorfor det stoppede.",
+    ConclusionPart.OPTIONS: "Et fleksjob på få timer, eller en ny prøve med færre timer fra starten.",
+    ConclusionPart.ADVICE: "Få timer og hensyn skrevet ned først. Så er der nok til at vurdere et fleksjob.",
     ConclusionPart.DISSENT: "En ser det sådan, at sagen allerede er oplyst nok.",
     ConclusionPart.CHANGE_OUR_MIND: "En vurdering, der viser, at timerne ikke kan fastholdes.",
     ConclusionPart.NEXT: "Skriv til netværket om, hvordan praktikker bliver beskrevet.",
@@ -80,7 +80,8 @@ def live(past: Platform, clock: Movable, people: dict[str, Actor], today: date) 
 def _cases(past: Platform) -> list[CaseRef]:
     library = past.library
     free = sorted(set(library.cases) - library.withheld_cases())
-    return [CaseRef(kind=CaseRefKind.SYNTHETIC, id=free[n % len(free)]) for n in range(3)]
+    fitting = [c for c in free if library.cases[c].track == Track.FLEKSJOB] or free
+    return [CaseRef(kind=CaseRefKind.SYNTHETIC, id=fitting[n % len(fitting)]) for n in range(3)]
 
 
 def _held(past: Platform, clock: Movable, people: dict[str, Actor], case: CaseRef, *, today: date) -> None:
