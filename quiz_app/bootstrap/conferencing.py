@@ -85,19 +85,9 @@ def conferencing(parts: Parts, *, gate: Gate | None = None) -> Conferencing:
     )
     sharing = _sharing(parts, gate)
     steps = sharing.steps
-    conferring = Conferring(
-        storage=storage,
-        cases=CaseSheets(library=library),
-        sealing=sealing,
-        clock=clock,
-        entropy=parts.entropy,
-        gate=gate,
-        calendar=invitation_ics,
-        public_url=parts.settings.public_url,
-    )
     return Conferencing(
         gate=gate,
-        conferring=conferring,
+        conferring=_conferring(parts, sealing, gate),
         concluding=Concluding(storage=storage, citations=parts.citations, clock=clock, gate=gate),
         calibrating=calibrating,
         twinning=Twinning(storage=storage, clock=clock, gate=gate),
@@ -113,4 +103,17 @@ def conferencing(parts: Parts, *, gate: Gate | None = None) -> Conferencing:
         releasing=Releasing(storage=storage, steps=steps, sharing=sharing),
         taking_down=TakingDown(storage=storage, steps=steps),
         rescreening=Rescreening(storage=storage, steps=steps),
+    )
+
+
+def _conferring(parts: Parts, sealing: Sealing, gate: Gate) -> Conferring:
+    return Conferring(
+        storage=parts.storage,
+        cases=CaseSheets(library=parts.library),
+        sealing=sealing,
+        clock=parts.clock,
+        entropy=parts.entropy,
+        gate=gate,
+        calendar=invitation_ics,
+        public_url=parts.settings.public_url,
     )

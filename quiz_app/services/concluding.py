@@ -31,6 +31,7 @@ from quiz_app.services.authorising import require
 from quiz_app.services.case_sheets import keep_origin
 from quiz_app.services.conference_views import occasion
 from quiz_app.services.gate_port import Gate
+from quiz_app.services.kept_advice import kept, words
 from quiz_app.services.ports import Clock, Storage, Stores
 from quiz_app.services.screened_text import screened
 from quiz_app.services.sealing import parsed_provisions
@@ -80,7 +81,7 @@ class Concluding:
         :raises Conflict: somebody has written the version meanwhile.
         """
         require(actor, Permission.CONFER)
-        words = self._words(advice)
+        written = self._words(advice)
         provisions = parsed_provisions(self.citations, advice.provisions)
         with self.storage.writing() as stores:
             conference = _own(stores, actor, conference_id)
@@ -94,7 +95,7 @@ class Concluding:
                 author_id=actor.person_id,
                 advised=advice.advised,
                 provisions=provisions,
-                parts=tuple(words),
+                parts=tuple(written),
                 offers=advice.offers,
                 next_owner_id=advice.next_owner_id,
                 next_on=advice.next_on,
@@ -102,7 +103,7 @@ class Concluding:
             )
             if not stores.conferences.add_conclusion(conclusion):
                 return
-            for part, body in words.items():
+            for part, body in written.items():
                 stores.texts.add(conclusion.words_id(part), author_id=actor.person_id, body=body, at=conclusion.at)
                 keep_origin(stores, conference.case, conclusion.words_id(part))
             details = {"version": str(conclusion.version), "advised": conclusion.advised}
@@ -190,12 +191,12 @@ class Concluding:
         """
         require(actor, Permission.SEE_OFFERS)
         with self.storage.reading() as stores:
-            kept = self._kept(stores)
-            words = (stores.texts.find(c.words_id(ConclusionPart.OFFERS_LACK)) for c in kept)
+            found = [one.conclusion for one in kept(stores, self.clock.now())]
+            said = (words(stores, c, ConclusionPart.OFFERS_LACK) for c in found)
             return LackingOffers(
-                conferences=len(kept),
-                counts=dict(Counter(o for c in kept for o in c.offers).most_common()),
-                words=tuple(sorted(w for w in words if w)),
+                conferences=len(found),
+                counts=dict(Counter(o for c in found for o in c.offers).most_common()),
+                words=tuple(sorted(body for parts in said for body in parts.values())),
             )
 
     def _words(self, advice: Advice) -> dict[ConclusionPart, str]:
@@ -233,12 +234,6 @@ class Concluding:
         written = stores.conferences.conclusions([conference.conference_id])
         told = {o.months for o in stores.conferences.outcomes([conference.conference_id])}
         return due(conference, written[0].at, told, self.clock.today()) if written else ()
-
-    def _kept(self, stores: Stores) -> list[Conclusion]:
-        """The last version of every conference whose advice is kept."""
-        ids = [c.conference_id for c in stores.conferences.conferences()]
-        last = {c.conference_id: c for c in stores.conferences.conclusions(ids)}
-        return [c for c in last.values() if self._stage(stores, c.conference_id) == Stage.KEPT]
 
     def _audit(
         self, stores: Stores, actor: Actor, action: Action, *, conference_id: str, details: Mapping[str, str]

@@ -12,7 +12,7 @@ from quiz_app.domain.danish_input import parse_date
 from quiz_app.errors import InvalidInput
 from quiz_app.services.case_sheets import CaseSheet
 from quiz_app.services.conferring import Call
-from quiz_app.views.components import case_words, conference_list
+from quiz_app.views.components import conference_list
 from quiz_app.views.components import conference_words as words
 
 KEY = "conferences.call"
@@ -27,7 +27,7 @@ def draw() -> None:
         "Hvilken sag?",
         list(sheets),
         index=None,
-        format_func=lambda k: f"{sheets[k].title} · {case_words.KIND[sheets[k].ref.kind].lower()}",
+        format_func=lambda k: f"{sheets[k].title} · {words.MADE[sheets[k].ref.kind].lower()}",
         placeholder="Vælg en sag",
         key=f"{KEY}.case",
         help="Konstruerede sager og kollegers frigivne sager. Din egen sag skal deles og frigives først.",

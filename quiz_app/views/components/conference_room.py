@@ -74,7 +74,7 @@ def the_case(view: ConferenceView) -> None:
     case = view.case
     with st.expander("Sagen", expanded=view.stage == Stage.ASSESSING and view.first.own is None):
         dated = f" · sagen er fra {labels.day(case.case_date)}" if case.case_date else ""
-        st.caption(f"{case_words.KIND[case.ref.kind]}{dated}")
+        st.caption(f"{words.MADE[case.ref.kind]}{dated}")
         said = as_written if case.form else str
         if case.form:
             facts = (case_words.AGE_BAND[case.form.age_band], case_words.ILLNESS[case.form.illness])

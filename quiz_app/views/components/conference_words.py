@@ -1,5 +1,6 @@
 """Danish words for conferences."""
 
+from quiz_app.domain.case_ref import CaseRefKind
 from quiz_app.domain.conference import (
     Band,
     Complaint,
@@ -96,6 +97,7 @@ SAID = {
     ConclusionPart.GUIDELINES_LACK: "Det mangler retningslinjerne",
     ConclusionPart.OFFERS_LACK: "Tilbud, der manglede",
 }
+MADE = {CaseRefKind.SYNTHETIC: "Konstrueret sag", CaseRefKind.RELEASED: "Anonymiseret sag"}
 NOT_DECIDED = (
     "**Sagen afgøres ikke her.** I giver råd til praksis. Den, der har sagen, afgør den efter loven og på sagens egne "
     "oplysninger."
