@@ -25,7 +25,7 @@ _KINDS = {"fornavne": "first_names", "efternavne": "surnames"}
 @click.argument("files", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="Som JSON; ved flere filer ét objekt pr. linje, med »file«.")
 def anonymise(*, files: tuple[str, ...], as_json: bool) -> None:
-    """Print the findings of each file; exit 3 when one is refused, 1 when one is not UTF-8."""
+    """Print the findings of each file; exit 3 when one is refused, 1 when one cannot be read or is not UTF-8."""
     problems: list[Problem] = []
     refused = False
     for file, screening in _screened(files, gate(read_settings()), problems):
@@ -53,9 +53,12 @@ commands: tuple[click.Command, ...] = (anonymise, import_name_list)
 
 def _screened(files: tuple[str, ...], by: Gate, problems: list[Problem]) -> Iterator[tuple[str, Screening]]:
     for file in files:
-        data = sys.stdin.buffer.read() if file == STDIN else Path(file).read_bytes()
         try:
+            data = sys.stdin.buffer.read() if file == STDIN else Path(file).read_bytes()
             text = data.decode("utf-8")
+        except OSError:
+            problems.append(Problem(file, 1, "filen kan ikke læses"))
+            continue
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
             problems.append(Problem(file, line, "filen er ikke UTF-8 her; gem den igen med tegnsættet UTF-8"))

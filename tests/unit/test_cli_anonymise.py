@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from quiz_app.bootstrap.gate import Gate, gate
+from quiz_app.bootstrap.settings import Settings
 from quiz_app.cli import main
 
 NOTE = "Vi ringede til Mette i går. Hun har det bedre."
@@ -39,6 +41,24 @@ def test_several_files_are_an_object_a_line_with_the_file() -> None:
         ("shouted.txt", 0, "all_capitals"),
     ]
     assert result.exit_code == 3
+
+
+def test_the_lists_are_read_once_for_all_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Settings] = []
+
+    def counted(settings: Settings) -> Gate:
+        made.append(settings)
+        return gate(settings)
+
+    monkeypatch.setattr("quiz_app.cli.anonymise.gate", counted)
+    result = run("--json", "note.txt", "note.txt", "note.txt")
+    assert (result.exit_code, len(result.stdout.splitlines()), len(made)) == (0, 3, 1)
+
+
+def test_a_file_that_is_not_there_is_told_and_the_others_are_screened() -> None:
+    result = run("--json", "gone.txt", "note.txt")
+    assert (result.exit_code, json.loads(result.stdout)["file"]) == (1, "note.txt")
+    assert result.stderr == "gone.txt:1: filen kan ikke læses\n"
 
 
 def test_standard_input_is_read_as_a_file() -> None:

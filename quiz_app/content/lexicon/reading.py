@@ -9,7 +9,7 @@ from quiz_app.domain.anonymise.lexicon import Lexicon, Phrases, lowered
 from quiz_app.domain.anonymise.towns import POST_TOWNS
 
 DATA = Path(__file__).with_name("data")
-_VERSION_LENGTH = 12
+_VERSION_LENGTH, _LONGEST_INITIALS = 12, 4
 
 
 def read_lexicon(data_dir: Path | None = None, *, vocabulary: Iterable[str] = ()) -> Lexicon:
@@ -35,7 +35,9 @@ def read_lexicon(data_dir: Path | None = None, *, vocabulary: Iterable[str] = ()
         function_words=sets["function_words"],
         particles=sets["particles"],
         institution_heads=sets["institution_heads"],
-        vocabulary=frozenset(words - names | {word.lower() for word in allowed if " " not in word}),
+        vocabulary=frozenset(
+            words - names | {word.lower() for word in allowed if " " not in word and not _is_abbreviation(word)}
+        ),
         allowed=Phrases.of(entry.lower() for entry in allowed),
         allowed_words=frozenset(allowed),
         **{name: Phrases.of(entries) for name, entries in lists.items()},
@@ -44,6 +46,11 @@ def read_lexicon(data_dir: Path | None = None, *, vocabulary: Iterable[str] = ()
 
 _SETS = ("everyday", "function_words", "particles", "institution_heads")
 _PHRASES = ("places", "small_places", "organisations", "nationalities", "diagnoses", "occupations")
+
+
+def _is_abbreviation(word: str) -> bool:
+    """So short that in small letters it may be somebody's initials."""
+    return word.isupper() and len(word) <= _LONGEST_INITIALS
 
 
 def _folder(name: str) -> list[str]:

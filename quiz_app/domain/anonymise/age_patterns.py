@@ -29,7 +29,8 @@ AGE_PATTERNS: tuple[Rule, ...] = (
     rule(
         "age after its verb",
         Type.AGE,
-        rf"\b (?: er | var | på | fyld(?:er|te|t) | alder(?:en)? | som | blev ) (?:[ ](?:nu|i[ ]dag|netop|lige|på|er))*"
+        rf"\b (?: er | var | på | fyld(?:er|te|t) | alder(?:en)? | som | blev )"
+        r"(?:[ ](?:nu|i[ ]dag|netop|lige|på|er|snart|næsten|knap))*"
         rf"[ :]{{1,2}} (?P<hit> (?:\d{{2,3}}|{_SPELT_AGE}) (?:[ ]år)? ) \b "
         r"(?! [ ]?(?:[.,-]\d|%|pct|procent|timer?|minutter|uger?|dage?|måneder|kr|gange|km|kilo|kg|meter|sider|møder"
         r"|personer|sager|siden|og[ ]derover|point|job) | -\d | [ ]år[ ]siden )",
@@ -41,6 +42,13 @@ AGE_PATTERNS: tuple[Rule, ...] = (
         r"[,(] [ ]? (?P<hit> (?P<age>\d{2}) [ ] år ) (?= [ ]? (?:[,).\n]|\Z) )",
         _is_stated_age,
     ),
+    rule(
+        "age after whose it is",
+        Type.AGE,
+        r"\b (?:mand|kvinde|borger|pt\.?|patient|dreng|pige|søn|datter|barn|kone|bror|søster) ,? [ ]"
+        r"(?P<hit> \d{1,3} [ ] (?:år|å\.) ) (?! [ ](?:siden|i|på|med[ ](?:løn|før)) )",
+    ),
+    rule("age by its feast", Type.AGE, r"\b \d{2} -?[ ]?års[ -]?(?:fødselsdag|dag) [a-zæøå]* \b"),
     rule(
         "ages of children",
         Type.AGE,

@@ -2,7 +2,7 @@
 
 import re
 
-from quiz_app.domain.anonymise.context import MONTH, is_citation, stands_after
+from quiz_app.domain.anonymise.context import MONTH, is_amount, is_citation, stands_after
 from quiz_app.domain.anonymise.finding import Type
 from quiz_app.domain.anonymise.rule import Rule, number_rule, rule
 
@@ -28,6 +28,7 @@ _COUNTED_BEFORE = re.compile(
 )
 _PARTS = re.compile(r"[ ]?(?:tablet|tbl|del|stilling|time|dag|år|liter|l\b|mg|ml|point|af\b|%|x\b)", re.IGNORECASE)
 _DAY_BEFORE = re.compile(r"\d\.?[ ]?$")
+_HOUR_AFTER = re.compile(r",?[ ]?kl\b", re.IGNORECASE)
 _SCORES = frozenset({5, 10})
 
 
@@ -38,6 +39,7 @@ def _is_bare_day(match: re.Match[str]) -> bool:
     weak = (day, month) not in _FRACTIONS and month not in _SCORES and stands_after(_WEAK_CUE, match)
     cued = weak or stands_after(_DATE_CUE, match)
     counted = stands_after(_COUNTED_BEFORE, match) or _PARTS.match(match.string, match.end())
+    cued = cued or _HOUR_AFTER.match(match.string, match.end()) is not None
     return _is_day_of_case(match) and not counted and (cued or not share)
 
 
@@ -46,6 +48,10 @@ def _is_dotted_day(match: re.Match[str]) -> bool:
     before = match.string[: match.start()]
     heads = not before.strip() or "\n" in before[len(before.rstrip()) :]
     return not heads and not stands_after(_COUNTED_BEFORE, match) and _is_day_of_case(match)
+
+
+def _is_written_day(match: re.Match[str]) -> bool:
+    return not is_amount(match) and _is_day_of_case(match)
 
 
 def _is_month_of_case(match: re.Match[str]) -> bool:
@@ -108,6 +114,24 @@ DATE_RULES: tuple[Rule, ...] = (
         rf"(?<![\d.,/-]) (?:\d{{1,2}}\.?[ ]?(?:og|-|til|eller)[ ]?)?"
         rf"(?P<day>\d{{1,2}}) \.? [ ]? {MONTH} (?:[ ]? (?:20\d\d|'\d\d) (?!\d))?",
         _is_day_of_case,
+    ),
+    rule(
+        "weekday and day",
+        Type.DATE,
+        r"\b (?:man|tirs|ons|tors|fre|lør|søn)dag [ ] (?:den|d\.?) [ ] (?P<hit> (?P<day>\d{1,2}) \. ) (?![ ]?\d)",
+        _is_day_of_case,
+    ),
+    rule(
+        "day of this month",
+        Type.DATE,
+        r"(?<![\d.,/-]) (?P<day>\d{1,2}) \.? [ ] (?:ds|dennes|d\.m) \b \.?",
+        _is_calendar_day,
+    ),
+    number_rule(
+        "date of now in six digits",
+        Type.DATE,
+        r"(?<![\w.,/-]) (?P<day>\d\d) (?P<month>\d\d) (?:2[0-9]|3[0-4]) (?![\w] | [.,]\d | -)",
+        _is_written_day,
     ),
     rule(
         "month and year",

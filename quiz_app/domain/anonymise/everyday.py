@@ -129,7 +129,9 @@ def _place_after_cue(reading: Reading, i: int) -> int:
 
 def _may_be_name(reading: Reading, i: int) -> bool:
     word = reading.words[i].text
-    return reading.lexicon.is_first_name(word) and not _is_function_word(reading, word)
+    return (
+        reading.lexicon.is_name(word) and word not in _SPEECH | _PERSON_VERBS and not _is_function_word(reading, word)
+    )
 
 
 def _is_function_word(reading: Reading, word: str) -> bool:

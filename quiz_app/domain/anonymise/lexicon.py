@@ -44,10 +44,6 @@ class Phrases:
                     return len(entry)
         return 0
 
-    def may_open(self, word: str, *, inflected: bool = False) -> bool:
-        """False when no entry can begin with ``word``; quicker than :meth:`longest`."""
-        return any(stem in self.by_first for stem in (stems(word) if inflected else genitives(word)))
-
     def holds(self, word: str) -> bool:
         """True when ``word`` alone, or its genitive, is an entry."""
         return self.longest([word]) == 1
@@ -64,12 +60,14 @@ def _is_met(entry: tuple[str, ...], words: Sequence[str], *, inflected: bool) ->
 
 def lowered(word: str) -> str:
     """Lower-case, with a Turkish capital ``İ`` as a plain ``i``."""
-    return word.lower().replace("i\u0307", "i")
+    return word if word.islower() and word.isascii() else word.lower().replace("i\u0307", "i")
 
 
 def genitives(word: str) -> tuple[str, ...]:
     """The lower-case shapes that a word may be the genitive of, itself first: ``Jens's``, ``Jens'``, ``Mettes``."""
     lower = lowered(word)
+    if lower[-1] not in "s'":
+        return (lower,)
     for ending in ("'s", "'", "s"):
         if lower.endswith(ending) and len(lower) > (2 if ending == "s" else len(ending)):
             return (lower, lower.removesuffix(ending))

@@ -9,6 +9,7 @@ from quiz_app.domain.anonymise.finding import Type
 from quiz_app.domain.anonymise.lexicon import Lexicon, Phrases, lowered
 from quiz_app.domain.anonymise.reading import Reading
 from quiz_app.domain.anonymise.rule import Rule, rule
+from quiz_app.domain.anonymise.trades import rare_by_ending
 from quiz_app.domain.anonymise.word_rule import WordRule
 
 _COUNT = r"(?:\d{1,2}|to|tre|fire|fem|seks|syv|otte|ni|ti)"
@@ -38,7 +39,9 @@ QUASI_RULES: tuple[Rule, ...] = (
     rule(
         "child by its number",
         Type.CHILDREN,
-        r"\b (?:andet|tredje|fjerde|femte|sjette|syvende|\d\.) [ ] barn \b",
+        r"\b (?:andet|tredje|fjerde|femte|sjette|syvende|ottende|niende|\d\.) [ ] barn \b"
+        rf"| \b (?:søskendeflok|børneflok|flok) (?:en)? [ ] på [ ] {_COUNT} \b"
+        r"| \b [a-zæøå\d]{1,5}-?barns-?(?:mor|far) \b",
     ),
     rule("twins and the like", Type.CHILDREN, r"\b (?:tvillinge|trillinge|enebarn|enebørn)\w* \b"),
     rule(
@@ -157,6 +160,7 @@ QUASI_WORD_RULES: tuple[WordRule, ...] = (
     WordRule(
         name="rare diagnosis", type=Type.DIAGNOSIS, spans=_listed(lambda lexicon: lexicon.diagnoses, inflected=True)
     ),
+    WordRule(name="rare occupation by its ending", type=Type.OCCUPATION, spans=rare_by_ending),
     WordRule(
         name="rare occupation", type=Type.OCCUPATION, spans=_listed(lambda lexicon: lexicon.occupations, inflected=True)
     ),

@@ -1,8 +1,8 @@
 """A text laid out for the rules of suspects: its words, and which of them are on the list of what may stand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from quiz_app.domain.anonymise.lexicon import Lexicon, Phrases, genitives
+from quiz_app.domain.anonymise.lexicon import Lexicon, Phrases, genitives, stems
 from quiz_app.domain.anonymise.spelling import Spelling
 from quiz_app.domain.anonymise.words import Word, words_of
 
@@ -18,6 +18,7 @@ class Reading:
     lexicon: Lexicon
     spelling: Spelling
     allowed: frozenset[int]
+    _forms: dict[tuple[str, bool], tuple[str, ...]] = field(default_factory=dict)
 
     def word(self, i: int) -> Word | None:
         """The word at ``i``, or None past either end."""
@@ -29,9 +30,15 @@ class Reading:
         right = neighbour if step > 0 else self.words[i]
         return neighbour if neighbour and right and right.is_beside else None
 
+    def _forms_of(self, word: str, *, inflected: bool) -> tuple[str, ...]:
+        key = (word, inflected)
+        if key not in self._forms:
+            self._forms[key] = stems(word) if inflected else genitives(word)
+        return self._forms[key]
+
     def phrase(self, phrases: Phrases, i: int, *, inflected: bool = False) -> int:
         """How many words from ``i`` on an entry of ``phrases`` covers."""
-        if not phrases.may_open(self.words[i].text, inflected=inflected):
+        if phrases.by_first.keys().isdisjoint(self._forms_of(self.words[i].text, inflected=inflected)):
             return 0
         following = [self.words[i].text]
         for word in self.words[i + 1 : i + _LOOK_AHEAD]:

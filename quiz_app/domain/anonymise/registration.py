@@ -116,6 +116,12 @@ REGISTRATION_RULES: tuple[Rule, ...] = (
         r"(?P<hit> (?-i:[A-ZÆØÅ]{2}) [ ]? \d{3,4} \b )",
     ),
     rule(
+        "number plate before its trailer",
+        Type.NUMBER_PLATE,
+        r"(?<!\w) (?P<hit> (?-i:[A-ZÆØÅ]{2}) [ ]? \d{3,4} ) \b [ ,(]{1,3} (?:en[ ])?"
+        r"(?:trailer|campingvogn|påhængsvogn|knallert|scooter)",
+    ),
+    rule(
         "number plate by its label",
         Type.NUMBER_PLATE,
         r"\b (?: nummerplade\w* | (?:ind)?registreringss?(?:nr|nummer)\b | reg\.?[ ]?nr\b )"

@@ -39,7 +39,8 @@ def _signed(reading: Reading, i: int) -> int:
         return 0
     slash = word.gap.endswith("/") and word.gap[:-1].strip(" ") in {"", ".", "\n", ".\n", "!", ",", "\n\n", "-"}
     alone = slash and word.gap[:-1] != "" and _ends_line(reading, i + 1)
-    return int(alone or (word.is_shouted and (_is_labelled(reading, i) or _is_written_by(reading, i))))
+    strange = word.is_shouted or not reading.spelling.knows(word.text)
+    return int(alone or (strange and (_is_labelled(reading, i) or _is_written_by(reading, i))))
 
 
 def _is_labelled(reading: Reading, i: int) -> bool:

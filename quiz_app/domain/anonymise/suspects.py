@@ -16,6 +16,7 @@ _DEMONYMS = re.compile(
     r"(?:borger|pige|dreng|mand|kvinde|familie|fyr|ense|ianer|aner|dame|mor|far|kontor)(?:[a-zæøå]{0,4})"
 )
 _ALSO_WORDS = frozenset({"af", "ben", "da", "de", "den", "der", "la", "le", "ten"})
+_HEADINGS = frozenset({"PLAN", "SAG", "DAG", "JOB", "STED", "BO", "BY", "EGEN", "BEN", "HOLD", "NOK", "MED", "BIL"})
 _TITLES = frozenset({"dr", "hr", "fr", "frk", "prof", "cand", "adv", "skt"})
 _SHORTEST_PLACE, _SHORT, _MOST_PARTICLES = 4, 3, 3
 
@@ -31,7 +32,7 @@ def _place(reading: Reading, i: int) -> int:
 
 def _capitalised_name(reading: Reading, i: int) -> int:
     word = reading.words[i]
-    if not (word.is_capitalised and reading.lexicon.is_name(word.text)):
+    if word.text[0].islower() or not reading.lexicon.is_name(word.text) or word.text in _HEADINGS:
         return 0
     return int(not (word.opens and any(f in reading.lexicon.function_words for f in genitives(word.text))))
 
