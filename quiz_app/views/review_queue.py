@@ -11,7 +11,7 @@ from quiz_app.domain.people import Permission
 from quiz_app.domain.review_queue import ReviewTask
 from quiz_app.errors import RuleError
 from quiz_app.services.reverifying import Mark, Queue
-from quiz_app.views.components import frame, impact_words, labels, signed_texts
+from quiz_app.views.components import frame, impact_words, labels, signed_texts, whole_item
 
 SHOWN = 10
 SIGNS = (
@@ -37,6 +37,7 @@ def card(task: ReviewTask) -> None:
     change = f"[{labels.verbatim(task.change.title)}](/app/impact?aendring={task.change.id})"
     st.markdown(f"{impact_words.to_do(task)} Ændring: {change}.")
     st.caption(impact_words.why(task))
+    whole_item.offer(task.ref)
 
 
 def grave(tasks: list[ReviewTask], *, may_sign: bool) -> None:

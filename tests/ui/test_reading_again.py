@@ -16,6 +16,7 @@ from quiz_app.bootstrap.settings import Settings
 from quiz_app.domain.clearance import Finding
 from quiz_app.domain.law import ChangeKind
 from quiz_app.domain.library import Library
+from quiz_app.domain.question import ChoiceQuestion
 
 Open = Callable[..., AppTest]
 GRAVE = "review_queue.aendring.question.opgave"
@@ -73,6 +74,15 @@ def test_a_key_person_signs_one_text_and_takes_it_back(open_as: Open) -> None:
     next(b for b in app.button if b.label == "Fortryd").click().run()
     assert app.selectbox(key=GRAVE).value is None
     assert "Fortrudt 1. juni 2026" in everything(app)
+
+
+def test_who_signs_that_an_item_was_read_can_read_it_with_its_key(open_as: Open, content: Library) -> None:
+    item = content.questions["opgave"]
+    assert isinstance(item, ChoiceQuestion)
+    said = everything(open_as("bo", "review_queue"))
+    assert item.stem in said
+    assert all(option.why in said for option in item.options)
+    assert item.options[0].why not in everything(open_as("gerda", "review_queue"))
 
 
 def test_what_lapses_gets_the_line_of_its_validity(open_as: Open) -> None:
