@@ -2,6 +2,11 @@
 
 ``GET https://api.retsinformation.dk/v1/Documents?date=YYYY-MM-DD`` gives a list of documents, ``{eli}.rdfa`` a list of
 ``{property, content | resource}``. HTTP 400 is the feed's word for "not now".
+
+The names of the properties are those of the feed's own description and of independent public programs that read it
+(``documentId``, ``accessionsnummer``, ``reasonForChange``, ``documentType.shortName`` like ``LOV H``, ``href`` with or
+without ``/xml``; ``eli:title``, ``eli:title_alternative``, ``eli:title_short``). Nobody has yet asked the live service
+with this code: an answer of another form is told as an error, and nothing is taken for read.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,7 +23,7 @@ from quiz_app.services.law_text_store import FeedClosed
 FEED = "https://api.retsinformation.dk/v1/Documents"
 DOCUMENTS = "https://www.retsinformation.dk/eli"
 TIMEOUT_SECONDS = 30.0
-_TITLES = ("eli:title", "eli:title_short", "dc:title")
+_TITLES = ("eli:title", "eli:title_alternative", "eli:title_short")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -179,3 +179,12 @@ def test_a_document_without_an_address_is_known_by_its_accession_number() -> Non
     entry = {"documentId": 1, "accessionsnummer": "A2026000130", "reasonForChange": "NewDocument", "documentType": None}
     feed = HttpLawFeed(transport=httpx.MockTransport(lambda _: httpx.Response(200, json=[entry])))
     assert feed.entries(TODAY)[0].eli == "accn/A2026000130"
+
+
+@pytest.mark.parametrize("name", ["eli:title", "eli:title_alternative", "eli:title_short"])
+def test_a_document_is_known_by_whichever_title_its_metadata_have(name: str) -> None:
+    found = [{"property": name, "content": "Lov om eksempler"}, {"property": "eli:in_force", "content": "x"}]
+    feed = HttpLawFeed(transport=httpx.MockTransport(lambda _: httpx.Response(200, json=found)))
+    about = feed.about("lta/2026/1")
+    assert about is not None
+    assert about.title == "Lov om eksempler"
