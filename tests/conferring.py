@@ -25,6 +25,16 @@ WORDS = {
     ConclusionPart.CHANGE_OUR_MIND: "En ny vurdering fra klinisk funktion.",
 }
 
+TITLE = "Timerne, der blev sat op"
+STORY = (
+    "En kvinde i fyrrerne har arbejdet i et køkken i mange år. Hun fik smerter i ryggen og blev sygemeldt. Hun har været "
+    "i praktik to gange. Den første gik godt. I den anden blev timerne sat op efter en uge, og så måtte hun stoppe. Hun "
+    "vil gerne arbejde igen, men ikke i et køkken. Lægen skriver, at der ikke er mere behandling at vente på. Kommunen "
+    "har ikke spurgt arbejdspladsen, hvad der skete. Hun spørger selv, hvad hun skal svare, når nogen vil vide, hvor "
+    "mange timer hun kan."
+)
+"""A case that is told anew, for a draft of one."""
+
 
 def judgement(**changed: Any) -> Judgement:  # noqa: ANN401 - any field of it
     """Rather informed, fleksjob, fairly sure, without a word."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from fakes_assessments import MemoryAssessments
 from fakes_conferences import MemoryConferences
+from fakes_drafts import MemoryDrafts
 from fakes_rounds import MemoryRounds
 from fakes_sharing import MemorySharedCases
 
@@ -20,6 +21,7 @@ from quiz_app.domain.audit import Action, AuditRow, chain
 from quiz_app.domain.calibration_round import CalibrationRound
 from quiz_app.domain.clearance import Clearance, ClearanceRecord, Withdrawal
 from quiz_app.domain.conference import Conclusion, Conference, Member, Objection, Outcome
+from quiz_app.domain.drafting import DecidedDraft, Draft
 from quiz_app.domain.extra_time import Extension
 from quiz_app.domain.federation import ProviderIdentity
 from quiz_app.domain.key_correction import CorrectionReply, KeyCorrection, ProposedCorrection, Regrading
@@ -93,6 +95,8 @@ class _State:
     conclusions: dict[str, Conclusion] = field(default_factory=dict)
     objections: dict[str, Objection] = field(default_factory=dict)
     outcomes: dict[str, Outcome] = field(default_factory=dict)
+    drafts: dict[str, Draft] = field(default_factory=dict)
+    draft_decisions: dict[str, DecidedDraft] = field(default_factory=dict)
     shared_cases: dict[str, Opened] = field(default_factory=dict)
     shared_versions: dict[str, Version] = field(default_factory=dict)
     shared_words: dict[str, str | None] = field(default_factory=dict)
@@ -785,6 +789,7 @@ class MemoryStores:
             require=guard._require,
         )
         self.conferences = MemoryConferences(state, state.people, guard._write, guard._require)
+        self.drafts = MemoryDrafts(state, state.people, guard._write, guard._require)
         self.shared_cases = MemorySharedCases(
             cases=state.shared_cases,
             versions=state.shared_versions,

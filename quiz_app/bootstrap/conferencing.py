@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from quiz_app.bootstrap.gate import LazyGate
 from quiz_app.bootstrap.settings import Settings
 from quiz_app.content import thaw
+from quiz_app.content.draft_file import DraftFiles
 from quiz_app.domain.citation import Citations
 from quiz_app.domain.library import Library
 from quiz_app.printing import invitation_ics
@@ -16,6 +17,8 @@ from quiz_app.services.case_sheets import CaseSheets
 from quiz_app.services.case_steps import CaseSteps
 from quiz_app.services.concluding import Concluding
 from quiz_app.services.conferring import Conferring
+from quiz_app.services.draft_material import Materials
+from quiz_app.services.drafting import Drafting
 from quiz_app.services.erasing import Erasing
 from quiz_app.services.gate_port import Gate
 from quiz_app.services.ports import Clock, Entropy, Storage
@@ -39,6 +42,7 @@ class Conferencing:
     twinning: Twinning
     agreeing: Agreeing
     browsing: Browsing
+    drafting: Drafting
     sharing: Sharing
     releasing: Releasing
     taking_down: TakingDown
@@ -88,6 +92,7 @@ def conferencing(parts: Parts, *, gate: Gate | None = None) -> Conferencing:
     return Conferencing(
         gate=gate,
         conferring=_conferring(parts, sealing, gate),
+        drafting=_drafting(parts, gate),
         concluding=Concluding(storage=storage, citations=parts.citations, clock=clock, gate=gate),
         calibrating=calibrating,
         twinning=Twinning(storage=storage, clock=clock, gate=gate),
@@ -116,4 +121,16 @@ def _conferring(parts: Parts, sealing: Sealing, gate: Gate) -> Conferring:
         gate=gate,
         calendar=invitation_ics,
         public_url=parts.settings.public_url,
+    )
+
+
+def _drafting(parts: Parts, gate: Gate) -> Drafting:
+    materials = Materials(library=parts.library, citations=parts.citations, clock=parts.clock, gate=gate)
+    return Drafting(
+        storage=parts.storage,
+        citations=parts.citations,
+        clock=parts.clock,
+        gate=gate,
+        materials=materials,
+        writer=DraftFiles(),
     )

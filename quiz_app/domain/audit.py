@@ -50,6 +50,7 @@ class Action(StrEnum):
     CONCLUSION = "conclusion"
     OBJECTION = "objection"
     OUTCOME = "outcome"
+    DRAFT_DECISION = "draft_decision"
     CALIBRATION_ROUND = "calibration_round"
     TWIN_CONSENT = "twin_consent"
     TWIN_CONSENT_WITHDRAWN = "twin_consent_withdrawn"

@@ -24,8 +24,7 @@ _AGES = ((30, AgeBand.UNDER_30), (40, AgeBand.THIRTIES), (50, AgeBand.FORTIES), 
 _TOLD_BY: Mapping[str, OccupationGroup] = {
     "selvstændig": OccupationGroup.SELF_EMPLOYED,
     "buschauffør": OccupationGroup.TRANSPORT,
-    "lager": OccupationGroup.TRANSPORT,
-    "langvarig kontanthjælp": OccupationGroup.NONE,
+    "lager": OccupationGroup.MANUAL,
 }
 """Themes of constructed cases that say what the citizen did for a living; the others leave it open."""
 

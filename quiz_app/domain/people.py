@@ -45,6 +45,7 @@ class Permission(StrEnum):
     ADMINISTER = "administer"
     CONFER = "confer"
     SEE_OFFERS = "see_offers"
+    TAKE_DRAFTS = "take_drafts"
     RELEASE = "release"
     SEE_OWN_DATA = "see_own_data"
 
@@ -73,6 +74,7 @@ PERMITTED: Mapping[Permission, frozenset[Role]] = {
     Permission.KEEP_LAW: frozenset({Role.KEY_PERSON, Role.JURIST}),
     Permission.ADMINISTER: frozenset({Role.ADMINISTRATOR}),
     Permission.CONFER: _STAFF,
+    Permission.TAKE_DRAFTS: frozenset({Role.KEY_PERSON}),
     Permission.SEE_OFFERS: frozenset({Role.KEY_PERSON, Role.PRACTICE_OWNER}),
     Permission.RELEASE: frozenset({Role.KEY_PERSON}),
     Permission.SEE_OWN_DATA: frozenset(Role),

@@ -198,6 +198,13 @@ PERSONAL: tuple[StoredData, ...] = (
         until=FOR_GOOD,
     ),
     StoredData(
+        tables=("drafts", "draft_decisions"),
+        what="Kladder, du har lavet af en sagskonference, og hvad du har besluttet om kladder",
+        why="For at nøglepersoner kan gøre det, der blev lært, til indhold",
+        seen_by=(YOU, "nøglepersoner"),
+        until=FOR_GOOD,
+    ),
+    StoredData(
         tables=("conferences", "conference_members", "conclusions", "objections", "outcomes"),
         what="Sagskonferencer, du har været med i, dine råd og indsigelser, og i grove træk hvad sagen endte med",
         why="For at deltagerne kan finde sagen og rådet igen og følge op på det",

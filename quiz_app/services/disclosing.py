@@ -141,6 +141,8 @@ def _traces(stores: Stores, actor: Actor) -> dict[str, Any]:
         "conclusions": [asdict(c) for c in stores.conferences.conclusions_by(me)],
         "objections": [asdict(o) for o in stores.conferences.objections_by(me)],
         "outcomes": [asdict(o) for o in stores.conferences.outcomes(called)],
+        "drafts": [asdict(d) for d in stores.drafts.drafts_by(me)],
+        "draft_decisions": [asdict(d) for d in stores.drafts.decided_drafts() if d.person_id == me],
         "law_answers": [asdict(a.answer) for a in answered],
         "law_approvals": [asdict(a.approval) for a in answered if a.approval],
         "key_corrections": [asdict(p.correction) for p in corrections],

@@ -23,6 +23,7 @@ from quiz_app.services.clearance_store import ClearanceStore
 from quiz_app.services.conference_store import ConferenceStore
 from quiz_app.services.confirmation_store import ConfirmationStore
 from quiz_app.services.correction_store import CorrectionStore
+from quiz_app.services.draft_store import DraftStore
 from quiz_app.services.law_text_store import LawTextStore
 from quiz_app.services.path_store import PathStore
 from quiz_app.services.proceeding_store import ProceedingStore
@@ -358,6 +359,8 @@ class Stores(Protocol):
     def rounds(self) -> RoundStore: ...
     @property
     def conferences(self) -> ConferenceStore: ...
+    @property
+    def drafts(self) -> DraftStore: ...
     @property
     def shared_cases(self) -> SharedCaseStore: ...
     @property

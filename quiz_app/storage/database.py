@@ -15,6 +15,7 @@ from quiz_app.storage.clearances import SqlClearances
 from quiz_app.storage.conferences import SqlConferences
 from quiz_app.storage.confirmations import SqlConfirmations
 from quiz_app.storage.corrections import SqlCorrections
+from quiz_app.storage.drafts import SqlDrafts
 from quiz_app.storage.engine import WAIT_SECONDS, checkpoint, open_engine, reading, writing
 from quiz_app.storage.failures import LOCKED, explained, name_of
 from quiz_app.storage.law_texts import SqlLawTexts
@@ -50,6 +51,7 @@ class SqlStores:
     assessments: SqlAssessments
     rounds: SqlRounds
     conferences: SqlConferences
+    drafts: SqlDrafts
     shared_cases: SqlSharedCases
     versions: SqlVersions
     audit: SqlAudit
@@ -134,6 +136,7 @@ def _stores(connection: Connection) -> SqlStores:
         assessments=SqlAssessments(connection),
         rounds=SqlRounds(connection),
         conferences=SqlConferences(connection),
+        drafts=SqlDrafts(connection),
         shared_cases=SqlSharedCases(connection),
         versions=SqlVersions(connection),
         audit=SqlAudit(connection),

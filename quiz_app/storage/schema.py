@@ -32,6 +32,7 @@ from quiz_app.storage.columns import key, metadata, must, person
 from quiz_app.storage.conference_schema import EVIDENCE as OF_CONFERENCES
 from quiz_app.storage.confirmation_schema import law_answers, law_approvals
 from quiz_app.storage.correction_schema import correction_replies, key_corrections, regradings
+from quiz_app.storage.draft_schema import EVIDENCE as OF_DRAFTS
 from quiz_app.storage.law_schema import law_task_closings, law_tasks, law_texts, law_watch_days, overrulings
 from quiz_app.storage.path_schema import request_replies, requests
 from quiz_app.storage.round_schema import calibration_rounds, consent_withdrawals, twin_consents
@@ -386,6 +387,7 @@ EVIDENCE = (
     twin_consents,
     consent_withdrawals,
     *OF_CONFERENCES,
+    *OF_DRAFTS,
     *SHARING_EVIDENCE,
     content_versions,
     erasures,

@@ -10,7 +10,7 @@ from quiz_app.domain.guideline import Topic
 from quiz_app.domain.law import Track
 from quiz_app.domain.library_case import CaseFacts
 from quiz_app.domain.similar_cases import Likeness, Trait, asked
-from quiz_app.views.components import case_shelf, case_words, frame, labels
+from quiz_app.views.components import case_shelf, case_words, frame, labels, sharing_words
 
 T = TypeVar("T")
 
@@ -21,12 +21,12 @@ def ask() -> CaseFacts:
     left, right = st.columns(2)
     with left:
         track = choice("Vej", list(Track), {t: labels.TRACK[t].capitalize() for t in Track}, "track")
-        illness = choice("Hvad fylder mest i helbredet?", list(case_words.ILLNESS), case_words.ILLNESS, "illness")
+        illness = choice("Hvad fylder mest i helbredet?", list(sharing_words.ILLNESS), sharing_words.ILLNESS, "illness")
         periods = {r: case_words.regime(library, r) for r in library.regimes}
         regime = choice("Sagens dato hører til", list(periods), periods, "regime")
     with right:
-        age = choice("Alder", list(case_words.AGE_BAND), case_words.AGE_BAND, "age_band")
-        work = choice("Seneste arbejde", list(case_words.OCCUPATION), case_words.OCCUPATION, "occupation")
+        age = choice("Alder", list(sharing_words.AGE_BAND), sharing_words.AGE_BAND, "age_band")
+        work = choice("Seneste arbejde", list(sharing_words.OCCUPATION), sharing_words.OCCUPATION, "occupation")
         topics = st.multiselect(
             "Hvad er svært?",
             list(Topic),

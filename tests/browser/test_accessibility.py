@@ -51,6 +51,7 @@ APP = (
         (
             "sign_off",
             "corrections",
+            "drafts",
             "law_texts",
             "review_queue",
             "impact",

@@ -36,6 +36,7 @@ from quiz_app.domain.conference import (
     Offer,
 )
 from quiz_app.domain.conference import Outcome as CaseOutcome
+from quiz_app.domain.drafting import DecidedDraft, Draft, DraftDecision, DraftKind, DropReason
 from quiz_app.domain.extra_time import Extension, ExtraTime
 from quiz_app.domain.federation import ProviderIdentity
 from quiz_app.domain.impact import ObjectKind
@@ -314,6 +315,17 @@ def fill_assessments(stores: Stores) -> None:
     stores.rounds.add_consent_withdrawal(consent_withdrawal())
 
 
+def draft(draft_id: str = "d1", **changed: Any) -> Draft:
+    base = {"draft_id": draft_id, "conference_id": "k1", "kind": DraftKind.CASE, "path": "case_library/sager/en"}
+    case = {"case": CaseRef(kind=CaseRefKind.RELEASED, id="c1"), "text_id": f"draft:{draft_id}"}
+    return Draft(**base | case | {"person_id": "amina", "at": after(100)} | changed)
+
+
+def decided(draft_id: str = "d1", **changed: Any) -> DecidedDraft:
+    base = {"draft_id": draft_id, "decision": DraftDecision.DROPPED, "reason": DropReason.ONE_CASE}
+    return DecidedDraft(**base | {"person_id": "bo", "at": after(101)} | changed)
+
+
 def talk_over(stores: Stores) -> None:
     """A conference from its call to its outcome."""
     stores.conferences.add_conference(conference())
@@ -321,6 +333,8 @@ def talk_over(stores: Stores) -> None:
     stores.conferences.add_conclusion(conclusion())
     stores.conferences.add_objection(objection())
     stores.conferences.add_outcome(outcome())
+    stores.drafts.save_draft(draft())
+    stores.drafts.decide_draft(decided())
 
 
 def _fill_law(store: LawTextStore) -> None:

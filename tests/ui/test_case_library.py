@@ -68,7 +68,7 @@ def test_cases_like_ones_own_come_with_the_reasons(open_as: Open) -> None:
     app.selectbox(key="similar.illness").select("mental").run()
     assert not app.exception
     assert app.subheader[1].value == "Kavitha: fem timer i boghandlen"
-    assert "**Det samme:** vej (fleksjob), helbred (psykisk sygdom)" in texts(app)
+    assert "**Det samme:** vej (fleksjob), helbred (psykisk lidelse)" in texts(app)
 
 
 def test_nothing_chosen_finds_nothing(open_as: Open) -> None:

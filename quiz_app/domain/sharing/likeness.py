@@ -17,8 +17,13 @@ def is_same_combination(one: CaseForm, other: CaseForm) -> bool:
 
 
 def is_near_duplicate(one: CaseText, other: CaseText) -> bool:
-    """True when at least half of the runs of four words of the shorter story stand in the other one."""
-    ours, theirs = _runs(one.words.story), _runs(other.words.story)
+    """True when the one story is nearly the other's."""
+    return is_near_copy(one.words.story, other.words.story)
+
+
+def is_near_copy(one: str, other: str) -> bool:
+    """True when at least half of the runs of four words of the shorter text stand in the other one."""
+    ours, theirs = _runs(one), _runs(other)
     fewer = min(len(ours), len(theirs))
     return fewer > 0 and len(ours & theirs) >= NEAR * fewer
 

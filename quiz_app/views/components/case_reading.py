@@ -6,7 +6,7 @@ from quiz_app import state
 from quiz_app.domain.case import Case
 from quiz_app.domain.sharing.shared_case import SharedCase
 from quiz_app.services.browsing import ToldAdvice
-from quiz_app.views.components import case_words, labels
+from quiz_app.views.components import case_facts, labels
 from quiz_app.views.components.conference_words import BAND, SAID
 
 
@@ -58,18 +58,13 @@ def facit(case: Case) -> None:
 
 def shared(case: SharedCase) -> None:
     """A colleague's case: the coarse facts, the question, the timeline and the story, as plain text."""
-    form, words = case.form, case.text.words
-    facts = (
-        case_words.AGE_BAND[form.age_band],
-        case_words.ILLNESS[form.illness],
-        case_words.OCCUPATION[form.occupation],
-        *(labels.TOPIC[topic] for topic in form.themes),
-    )
-    st.caption(" · ".join(facts))
+    words = case.text.words
+    case_facts.draw(case.form)
     for title, body in (("Spørgsmålet", words.question), ("Forløbet", words.timeline), ("Sagen", words.story)):
         if body:
             st.subheader(title)
             st.text(body)
+    case_facts.takedown(case.id)
 
 
 def advice(told: tuple[ToldAdvice, ...]) -> None:

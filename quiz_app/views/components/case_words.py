@@ -2,43 +2,14 @@
 
 from collections.abc import Mapping
 
-from quiz_app.domain.case import Illness
 from quiz_app.domain.case_facets import AGREED, SPLIT, Facet, named, paragraph
 from quiz_app.domain.citation import Citations
 from quiz_app.domain.library import Library
 from quiz_app.domain.library_case import CaseFacts, LibraryCase
-from quiz_app.domain.sharing.form import AgeBand, OccupationGroup
 from quiz_app.domain.similar_cases import Trait
-from quiz_app.views.components import labels
+from quiz_app.views.components import labels, sharing_words
 from quiz_app.views.components.conference_words import BAND, MADE
 
-AGE_BAND = {
-    AgeBand.UNDER_30: "Under 30 år",
-    AgeBand.THIRTIES: "30-39 år",
-    AgeBand.FORTIES: "40-49 år",
-    AgeBand.FIFTIES: "50-59 år",
-    AgeBand.SIXTY_UP: "60 år og derover",
-}
-ILLNESS = {
-    Illness.MENTAL: "Psykisk sygdom",
-    Illness.COGNITIVE: "Kognitive vanskeligheder",
-    Illness.NEUROLOGICAL: "Neurologisk sygdom",
-    Illness.MUSCULOSKELETAL: "Bevægeapparat",
-    Illness.CHRONIC: "Kronisk sygdom",
-    Illness.FUNCTIONAL: "Funktionel lidelse",
-    Illness.MISUSE: "Misbrug",
-    Illness.SEVERAL: "Flere sygdomme",
-}
-OCCUPATION = {
-    OccupationGroup.MANUAL: "Håndværk, industri og lager",
-    OccupationGroup.CARE: "Omsorg, pædagogik og sundhed",
-    OccupationGroup.SERVICE: "Butik, køkken og rengøring",
-    OccupationGroup.OFFICE: "Kontor og administration",
-    OccupationGroup.TRANSPORT: "Transport",
-    OccupationGroup.SELF_EMPLOYED: "Selvstændig",
-    OccupationGroup.OTHER: "Andet arbejde",
-    OccupationGroup.NONE: "Længe eller altid uden arbejde",
-}
 FACET = {
     Facet.KIND: "Slags sag",
     Facet.TRACK: "Vej",
@@ -87,11 +58,11 @@ def trait(library: Library, which: Trait, facts: CaseFacts) -> str:
     """What facts say of a trait, in words; empty when they are silent."""
     said = {
         Trait.TRACK: labels.TRACK[facts.track] if facts.track else "",
-        Trait.ILLNESS: ILLNESS[facts.illness] if facts.illness else "",
+        Trait.ILLNESS: sharing_words.ILLNESS[facts.illness] if facts.illness else "",
         Trait.REGIME: regime(library, facts.regime) if facts.regime else "",
         Trait.TOPICS: ", ".join(labels.TOPIC[t] for t in facts.topics),
-        Trait.AGE_BAND: AGE_BAND[facts.age_band] if facts.age_band else "",
-        Trait.OCCUPATION: OCCUPATION[facts.occupation] if facts.occupation else "",
+        Trait.AGE_BAND: sharing_words.AGE_BAND[facts.age_band] if facts.age_band else "",
+        Trait.OCCUPATION: sharing_words.OCCUPATION[facts.occupation] if facts.occupation else "",
     }[which]
     return said.lower() if which != Trait.REGIME else said
 

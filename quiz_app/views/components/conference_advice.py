@@ -19,7 +19,7 @@ from quiz_app.domain.danish_input import parse_date
 from quiz_app.services.concluding import Advice
 from quiz_app.services.conference_views import AdviceView, ConferenceView
 from quiz_app.views.components import conference_words as words
-from quiz_app.views.components import labels
+from quiz_app.views.components import draft_buttons, labels
 
 
 def draw(view: ConferenceView) -> None:
@@ -38,6 +38,8 @@ def draw(view: ConferenceView) -> None:
         with st.expander("Skriv rådet" if latest is None else "Skriv en ny udgave", expanded=latest is None):
             form(view, latest)
     follow_up(view)
+    if view.stage == Stage.KEPT:
+        draft_buttons.draw(view.conference.conference_id)
 
 
 def advice(view: ConferenceView, latest: AdviceView) -> None:

@@ -8,11 +8,11 @@ from quiz_app.domain.conference import Manner, Part, Stage, agenda
 from quiz_app.services.conference_views import ConferenceView, Pulse, TurnView
 from quiz_app.views.components import (
     assessment_form,
-    case_words,
     conference_advice,
     conference_list,
     conference_shown,
     labels,
+    sharing_words,
 )
 from quiz_app.views.components import conference_words as words
 
@@ -77,8 +77,8 @@ def the_case(view: ConferenceView) -> None:
         st.caption(f"{words.MADE[case.ref.kind]}{dated}")
         said = as_written if case.form else str
         if case.form:
-            facts = (case_words.AGE_BAND[case.form.age_band], case_words.ILLNESS[case.form.illness])
-            st.markdown(" · ".join((*facts, case_words.OCCUPATION[case.form.occupation])))
+            facts = (sharing_words.AGE_BAND[case.form.age_band], sharing_words.ILLNESS[case.form.illness])
+            st.markdown(" · ".join((*facts, sharing_words.OCCUPATION[case.form.occupation])))
         st.markdown(said(case.story))
         for part in case.parts:
             st.markdown(f"#### {part.title}\n\n{said(part.body)}")

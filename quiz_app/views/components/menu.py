@@ -20,6 +20,7 @@ PAGES = (
     ("views/support.py", "Støt kolleger", ":material/volunteer_activism:", Permission.SUPPORT),
     ("views/panel.py", "Panelbeslutning", ":material/gavel:", Permission.PANEL),
     ("views/law_texts.py", "Lovtekster", ":material/balance:", Permission.KEEP_LAW),
+    ("views/drafts.py", "Kladder", ":material/draft:", Permission.TAKE_DRAFTS),
     ("views/corrections.py", "Facitrettelser", ":material/rule:", Permission.COUNTERSIGN),
     ("views/review_queue.py", "Læs igen", ":material/checklist:", Permission.SEE_IMPACT),
     ("views/impact.py", "Hvad rammer ændringen?", ":material/hub:", Permission.SEE_IMPACT),

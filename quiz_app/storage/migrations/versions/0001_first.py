@@ -51,6 +51,7 @@ EVIDENCE = (
     "conclusions",
     "objections",
     "outcomes",
+    "draft_decisions",
     "shared_cases",
     "shared_case_versions",
     "shared_case_events",
@@ -77,6 +78,7 @@ def upgrade() -> None:
     _assessments()
     _rounds()
     _conferences()
+    _drafts()
     dialect = op.get_bind().dialect.name
     for statement in (*protect(dialect, EVIDENCE), *protect_until_expiry(dialect)):
         op.execute(statement)
@@ -814,6 +816,38 @@ def _conferences() -> None:
         _fk("outcomes", "conference_id", "conferences.conference_id"),
         sa.UniqueConstraint("conference_id", "months", name="uq_outcomes_conference_id_months"),
     )
+
+
+def _drafts() -> None:
+    op.create_table(
+        "drafts",
+        _must("draft_id", Id),
+        _must("conference_id", Id),
+        _must("kind", sa.Text()),
+        _must("case_kind", sa.Text()),
+        _must("case_id", Id),
+        _must("path", sa.Text()),
+        _must("text_id", Id),
+        _must("person_id", Id),
+        _must("at", UtcDateTime()),
+        _must("rebuilt", sa.Boolean()),
+        _pk("drafts", "draft_id"),
+        _fk("drafts", "conference_id", "conferences.conference_id"),
+        _fk("drafts", "person_id", "people.person_id"),
+    )
+    _index("drafts", "person_id")
+    op.create_table(
+        "draft_decisions",
+        _must("draft_id", Id),
+        _must("decision", sa.Text()),
+        _must("reason", sa.Text()),
+        _must("person_id", Id),
+        _must("at", UtcDateTime()),
+        _pk("draft_decisions", "draft_id"),
+        _fk("draft_decisions", "draft_id", "drafts.draft_id"),
+        _fk("draft_decisions", "person_id", "people.person_id"),
+    )
+    _index("draft_decisions", "person_id")
 
 
 def _sharing() -> None:
