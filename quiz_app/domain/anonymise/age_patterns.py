@@ -29,7 +29,7 @@ AGE_PATTERNS: tuple[Rule, ...] = (
     rule(
         "age after its verb",
         Type.AGE,
-        rf"\b (?: er | var | på | fyld(?:er|te|t) | alder(?:en)? | som | blev )"
+        rf"\b (?: er | var | på | fyld(?:er|te|t) | alder(?:en)?(?:[ ]af)? | som | blev )"
         r"(?:[ ](?:nu|i[ ]dag|netop|lige|på|er|snart|næsten|knap))*"
         rf"[ :]{{1,2}} (?P<hit> (?:\d{{2,3}}|{_SPELT_AGE}) (?:[ ]år)? ) \b "
         r"(?! [ ]?(?:[.,-]\d|%|pct|procent|timer?|minutter|uger?|dage?|måneder|kr|gange|km|kilo|kg|meter|sider|møder"
@@ -47,6 +47,13 @@ AGE_PATTERNS: tuple[Rule, ...] = (
         Type.AGE,
         r"\b (?:mand|kvinde|borger|pt\.?|patient|dreng|pige|søn|datter|barn|kone|bror|søster) ,? [ ]"
         r"(?P<hit> \d{1,3} [ ] (?:år|å\.) ) (?! [ ](?:siden|i|på|med[ ](?:løn|før)) )",
+    ),
+    rule(
+        "age in brackets",
+        Type.AGE,
+        r"\b (?:borger(?:en)?|bgr\.?|pt\.?|ansøger(?:en)?"
+        r"|hun|han|kone|mand|mor|far|søn|datter|bror|søster) [a-zæøå]{0,3}"
+        r"[ ] \( (?P<hit> \d{1,3} ) \)",
     ),
     rule("age by its feast", Type.AGE, r"\b \d{2} -?[ ]?års[ -]?(?:fødselsdag|dag) [a-zæøå]* \b"),
     rule(
@@ -72,6 +79,7 @@ AGE_PATTERNS: tuple[Rule, ...] = (
         "age of a child",
         Type.AGE,
         r"\b (?:søn|datter|dreng|pige|barn|børn|sønner|døtre|drenge|piger|tvillinger|kone|mand"
+        r"|moderen|faderen|moren|faren"
         r"|kvinde|borger|sønnen|datteren|yngste|ældste|mellemste|barnet|børnene|bror|søster|mor|far|søskende|unger)"
         r" [ ] på [ ] (?:nu[ ]|ca\.?[ ])?"
         r"(?P<hit> \d{1,2} (?: (?:,[ ]|[ ]og[ ]) \d{1,2} ){0,5} (?:[ ]år)? ) \b"

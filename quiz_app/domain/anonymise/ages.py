@@ -25,7 +25,8 @@ def _age_beside_name(reading: Reading, i: int) -> int:
         return 0
     years = 1 + int(after is not None and after.gap == " " and after.text == "år" and not _is_long_ago(reading, i + 2))
     if word.gap in {" (", ", "} and _is_person(reading, before):
-        return years if _is_closed(reading, i + years, word.gap) and (years > 1 or int(word.text) >= _GROWN) else 0
+        clear = years > 1 or int(word.text) >= _GROWN or reading.lexicon.is_first_name(before.text)
+        return years if clear and _is_closed(reading, i + years, word.gap) else 0
     named = reading.word(i - 2)
     told = before.text == "på" or (
         before.text in _VERBS and int(word.text) >= _GROWN and _is_closed(reading, i + years)

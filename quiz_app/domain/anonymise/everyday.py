@@ -40,7 +40,10 @@ _DETERMINERS = words(
     "en et den det de der som at min din sin mit dit sit vores jeres deres hans hendes ingen nogen hver al alt i på om",
     "til med fra af for ved per pr uden efter over under god gode andet anden samme hele",
 )
-_VERB_TELLS = words("hans per tone sol fred maj may juni august ro le")
+_VERB_TELLS = words(
+    "hans per tone sol fred maj may juni august ro le lis ring lange post vind vinter sommer jul kold høj have kok",
+    "kamp vest sød sort dyr fald havn anis oral bal an do ha son ta van my so lang nord smed stilling mester mand",
+)
 _PLACE_VERBS = words("bor boede boet bosat flytter flyttede flyttet opvokset rejst kørt tilflyttet hjemme fraflyttet")
 _PLACE_WORDS = words("i til fra ved")
 _POSSESSIVES = words("hans min din sin")

@@ -20,7 +20,8 @@ _KIN = (
 _PLACE_OF_MANY = r"(?:egnen|byen|øen|landsbyen|kommunen|området|stedet|sognet|kvarteret)"
 _NEWS = (
     r"(?:pressen|aviserne?|avisen|lokalavisen|medierne|tv|tv2|fjernsynet|nyhederne|radioen|tv-avisen|dagbladet"
-    r"|ugeavisen|dokumentaren|facebook|forsiden|bladet|nyhedsudsendelsen)"
+    r"|ugeavisen|dokumentaren|facebook|forsiden|bladet|nyhedsudsendelsen"
+    r"|jyllands-posten|ekstra[ ]bladet|politiken|berlingske|b\.?t\.?|se[ ]og[ ]hør|billedbladet)"
 )
 _SPEAKING = re.compile(r"(?:talende|sproget|sproglig|sprogede|født|fødte|tolke?n?|kyndige?|ejede?|gifte?)$")
 _SIDES = re.compile(r"^(?:vest|øst|nord|syd|central|midt|dansk)")
@@ -40,6 +41,8 @@ QUASI_RULES: tuple[Rule, ...] = (
         "child by its number",
         Type.CHILDREN,
         r"\b (?:andet|tredje|fjerde|femte|sjette|syvende|ottende|niende|\d\.) [ ] barn \b"
+        rf"| \b (?:yngste|ældste|mellemste) [ ] (?:ud[ ])? af [ ] {_COUNT} \b"
+        r"| \b venter [ ] (?:barn[ ])? nr\.? [ ]? \d \b"
         rf"| \b (?:søskendeflok|børneflok|flok) (?:en)? [ ] på [ ] {_COUNT} \b"
         r"| \b [a-zæøå\d]{1,5}-?barns-?(?:mor|far) \b",
     ),
@@ -68,7 +71,8 @@ QUASI_RULES: tuple[Rule, ...] = (
         r"| \b (?:drabet|drabssagen|massakren|terrorangrebet|skyderiet|storbranden|forliset|eksplosionen"
         r"|gidseltagningen|skuddene|skudepisoden|knivstikkeriet|mindehøjtideligheden"
         r"|[a-zæøå]{3,}(?<!arbejds)(?<!trafik)(?<!færdsels)(?<!bil)(?<!cykel)(?<!fald)(?<!motorcykel)ulykken"
-        r"|oversvømmelsen|branden[ ](?:på|i|hos)|kollisionen) \b",
+        r"|flystyrtet|røveriet|voldtægten|kidnapningen"
+        r"|[a-zæøå]{3,}drabet|gruppevoldtægten|oversvømmelsen|branden[ ](?:på|i|hos)|kollisionen) \b",
     ),
     rule(
         "small place described",

@@ -30,7 +30,18 @@ _ENDINGS = (
         "kaptajn",
         "restaurator",
     ),
-    *("digter", "tæmmer", "vogter", "rytter", "konservator", "komponist", "instruktrice", "spillerinde", "vært"),
+    *(
+        "digter",
+        "tæmmer",
+        "vogter",
+        "rytter",
+        "konservator",
+        "komponist",
+        "instruktrice",
+        "ligaspiller",
+        "spillerinde",
+        "vært",
+    ),
 )
 _ORDINARY = words(
     "tømrermester murermester malermester elmester smedemester værkmester køkkenmester bagermester slagtermester",
