@@ -25,7 +25,7 @@ Kun når lektien ligger i det, der virkelig skete. Så skal alt, der kan pege p�
 """
 TAB = (
     "Så længe der er fund tilbage, ligger teksten kun i din fane og i serverens arbejdshukommelse. Den gemmes ingen "
-    "steder, og den er væk, når du lukker eller genindlæser siden. Skriv derfor kort, og gør det færdigt i ét stræk."
+    "steder, og den er væk, når du lukker eller genindlæser siden. Skriv kort, og gør det færdigt i ét stræk."
 )
 
 
@@ -37,6 +37,7 @@ def write() -> None:
     )
     st.markdown(REBUILD if making == Making.REBUILT else KEEP)
     st.warning(TAB, icon=":material/lock:")
+    st.html('<span data-unsaved="form"></span>')
     before = state.kept(CASE)
     with st.form(KEY, border=False):
         case_form.draw(before if isinstance(before, CaseText) else None)
@@ -63,6 +64,7 @@ def read(making: Making) -> None:
 
 def settle(sheet: Sheet) -> None:
     """The editor, and the way back to the fields."""
+    st.html('<span data-unsaved="sheet"></span>')
     st.button("Ret selv i teksten", key=f"{KEY}.back", icon=":material/edit:", on_click=back, args=(sheet,))
     if not sheet.open:
         finish(sheet)

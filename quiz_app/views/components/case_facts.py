@@ -25,7 +25,7 @@ def draw(form: CaseForm) -> None:
     st.caption(f"{made} · {sharing_words.STAGE[form.stage]} · {half}. halvår {year}")
     st.markdown(" · ".join(who))
     about = [labels.TRACK[form.track].capitalize(), *(labels.TOPIC[t] for t in form.themes), *form.provisions]
-    st.markdown(" · ".join(about))
+    st.markdown(" · ".join(dict.fromkeys(about)))
 
 
 def takedown(case_id: str) -> None:

@@ -12,6 +12,7 @@ from quiz_app.domain.guideline import Topic
 from quiz_app.domain.law import Track
 from quiz_app.domain.sharing.case_text import CaseText, Words
 from quiz_app.domain.sharing.form import AgeBand, CaseForm, Family, Making, OccupationGroup, Region, Stage
+from quiz_app.errors import InvalidInput
 from quiz_app.views.components import labels, sharing_words
 
 KEY = "share_case"
@@ -71,7 +72,12 @@ def draw(before: CaseText | None) -> None:
 
 
 def written(making: Making) -> CaseText:
-    """What the fields hold, in a callback."""
+    """What the fields hold, in a callback.
+
+    :raises InvalidInput: something is not chosen.
+    """
+    if any(_value(name) is None for name in (*CHOICES, "half_year", "regime")):
+        raise InvalidInput("form", "Vælg noget i hvert felt i skemaet, også halvår og regler.")
     chosen: dict[str, Any] = {name: kind(str(_value(name))) for name, (_, _, kind) in CHOICES.items()}
     sex = _value("sex")
     form = CaseForm(
@@ -89,8 +95,8 @@ def written(making: Making) -> CaseText:
 
 def _choice(where: Any, name: str, label: str, *, told: Mapping[Any, str], chosen: object) -> None:  # noqa: ANN401 - st or a column
     options = list(told)
-    at = options.index(chosen) if chosen in told else 0
-    where.selectbox(label, options, at, format_func=told.__getitem__, key=f"{KEY}.{name}")
+    at = options.index(chosen) if chosen in told else None
+    where.selectbox(label, options, at, format_func=told.__getitem__, placeholder="Vælg", key=f"{KEY}.{name}")
 
 
 def _half_years() -> Mapping[str, str]:

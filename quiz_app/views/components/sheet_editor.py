@@ -40,6 +40,9 @@ def draw() -> None:
         with st.container(border=True):
             _card(here, here.open[place], place)
         _steps(here)
+        st.caption(
+            "»Erstat alle forslag« tager numre, navne, steder og datoer. Resten tager du stilling til én ad gangen."
+        )
     marked_text.draw(here, here.open[_place(here)] if here.open else None)
 
 
@@ -77,7 +80,7 @@ def _steps(here: Sheet) -> None:
     with row:
         st.button("Forrige", key=f"{KEY}.previous", on_click=_move, args=(here, -1), icon=":material/arrow_back:")
         st.button("Næste", key=f"{KEY}.next", on_click=_move, args=(here, 1), icon=":material/arrow_forward:")
-        _button("Erstat alle numre, navne, steder og datoer som foreslået", "all", lambda: all_suggested(here))
+        _button("Erstat alle forslag", "all", lambda: all_suggested(here))
         undo()
 
 

@@ -339,8 +339,26 @@
     }
   };
 
+  /* <span data-unsaved="form | sheet">: what stands on the page is stored nowhere. Leaving asks first, and the sheet is
+     shown from its top. */
+  let onSheet = false;
+
+  const arrive = () => {
+    const isSheet = document.querySelector("[data-unsaved='sheet']") !== null;
+    if (isSheet && !onSheet) document.querySelector("[data-testid='stMain']")?.scrollTo(0, 0);
+    onSheet = isSheet;
+  };
+
+  const isUnsaved = () => onSheet || (document.querySelector("[data-unsaved='form']") !== null
+    && [...document.querySelectorAll("textarea")].some((area) => area.value.trim() !== ""));
+
+  addEventListener("beforeunload", (event) => {
+    if (isUnsaved()) event.preventDefault();
+  });
+
   const begin = () => {
     new MutationObserver((changes) => {
+      arrive();
       for (const change of changes) {
         if (change.type === "characterData") translateText(change.target);
         else if (change.type === "attributes") translateElement(change.target);
