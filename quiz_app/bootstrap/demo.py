@@ -11,6 +11,7 @@ from quiz_app.bootstrap import (
     demo_paths,
     demo_proceedings,
     demo_rounds,
+    demo_sharing,
 )
 from quiz_app.domain.attempt import AnswerCertainty, answer_id
 from quiz_app.domain.audit import Action
@@ -173,6 +174,7 @@ def seed(platform: Platform) -> None:
     clock.move_to(today)
     starter = next(e for e in CAST if KEY in e.roles)
     demo_rounds.live(past, clock, _actor(starter), [_actor(e) for e in CAST if CASEWORKER in e.roles])
+    demo_sharing.live(past, clock, {e.person_id: _actor(e) for e in CAST}, today)
     demo_conferences.live(past, clock, {e.person_id: _actor(e) for e in CAST}, today)
 
 

@@ -16,27 +16,18 @@ from quiz_app.views.components.advice import advise
 from quiz_app.views.components.case_form import KEY
 
 CASE, NAME = f"{KEY}.case", f"{KEY}.name"
-REBUILD = """
-Byg sagen om, så borgeren ikke findes: behold **problemet, rækkefølgen og afstandene i tid**, og skift alt det, lektien
-ikke handler om. Skift fx køn, erhverv, hvem der bor i hjemmet, hvilken kropsdel det er, og hvordan det begyndte.
-"""
-KEEP = """
-Kun når lektien ligger i det, der virkelig skete. Så skal alt, der kan pege på borgeren, erstattes eller gøres grovere.
-"""
-TAB = (
-    "Så længe der er fund tilbage, ligger teksten kun i din fane og i serverens arbejdshukommelse. Den gemmes ingen "
-    "steder, og den er væk, når du lukker eller genindlæser siden. Skriv kort, og gør det færdigt i ét stræk."
-)
 
 
 def write() -> None:
     """Choose the way, fill in the form, and let the gate read it."""
-    st.write("Del en sag, du gerne vil have kollegers øjne på. Sagen afgøres ikke her.")
+    st.write(
+        "Del en sag, du gerne vil have kollegers øjne på. Sagen afgøres ikke her. [Sådan gør du](/del-en-sag.html)"
+    )
     making = st.radio(
         "Hvordan?", list(Making), format_func=sharing_words.MAKING.__getitem__, key=f"{KEY}.making", horizontal=True
     )
-    st.markdown(REBUILD if making == Making.REBUILT else KEEP)
-    st.warning(TAB, icon=":material/lock:")
+    st.markdown(sharing_words.REBUILD if making == Making.REBUILT else sharing_words.KEEP)
+    st.warning(sharing_words.TAB, icon=":material/lock:")
     st.html('<span data-unsaved="form"></span>')
     before = state.kept(CASE)
     with st.form(KEY, border=False):

@@ -32,6 +32,7 @@ SITE = (
     "/ti-minutter/index.html",
     "/ti-minutter/02-tre-gule-streger.html",
     "/oenskerne-og-svarene.html",
+    "/del-en-sag.html",
     "/faelles-retsforstaaelse.html",
     "/om.html",
     "/tilgaengelighed.html",

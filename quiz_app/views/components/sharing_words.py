@@ -122,3 +122,14 @@ TYPE = {
     Type.EVENT: "omtalt begivenhed",
     Type.SUSPECT: "ukendt ord",
 }
+REBUILD = """
+Byg sagen om, så borgeren ikke findes: behold **problemet, rækkefølgen og afstandene i tid**, og skift alt det, lektien
+ikke handler om. Skift fx køn, erhverv, hvem der bor i hjemmet, hvilken kropsdel det er, og hvordan det begyndte.
+"""
+KEEP = """
+Kun når lektien ligger i det, der virkelig skete. Så skal alt, der kan pege på borgeren, erstattes eller gøres grovere.
+"""
+TAB = (
+    "Så længe der er fund tilbage, ligger teksten kun i din fane og i serverens arbejdshukommelse. Den gemmes ingen "
+    "steder, og den er væk, når du lukker eller genindlæser siden. Skriv kort, og gør det færdigt i ét stræk."
+)
