@@ -21,6 +21,7 @@ from quiz_app.services.draft_material import Materials
 from quiz_app.services.drafting import Drafting
 from quiz_app.services.erasing import Erasing
 from quiz_app.services.gate_port import Gate
+from quiz_app.services.month_learning import MonthLearning
 from quiz_app.services.ports import Clock, Entropy, Storage
 from quiz_app.services.releasing import Releasing
 from quiz_app.services.rescreening import Rescreening
@@ -43,6 +44,7 @@ class Conferencing:
     agreeing: Agreeing
     browsing: Browsing
     drafting: Drafting
+    month_learning: MonthLearning
     sharing: Sharing
     releasing: Releasing
     taking_down: TakingDown
@@ -93,6 +95,7 @@ def conferencing(parts: Parts, *, gate: Gate | None = None) -> Conferencing:
         gate=gate,
         conferring=_conferring(parts, sealing, gate),
         drafting=_drafting(parts, gate),
+        month_learning=MonthLearning(storage=storage, library=library, clock=clock),
         concluding=Concluding(storage=storage, citations=parts.citations, clock=clock, gate=gate),
         calibrating=calibrating,
         twinning=Twinning(storage=storage, clock=clock, gate=gate),

@@ -42,7 +42,18 @@ SITE = (
 )
 APP = (
     ("Amina Yusuf", ("my_licence", "quiz", "quiz?modul=nok-er-nok", "practice")),
-    ("Mette Krog", ("my_licence", "search", "case_library", "case_library?sag=laerke", "similar_cases", "calculators")),
+    (
+        "Mette Krog",
+        (
+            "my_licence",
+            "search",
+            "case_library",
+            "case_library?sag=laerke",
+            "similar_cases",
+            "month_learning",
+            "calculators",
+        ),
+    ),
     ("Jonas Lind", ("calibration_rounds?runde=runde-kavitha",)),
     ("Fatima Nasser", ("exam",)),
     ("Oskar Riis", ("exam",)),

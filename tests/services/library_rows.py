@@ -7,6 +7,7 @@ from world import World
 
 from quiz_app.domain.case_ref import CaseRef, CaseRefKind
 from quiz_app.domain.drafting import DraftDecision, DraftKind, DropReason
+from quiz_app.domain.learnt import Month
 from quiz_app.domain.library_case import CaseFacts, LibraryCase, constructed
 from quiz_app.domain.people import Actor, Permission, Role
 from quiz_app.services.browsing import Browsing
@@ -73,5 +74,10 @@ LIBRARY_ROWS: dict[str, tuple[frozenset[Role], Call]] = {
     "drafting.decide": (
         KEY_PERSONS,
         lambda t, a: drafting(t).decide(a, drafted(t), DraftDecision.DROPPED, DropReason.COVERED),
+    ),
+    "month_learning.months": (STAFF, lambda t, a: t.platform.conferences.month_learning.months(a)),
+    "month_learning.month": (
+        STAFF,
+        lambda t, a: t.platform.conferences.month_learning.month(a, Month(year=2026, number=11)),
     ),
 }

@@ -15,6 +15,7 @@ PAGES = (
     ("views/case_release.py", "Frigivelse", ":material/verified_user:", Permission.RELEASE),
     ("views/case_library.py", "Sagsbibliotek", ":material/folder_open:", Permission.PRACTISE),
     ("views/similar_cases.py", "Ligner min sag", ":material/join_inner:", Permission.PRACTISE),
+    ("views/month_learning.py", "Månedens læring", ":material/calendar_month:", Permission.CONFER),
     ("views/calibration_rounds.py", "Fælles vurderingsrunder", ":material/balance:", Permission.CONFER),
     ("views/agreement.py", "Fælles retsforståelse", ":material/insights:", Permission.CONFER),
     ("views/support.py", "Støt kolleger", ":material/volunteer_activism:", Permission.SUPPORT),
