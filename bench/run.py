@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from bench import killing, load, recall, screening, searching, starting, storing, touching
+from bench import agreeing, killing, load, recall, screening, searching, starting, storing, touching
 from bench.load import Load, percentile
 from bench.machine import description
 from bench.municipality import names, prepare, without_settings
@@ -39,6 +39,7 @@ class Options:
     starts: int
     objects: int
     licences: int
+    rounds: tuple[int, int]
 
 
 FULL = Options(
@@ -52,6 +53,7 @@ FULL = Options(
     starts=3,
     objects=10_000,
     licences=15_000,
+    rounds=(60, 200),
 )
 QUICK = Options(
     users=(10,),
@@ -64,6 +66,7 @@ QUICK = Options(
     starts=1,
     objects=1_000,
     licences=500,
+    rounds=(10, 20),
 )
 Row = tuple[str, str, str]
 
@@ -102,6 +105,7 @@ def _arguments() -> tuple[Options, frozenset[str]]:
         starts=base.starts,
         objects=base.objects,
         licences=base.licences,
+        rounds=base.rounds,
     )
     return options, frozenset(given.only)
 
@@ -120,6 +124,7 @@ def _rows(options: Options, folder: Path, only: frozenset[str]) -> Iterator[Row]
         "kill": lambda: _killed(options, town, people),
         "search": lambda: _search(options, folder, library),
         "impact": lambda: _impact(options, folder, library),
+        "agreement": lambda: _agreement(options, folder, library),
         "gate": _gate,
         "recall": recall.rows,
         "start": lambda: _start(options, folder),
@@ -204,6 +209,16 @@ def _impact(options: Options, folder: Path, library: Library) -> Iterator[Row]:
     )
 
 
+def _agreement(options: Options, folder: Path, library: Library) -> Iterator[Row]:
+    rounds, raters = options.rounds
+    overview, tasks = agreeing.measure(library, folder, rounds, raters)
+    yield (
+        "Fælles retsforståelse",
+        f"{_both(overview)}; the key persons' tasks {_both(tasks)}",
+        f"{rounds} rounds of {raters} people: alpha with intervals for topics, pairs of centres, quarters",
+    )
+
+
 def _gate() -> Iterator[Row]:
     found = screening.measure()
     yield (
@@ -270,7 +285,7 @@ def _say(what: str) -> None:
     print(f"… {what}", file=sys.stderr, flush=True)
 
 
-PARTS = ("exam", "kill", "search", "impact", "gate", "recall", "start", "storage")
+PARTS = ("exam", "kill", "search", "impact", "agreement", "gate", "recall", "start", "storage")
 
 if __name__ == "__main__":
     main()

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from quiz_app.domain.agreement.certainty import Level, by_known, by_majority
 from quiz_app.domain.agreement.consensus import consensus
-from quiz_app.domain.agreement.index import Index, index
+from quiz_app.domain.agreement.index import Index, index, topics
 from quiz_app.domain.assessment import Assessment, Occasion, OccasionKind, Series, Turn
 from quiz_app.domain.attempt import AnswerCertainty
 from quiz_app.domain.calibration_round import CalibrationRound
@@ -101,7 +101,10 @@ class Agreeing:
             first = [a for a in stores.assessments.all_revealed() if a.turn == Turn.FIRST]
             themes = _themes(self._case_of(stores))
         low = dict.fromkeys(
-            topic for s in Series for topic in index([a for a in first if a.series == s], themes).low_topics
+            topic
+            for s in Series
+            for topic, found in topics((a for a in first if a.series == s), themes).items()
+            if found.is_low
         )
         return (
             *(self._task(TaskKind.TOPIC, topic, title=topic, themes={topic}, rounds=rounds) for topic in low),

@@ -1,7 +1,7 @@
 """Calibration of certainty: how often those who are sure are in line with the others, the facit, or what came of it."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quiz_app.domain.agreement.alpha import Estimate
@@ -26,13 +26,7 @@ class Level:
 
 def by_majority(assessments: Iterable[Assessment]) -> Mapping[AnswerCertainty, Level]:
     """The share that chose the track most of the *others* chose; cases where the others stand level do not count."""
-    compared = [
-        (a, a.track == most)
-        for group in cases(assessments)
-        for a in group
-        if (most := _most_common(b.track for b in group if b is not a)) is not None
-    ]
-    return _levels(compared)
+    return _levels([pair for group in cases(assessments) for pair in _against_the_others(group)])
 
 
 def by_known(assessments: Iterable[Assessment], known: Known) -> Mapping[AnswerCertainty, Level]:
@@ -55,9 +49,10 @@ def _level(compared: Sequence[tuple[Assessment, bool]]) -> Level:
     )
 
 
-def _most_common(tracks: Iterable[Track]) -> Track | None:
-    """The single most common; ``None`` when there is none or several are."""
-    ranked = Counter(tracks).most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-        return None
-    return ranked[0][0]
+def _against_the_others(group: Sequence[Assessment]) -> Iterator[tuple[Assessment, bool]]:
+    """Each answer with whether most of the others chose the same; left out where the others stand level."""
+    given = Counter(a.track for a in group)
+    for each in group:
+        others = (given - Counter([each.track])).most_common(2)
+        if len(others) == 1 or others[0][1] > others[1][1]:
+            yield each, each.track == others[0][0]

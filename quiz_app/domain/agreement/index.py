@@ -1,7 +1,7 @@
 """The index of shared legal understanding: agreement in all, by topic, between centres, over time, around the talk."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -53,11 +53,6 @@ class Index:
     quarters: Mapping[Quarter, Reading]
     talk: Talk
 
-    @property
-    def low_topics(self) -> tuple[str, ...]:
-        """Topics on which practice differs, by name: they become tasks."""
-        return tuple(topic for topic, found in self.topics.items() if found.is_low)
-
 
 def index(assessments: Iterable[Assessment], themes: Themes) -> Index:
     """The index of the revealed assessments of one series."""
@@ -65,7 +60,7 @@ def index(assessments: Iterable[Assessment], themes: Themes) -> Index:
     first = [a for a in known if a.turn == Turn.FIRST]
     return Index(
         overall=reading(first),
-        topics=_topics(first, themes),
+        topics=topics(first, themes),
         centres=_centres(first),
         quarters=_quarters(first),
         talk=_talk(known),
@@ -77,7 +72,8 @@ def quarter_of(day: date) -> Quarter:
     return Quarter(year=day.year, number=(day.month + 2) // 3)
 
 
-def _topics(first: Sequence[Assessment], themes: Themes) -> dict[str, Reading]:
+def topics(first: Iterable[Assessment], themes: Themes) -> dict[str, Reading]:
+    """The agreement about each topic, by name, over first assessments of one series."""
     by_topic: defaultdict[str, list[Assessment]] = defaultdict(list)
     for each in first:
         for theme in themes(each.occasion):
@@ -91,12 +87,18 @@ def _centres(first: Sequence[Assessment]) -> dict[tuple[str, str], Reading]:
     for each in first:
         people[each.centre_id].add(each.person_id)
     large = sorted(centre for centre, who in people.items() if centre and len(who) >= SMALLEST)
-    return {pair: reading(_of_both(first, pair)) for pair in combinations(large, 2)}
+    given: dict[str, defaultdict[Occasion, list[Assessment]]] = {centre: defaultdict(list) for centre in large}
+    for each in first:
+        if each.centre_id in given:
+            given[each.centre_id][each.occasion].append(each)
+    return {(a, b): reading(_of_both(given[a], given[b])) for a, b in combinations(large, 2)}
 
 
-def _of_both(first: Sequence[Assessment], pair: tuple[str, str]) -> list[Assessment]:
-    seen = [{a.occasion for a in first if a.centre_id == centre} for centre in pair]
-    return [a for a in first if a.centre_id in pair and a.occasion in seen[0] & seen[1]]
+def _of_both(
+    one: Mapping[Occasion, list[Assessment]], other: Mapping[Occasion, list[Assessment]]
+) -> Iterator[Assessment]:
+    for occasion in one.keys() & other.keys():
+        yield from (*one[occasion], *other[occasion])
 
 
 def _quarters(first: Sequence[Assessment]) -> dict[Quarter, Reading]:

@@ -3,12 +3,12 @@
 Three assessments are no trend. Below the limits here nothing is computed, so nothing can be shown by mistake.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from quiz_app.domain.agreement.alpha import Estimate, Scale, Unit, estimate
-from quiz_app.domain.assessment import Assessment
+from quiz_app.domain.assessment import Assessment, Occasion
 from quiz_app.domain.law import Track
 
 FEWEST_CASES, FEWEST_PEOPLE, FEWEST_ANSWERS = 6, 10, 30
@@ -57,9 +57,10 @@ class Reading:
 
 def cases(assessments: Iterable[Assessment]) -> list[list[Assessment]]:
     """The assessments of each occasion and version that two or more have assessed, in the order of the occasions."""
-    ordered = sorted(assessments, key=lambda a: (a.occasion, a.person_id))
-    groups = (list(group) for _, group in groupby(ordered, key=lambda a: a.occasion))
-    return [group for group in groups if len(group) > 1]
+    groups: defaultdict[Occasion, list[Assessment]] = defaultdict(list)
+    for each in assessments:
+        groups[each.occasion].append(each)
+    return [groups[occasion] for occasion in sorted(groups) if len(groups[occasion]) > 1]
 
 
 def basis(groups: Sequence[Sequence[Assessment]]) -> Basis:

@@ -79,7 +79,7 @@ def _chart(title: str, points: list[tuple[str, str, Estimate]]) -> None:
     base = alt.Chart(alt.InlineData(values=values), title=title, height=alt.Step(20)).encode(
         y=alt.Y("hvad:N", sort=order, title=None, axis=alt.Axis(labelLimit=190)),
         yOffset=alt.YOffset("om:N", sort=MEASURES),
-        color=alt.Color("om:N", sort=MEASURES, title=None, legend=alt.Legend(orient="bottom")),
+        color=alt.Color("om:N", sort=MEASURES, title=None, legend=alt.Legend(orient="bottom", columns=1)),
     )
     axis = alt.Axis(labelExpr=COMMA, tickCount=5)
     lines = base.mark_rule(strokeWidth=3).encode(x=alt.X("fra:Q", title="Enighed", scale=scale, axis=axis), x2="til:Q")

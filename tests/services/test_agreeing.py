@@ -1,0 +1,114 @@
+"""The index over rounds and conferences: revealed first assessments, series apart, and what is known of outcomes."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from calibration_rows import CASE, begun
+from world import World
+
+from quiz_app.domain.assessment import Assessment, Occasion, OccasionKind, Series, Sufficiency, Turn
+from quiz_app.domain.attempt import AnswerCertainty
+from quiz_app.domain.case_ref import CaseRef, CaseRefKind
+from quiz_app.domain.conference import Band, Complaint, Conference, ConferenceFormat, Manner, Outcome
+from quiz_app.domain.law import Track
+from quiz_app.domain.people import Actor
+from quiz_app.services.agreeing import Agreeing, AgreementView
+
+PEOPLE = 12
+
+
+@pytest.fixture
+def agreeing(town: World, bo: Actor) -> Agreeing:
+    for n in range(PEOPLE):
+        town.person(f"P{n}", unit=("nord", "syd")[n % 2])
+    return town.platform.conferences.agreeing
+
+
+def conference(town: World, conference_id: str, *, band: Band | None = None) -> Occasion:
+    now = town.clock.now()
+    held = Conference(
+        conference_id=conference_id, format=ConferenceFormat.CONFERENCE, manner=Manner.ROOM,
+        case=CaseRef(kind=CaseRefKind.SYNTHETIC, id=CASE), pending=False, owner_id="bo", facilitator_id="bo",
+        note_taker_id="bo", starts_at=now, ends_at=now + timedelta(hours=1), place_id="", seed=1, at=now,
+    )  # fmt: skip
+    with town.storage.writing() as stores:
+        stores.conferences.add_conference(held)
+        if band:
+            told = Outcome(
+                outcome_id=conference_id, conference_id=conference_id, months=3, band=band,
+                complaint=Complaint.NONE, at=now,
+            )  # fmt: skip
+            stores.conferences.add_outcome(told)
+    return Occasion(kind=OccasionKind.CONFERENCE, id=conference_id)
+
+
+def assessed(town: World, occasion: Occasion, *, turn: Turn = Turn.FIRST, odd: int = 0, reveal: bool = True) -> None:
+    """Everybody assesses, ``odd`` of them otherwise than the others."""
+    own, other = (Track.FLEKSJOB, Track.FOERTIDSPENSION)[:: 1 if hash_of(occasion) else -1]
+    for n in range(PEOPLE):
+        given = Assessment(
+            assessment_id=f"{occasion.id}-{turn}-{n}", occasion=occasion, turn=turn, person_id=f"p{n}",
+            centre_id=("nord", "syd")[n % 2], series=Series.CASEWORKERS, sufficiency=Sufficiency(1 + hash_of(occasion)),
+            missing=(), track=other if n < odd else own, provisions=(), certainty=AnswerCertainty.SURE, reason_id="",
+            at=town.clock.now(),
+        )  # fmt: skip
+        with town.storage.writing() as stores:
+            stores.assessments.add(given)
+    if reveal:
+        with town.storage.writing() as stores:
+            stores.assessments.reveal(occasion, turn, by="bo", at=town.clock.now())
+
+
+def hash_of(occasion: Occasion) -> int:
+    return int(occasion.id[1:]) % 2
+
+
+def seen(agreeing: Agreeing, bo: Actor, series: Series = Series.CASEWORKERS) -> AgreementView:
+    return agreeing.overview(bo, series)
+
+
+def test_conferences_and_rounds_are_counted_together_once_they_are_revealed(
+    town: World, agreeing: Agreeing, bo: Actor
+) -> None:
+    for n in range(7):
+        assessed(town, conference(town, f"k{n}"), reveal=n < 6)
+    begun(town, "r8", days_ago=7)
+    found = seen(agreeing, bo).index
+    assert found.overall.basis.cases == 6
+    assert found.topics["ryg"].basis.cases == 6
+    assert seen(agreeing, bo, Series.MEETING_LEADERS).index.overall.basis.answers == 0
+
+
+def test_second_assessments_count_after_the_talk_only(town: World, agreeing: Agreeing, bo: Actor) -> None:
+    for n in range(6):
+        where = conference(town, f"k{n}")
+        assessed(town, where, odd=5)
+        assessed(town, where, turn=Turn.SECOND)
+    found = seen(agreeing, bo).index
+    assert found.overall.basis.answers == 6 * PEOPLE
+    assert found.talk.track is not None
+    assert found.talk.track.low > 0
+
+
+def test_certainty_is_held_against_what_came_of_the_case(town: World, agreeing: Agreeing, bo: Actor) -> None:
+    for n, band in enumerate([Band.FLEKSJOB, Band.FLEKSJOB, Band.PENSION, Band.UNDECIDED, None]):
+        assessed(town, conference(town, f"k{2 * n + 1}", band=band))
+    level = seen(agreeing, bo).outcomes[AnswerCertainty.SURE]
+    assert level.answers == 3 * PEOPLE
+    assert level.in_line is not None
+    assert level.in_line.value == pytest.approx(2 / 3)
+    facit = seen(agreeing, bo).facit[AnswerCertainty.SURE]
+    assert (facit.answers, facit.in_line and facit.in_line.value) == (5 * PEOPLE, 1)
+
+
+def test_a_topic_that_people_differ_on_is_a_task(town: World, agreeing: Agreeing, bo: Actor) -> None:
+    for n in range(6):
+        assessed(town, conference(town, f"k{n}"), odd=6)
+    assert {task.title for task in agreeing.tasks(bo)} == {"ryg", "eksempel"}
+
+
+def test_the_same_answers_show_the_same_numbers_every_time(town: World, agreeing: Agreeing, bo: Actor) -> None:
+    for n in range(6):
+        assessed(town, conference(town, f"k{n}"), odd=n)
+    assert seen(agreeing, bo) == seen(agreeing, replace(bo))
