@@ -87,6 +87,7 @@ def test_second_assessments_count_after_the_talk_only(town: World, agreeing: Agr
         assessed(town, where, turn=Turn.SECOND)
     found = seen(agreeing, bo).index
     assert found.overall.basis.answers == 6 * PEOPLE
+    assert seen(agreeing, bo).majority[AnswerCertainty.SURE].answers == 6 * PEOPLE
     assert found.talk.track is not None
     assert found.talk.track.low > 0
 

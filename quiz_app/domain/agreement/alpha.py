@@ -91,7 +91,6 @@ def _coincidences(units: Sequence[Unit]) -> Floats:
     partners = counts.sum(axis=1) - 1
     pairs = counts[:, :, None] * counts[:, None, :] - np.eye(len(values)) * counts[:, :, None]
     pairable = partners > 0
-    pairs[~pairable] = 0
     pairs[pairable] /= partners[pairable, None, None]
     return pairs
 
