@@ -31,6 +31,7 @@ def propose(open_as: Open, item: str, *, void: bool) -> AppTest:
         choice = next(r for r in app.radio if str(r.key).endswith(".choice"))
         choice.set_value(next(o for o in "abcd" if o != choice.value)).run()
     assert "Konsekvensoversigt" in text(app)
+    assert "- 0 " not in text(app)
     app.text_area(key="corrections.words").set_value("Bestemmelsen siger det modsatte.")
     next(b for b in app.button if b.label == "Foreslå rettelsen").click()
     app.run()

@@ -15,9 +15,12 @@ LINES = {
     "now_passed": "har nu bestået en prøve",
     "now_failed": "har nu endnu ikke bestået en prøve",
     "licences_issued": "får kørekortet udstedt eller fornyet",
-    "licences_questioned": "får et varsel og ti arbejdsdage til at svare; ingen mister kørekortet nu",
+    "licences_questioned": "får et varsel og ti arbejdsdage til at svare",
     "kept": "har et ældre resultat, der står: svarene er ikke gemt længere",
 }
+
+
+_NOBODY = "0 "
 
 
 def number(count: Count) -> str:
@@ -31,9 +34,15 @@ def impact_lines(impact: ImpactStatement) -> tuple[str, ...]:
 
 
 def impact(found: ImpactStatement) -> None:
-    """Konsekvensoversigt."""
-    st.markdown("**Konsekvensoversigt**\n\n" + "\n".join(f"- {line}" for line in impact_lines(found)))
-    st.caption("Regnet ud af de gemte svar i dag. Tal fra 1 til 4 vises samlet, så ingen kan kendes.")
+    """Konsekvensoversigt: whom it touches first, and in one line what it does to nobody."""
+    told = [line for line in impact_lines(found) if not line.startswith(_NOBODY)]
+    untold = [line.removeprefix(_NOBODY) for line in impact_lines(found) if line.startswith(_NOBODY)]
+    last = [f"- Ingen {'; ingen '.join(untold)}."] if untold else []
+    st.markdown("\n".join(["**Konsekvensoversigt**\n", *(f"- {line}" for line in told), *last]))
+    st.caption(
+        "Regnet ud af de gemte svar i dag. Ingen mister et kørekort ved selve rettelsen. Tal fra 1 til 4 vises "
+        "samlet, så ingen kan kendes."
+    )
 
 
 def draw(view: CorrectionView) -> None:
