@@ -64,6 +64,7 @@ class Tab:
     def __init__(self, socket: ClientConnection) -> None:
         self._socket, self.shown, self.query, self._page = socket, Shown(), "", ""
         self._script, self._kept = "", dict[str, ForwardMsg]()
+        self._timer: tuple[str, float] | None = None
 
     @classmethod
     async def open(cls, url: str, token: str, page: str) -> Self:
@@ -99,6 +100,17 @@ class Tab:
         sent.rerun_script.fragment_id = button.fragment
         await self._run(sent)
 
+    async def tick(self) -> None:
+        """Wait as long as the page's timer says, and run the part of the page that it belongs to."""
+        assert self._timer is not None, "the page has no timer"
+        fragment, interval = self._timer
+        await asyncio.sleep(interval)
+        sent, shown = BackMsg(), self.shown
+        sent.rerun_script.fragment_id, sent.rerun_script.is_auto_rerun = fragment, True
+        await self._run(sent)
+        if not self.shown.headings:
+            self.shown = shown
+
     async def _run(self, sent: BackMsg) -> None:
         """Send it, and read until the script has finished, reruns that it asked for included."""
         asked = sent.rerun_script
@@ -130,6 +142,8 @@ class Tab:
             self.query = message.page_info_changed.query_string
         elif kind == "navigation":
             self._script = message.navigation.page_script_hash
+        elif kind == "auto_rerun":
+            self._timer = (message.auto_rerun.fragment_id, message.auto_rerun.interval)
         elif kind == "script_finished":
             if message.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                 self.shown = Shown()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from bench import agreeing, killing, load, recall, screening, searching, starting, storing, touching
+from bench import agreeing, conferring, killing, load, recall, screening, searching, starting, storing, touching
 from bench.load import Load, percentile
 from bench.machine import description
 from bench.municipality import names, prepare, without_settings
@@ -36,6 +36,7 @@ class Options:
     documents: int
     answers: int
     kills: int
+    conferees: int
     starts: int
     objects: int
     licences: int
@@ -50,6 +51,7 @@ FULL = Options(
     documents=20_000,
     answers=300,
     kills=50,
+    conferees=60,
     starts=3,
     objects=10_000,
     licences=15_000,
@@ -63,6 +65,7 @@ QUICK = Options(
     documents=1_000,
     answers=50,
     kills=3,
+    conferees=10,
     starts=1,
     objects=1_000,
     licences=500,
@@ -103,6 +106,7 @@ def _arguments() -> tuple[Options, frozenset[str]]:
         answers=base.answers,
         kills=base.kills if given.kills is None else given.kills,
         starts=base.starts,
+        conferees=base.conferees,
         objects=base.objects,
         licences=base.licences,
         rounds=base.rounds,
@@ -116,12 +120,13 @@ def _rows(options: Options, folder: Path, only: frozenset[str]) -> Iterator[Row]
     town = folder / "town"
     town.mkdir()
     people = names()
-    platform = prepare(town, sum(options.users) * 2 + options.exams + killing.PEOPLE + 20)
+    platform = prepare(town, sum(options.users) * 2 + options.exams + killing.PEOPLE + options.conferees + 20)
     library = platform.library
     platform.storage.dispose()  # type: ignore[attr-defined]
     parts = {
         "exam": lambda: _exam(options, town, people),
         "kill": lambda: _killed(options, town, people),
+        "conference": lambda: _conference(options, town, people),
         "search": lambda: _search(options, folder, library),
         "impact": lambda: _impact(options, folder, library),
         "agreement": lambda: _agreement(options, folder, library),
@@ -187,6 +192,27 @@ def _killed(options: Options, town: Path, people: Iterator[str]) -> Iterator[Row
         f"{found.kills} × `kill -9` while {killing.PEOPLE} people answer",
         f"{found.lost} of {found.acknowledged} acknowledged answers lost",
         f"{found.stored} stored (some were stored but not yet acknowledged); SQLite; {found.seconds:.0f} s",
+    )
+
+
+def _conference(options: Options, town: Path, people: Iterator[str]) -> Iterator[Row]:
+    members = [next(people) for _ in range(options.conferees)]
+    conferring.call(town, members)
+    server = Server(port=free_port(), data_dir=town)
+    server.start("/readyz")
+    try:
+        found = asyncio.run(conferring.meet(server, members))
+    finally:
+        server.stop()
+    yield (
+        f"Conference, {found.people} people assess within two seconds",
+        f"p50 {_ms(percentile(found.saved, 0.5))}, last {_ms(max(found.saved))}",
+        f"each reason through the gate; server {found.busy:.0%} of a core; others {found.others:.1f}",
+    )
+    yield (
+        f"Conference, the reveal reaches {len(found.seen)} others",
+        f"p50 {percentile(found.seen, 0.5):.2f} s, last {max(found.seen):.2f} s",
+        "from the press until the page with the spread is whole; open pages ask once a second",
     )
 
 
@@ -285,7 +311,7 @@ def _say(what: str) -> None:
     print(f"… {what}", file=sys.stderr, flush=True)
 
 
-PARTS = ("exam", "kill", "search", "impact", "agreement", "gate", "recall", "start", "storage")
+PARTS = ("exam", "kill", "conference", "search", "impact", "agreement", "gate", "recall", "start", "storage")
 
 if __name__ == "__main__":
     main()

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
-from quiz_app.bootstrap import Platform
+from quiz_app.bootstrap import Platform, demo_sharing
 from quiz_app.domain.assessment import Judgement, Missing, Sufficiency, Turn
 from quiz_app.domain.attempt import AnswerCertainty
 from quiz_app.domain.case_ref import CaseRef, CaseRefKind
@@ -22,7 +22,7 @@ _FLEKSJOB = Judgement(
     track=Track.FLEKSJOB,
     provisions="LAB § 118",
     certainty=_SURE,
-    reason="Arbejdsevnen er prøvet, og den rækker til få timer med hensyn.",
+    reason="Den første praktik viser, at borgeren kan arbejde få timer med hensyn.",
 )
 _PENSION = Judgement(
     sufficiency=Sufficiency.CLEARLY,
@@ -71,7 +71,7 @@ class Movable(Protocol):
 def live(past: Platform, clock: Movable, people: dict[str, Actor], today: date) -> None:
     """The three conferences; ``people`` are the demo's personas by id."""
     cases = _cases(past)
-    _held(past, clock, people, cases[0], today=today)
+    _held(past, clock, people, CaseRef(kind=CaseRefKind.RELEASED, id=demo_sharing.RELEASED), today=today)
     clock.move_to(today - timedelta(days=1))
     _open_now(past, clock, people, cases[1])
     _to_come(past, clock, people, cases[2])

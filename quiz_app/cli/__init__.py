@@ -1,6 +1,17 @@
 """The ``koerekort`` command: what an operator, an author and a developer do from a terminal."""
 
-from quiz_app.cli import anonymise, content, covering, database, law, law_impact, people, questions, serving
+from quiz_app.cli import (
+    anonymise,
+    assessments,
+    content,
+    covering,
+    database,
+    law,
+    law_impact,
+    people,
+    questions,
+    serving,
+)
 from quiz_app.cli.command import main
 
 __all__ = ["law_impact", "main"]
@@ -10,6 +21,7 @@ for _group in (
     content.commands,
     covering.commands,
     anonymise.commands,
+    assessments.commands,
     database.commands,
     law.commands,
     people.commands,

@@ -124,6 +124,12 @@ class Pulse:
     people: int
     given: tuple[int, int]
     version: int
+    may_reveal: bool
+
+    @property
+    def drawn(self) -> tuple[object, ...]:
+        """What a page that is open looks different by; counts are shown without drawing it anew."""
+        return (self.stage, self.people, self.version, self.may_reveal)
 
 
 def occasion(conference_id: str) -> Occasion:
@@ -185,14 +191,21 @@ class ConferenceViews:
             self.clock.now(),
         )
 
-    def pulse(self, conference_id: str) -> Pulse:
+    def pulse(self, conference: Conference) -> Pulse:
         """The few numbers that an open page looks at again and again."""
-        box, about = self.stores.assessments, occasion(conference_id)
+        box, conference_id = self.stores.assessments, conference.conference_id
+        about, reached = occasion(conference_id), self.stage(conference_id)
+        people = len(self._members(conference))
+        given = (box.given(about, Turn.FIRST), box.given(about, Turn.SECOND))
+        turns = {Stage.ASSESSING: given[0], Stage.TALKING: given[1]}
         return Pulse(
-            stage=self.stage(conference_id),
-            people=len(self.stores.conferences.members(conference_id)),
-            given=(box.given(about, Turn.FIRST), box.given(about, Turn.SECOND)),
+            stage=reached,
+            people=people,
+            given=given,
             version=len(self.stores.conferences.conclusions([conference_id])),
+            may_reveal=may_reveal(
+                conference, self.person_id, given=turns.get(reached, 0), of=people, now=self.clock.now()
+            ),
         )
 
     def _members(self, conference: Conference) -> tuple[str, ...]:

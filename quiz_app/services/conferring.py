@@ -163,9 +163,7 @@ class Conferring:
         """
         require(actor, Permission.CONFER)
         with self.storage.reading() as stores:
-            if not stores.conferences.is_member(conference_id, actor.person_id):
-                raise NotFound
-            return self._views(stores, actor).pulse(conference_id)
+            return self._views(stores, actor).pulse(_own(stores, actor, conference_id))
 
     def invite(self, actor: Actor, conference_id: str, person_id: str) -> None:
         """Let a colleague take part, until the first assessments are shown.

@@ -17,6 +17,7 @@ from quiz_app.views.components import labels
 WRITTEN = {
     "Ønskerne og svarene": "oenskerne-og-svarene.md",
     "Del en sag": "del-en-sag.md",
+    "Sagskonferencer": "sagskonferencer.md",
     "Fælles retsforståelse": "faelles-retsforstaaelse.md",
     "To bekendtgørelser side om side": "to-bekendtgoerelser.md",
     "Om webstedet": "om.md",

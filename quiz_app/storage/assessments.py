@@ -1,15 +1,18 @@
 """Sealed assessments: every statement that reads another person's asks for the reveal in the same breath."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, select
+from sqlalchemy import Connection, Select, and_, func, select, text
 
 from quiz_app.domain.assessment import Assessment, Missing, Occasion, Reveal, Sufficiency, Turn, counting
 from quiz_app.errors import Conflict
 from quiz_app.storage import assessment_schema
+from quiz_app.storage.engine import open_engine, reading
+from quiz_app.storage.failures import explained, name_of
 from quiz_app.storage.rows import add
 
 REVEALED = "Vurderingerne er vist, så der kan ikke vurderes mere i denne runde."
@@ -80,6 +83,25 @@ class SqlAssessments:
 
     def _counting(self, query: Select[Any]) -> tuple[Assessment, ...]:
         return counting(_assessment(row) for row in self.connection.execute(query).mappings())
+
+
+def analysts_rows(url: str) -> list[dict[str, str]]:
+    """The rows of the analysts' view, as text; empty of every turn that is not revealed.
+
+    :raises StorageError: the database cannot be used.
+    """
+    engine = open_engine(url)
+    try:
+        with explained(name_of(engine.url)), reading(engine).begin() as connection:
+            found = connection.execute(text("SELECT * FROM revealed_assessments")).mappings()
+            return [{name: _plain(value) for name, value in row.items()} for row in found]
+    finally:
+        engine.dispose()
+
+
+def _plain(value: object) -> str:
+    """Lists come from SQLite as the text that they are stored as, and from PostgreSQL as lists."""
+    return "" if value is None else value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def _place(occasion: Occasion, turn: Turn) -> dict[str, Any]:

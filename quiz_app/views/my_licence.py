@@ -8,6 +8,7 @@ from quiz_app.domain.licence import Licence, LicenceBasis, LicenceStatus
 from quiz_app.domain.steps import Step, StepKind, StepState
 from quiz_app.services.progressing import MyLicence
 from quiz_app.views.components import (
+    conference_list,
     correction_note,
     delta_card,
     frame,
@@ -134,6 +135,7 @@ frame.notices()
 own_proceedings.draw()
 correction_note.notices()
 round_task.offers()
+conference_list.notices()
 renewed = licence_life.renewals()
 delta_first = delta_card.offers(covered=renewed)
 succession_card.offers()

@@ -34,6 +34,7 @@ SITE = (
     "/oenskerne-og-svarene.html",
     "/del-en-sag.html",
     "/faelles-retsforstaaelse.html",
+    "/sagskonferencer.html",
     "/om.html",
     "/tilgaengelighed.html",
     "/ordliste.html",
@@ -41,7 +42,9 @@ SITE = (
     "/verificer",
 )
 APP = (
-    ("Amina Yusuf", ("my_licence", "quiz", "quiz?modul=nok-er-nok", "practice")),
+    ("Amina Yusuf", ("my_licence", "quiz", "quiz?modul=nok-er-nok", "practice", "conferences")),
+    ("Bo Madsen", ("conferences?konference=demo-konference-nu", "lacking_offers")),
+    ("Ida Winther", ("conferences?konference=demo-konference-afholdt",)),
     (
         "Mette Krog",
         (

@@ -261,6 +261,12 @@ def test_the_pulse_counts_and_says_no_more(room: Room, town: World) -> None:
     room.assess(0, reason=REASON)
     conferring = town.platform.conferences.conferring
     pulse = conferring.pulse(room.people[1], "k1")
+    assert pulse.may_reveal is False
+    room.assess(0)
+    assert conferring.pulse(room.people[1], "k1").drawn == pulse.drawn
+    room.assess(2)
+    assert conferring.pulse(room.people[1], "k1").may_reveal is True
+    assert conferring.pulse(room.people[0], "k1").may_reveal is False
     assert (pulse.stage, pulse.people, pulse.given, pulse.version) == (Stage.ASSESSING, 4, (1, 0), 0)
     with pytest.raises(NotFound):
         conferring.pulse(town.person("Sif"), "k1")

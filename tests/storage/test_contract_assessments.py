@@ -16,7 +16,7 @@ from quiz_app.domain.law import Track
 from quiz_app.errors import Conflict
 from quiz_app.services.ports import Storage
 from quiz_app.storage.assessment_schema import assessments
-from quiz_app.storage.assessments import _row
+from quiz_app.storage.assessments import _row, analysts_rows
 from quiz_app.storage.database import SqlStorage
 from quiz_app.storage.engine import open_engine, writing
 
@@ -156,6 +156,22 @@ def test_the_analysts_view_is_empty_until_the_reveal_and_then_names_nobody(raw: 
 def test_the_analysts_view_tells_no_centre_apart_when_one_is_small(raw: Connection) -> None:
     open_the_box(raw)
     assert {(r["centre_id"], r["series"]) for r in seen_by_analysts(raw)} == {(None, None)}
+
+
+def test_the_export_is_the_view_and_nothing_beside_it(database: SqlStorage, url: str) -> None:
+    with database.writing() as stores:
+        for number in range(5):
+            stores.people.add_person(person(f"D{number}"))
+            missing = (Missing.HEALTH,)
+            stores.assessments.add(assessment(f"v{number}", person_id=f"d{number}", missing=missing, reason_id="ord"))
+    assert analysts_rows(url) == []
+    with database.writing() as stores:
+        stores.assessments.reveal(CONFERENCE, Turn.FIRST, by="bo", at=after(5))
+    rows = analysts_rows(url)
+    assert len(rows) == 5
+    assert rows[0]["missing"] == '["health"]'
+    assert (rows[0]["centre_id"], rows[0]["sufficiency"]) == ("nord", "3")
+    assert not {"ord", "d0"} & {value for row in rows for value in row.values()}
 
 
 def test_the_analysts_view_holds_no_turn_of_fewer_than_five(database: SqlStorage, url: str) -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from quiz_app import state
 from quiz_app.domain.conference import Stage
+from quiz_app.domain.people import Permission
 from quiz_app.services.conference_views import Listed
 from quiz_app.views.components import conference_words as words
 from quiz_app.views.components import labels
@@ -40,6 +41,14 @@ def draw(listed: Sequence[Listed]) -> None:
             card(one)
     if not listed:
         st.info("Du er ikke med i en sagskonference endnu. Indkald til en, eller bed en kollega om et link.")
+
+
+def notices() -> None:
+    """On Mit kørekort: cases of one's own that wait for what became of them."""
+    here, actor = state.platform().conferences.concluding, state.actor()
+    if actor.has(Permission.CONFER) and (number := here.waiting(actor)):
+        waiting = labels.count(number, "opfølgning venter", "opfølgninger venter")
+        st.info(f"{waiting} på dig under [Sagskonferencer](/app/conferences).", icon=":material/event_repeat:")
 
 
 def card(one: Listed) -> None:

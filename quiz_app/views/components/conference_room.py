@@ -58,7 +58,7 @@ def pulse(conference_id: str, drawn: Pulse) -> None:
         st.rerun()
     with state.drawing_for(actor):
         now = state.platform().conferences.conferring.pulse(actor, conference_id)
-    if (now.stage, now.version, now.people) != (drawn.stage, drawn.version, drawn.people):
+    if now.drawn != drawn.drawn:
         st.rerun()
     turns = {Stage.ASSESSING: (0, "har vurderet"), Stage.TALKING: (1, "har vurderet igen")}
     if now.stage in turns:
