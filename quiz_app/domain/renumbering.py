@@ -11,9 +11,9 @@ from datetime import date, timedelta
 from itertools import groupby
 from operator import attrgetter
 
-from quiz_app.domain.citation import covers
+from quiz_app.domain.citation import covers, overlaps
 from quiz_app.domain.citation.places import LEVELS
-from quiz_app.domain.law import Change, Provision
+from quiz_app.domain.law import Change, ChangeKind, Provision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +57,17 @@ def moved(
     """The anchors that stand elsewhere on the day than they are written, each with its new place."""
     new = followed(anchors, moves, read_on=read_on, before=day + timedelta(days=1))
     return tuple((old, now) for old, now in zip(anchors, new, strict=True) if old != now)
+
+
+def is_only_moved(anchor: Provision, changes: Iterable[Change], day: date) -> bool:
+    """True when nothing that has commenced by the day does more to the place, as it is written, than renumber it."""
+    return not any(
+        affected.kind != ChangeKind.RENUMBERED
+        and (affected.commences or change.commences) <= day
+        and any(overlaps(place, anchor) for place in affected.provision)
+        for change in changes
+        for affected in change.affects
+    )
 
 
 def _moved(anchor: Provision, moves: Iterable[Move]) -> Provision:

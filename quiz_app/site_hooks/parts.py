@@ -12,7 +12,7 @@ from quiz_app.domain.guideline import GreyZone, Guideline, PublishedPage
 from quiz_app.domain.law import Act, Certainty, Period, Provision, Verification
 from quiz_app.domain.library import Library
 from quiz_app.domain.library_case import constructed
-from quiz_app.domain.renumbering import moved, moves_in
+from quiz_app.domain.renumbering import is_only_moved, moved, moves_in
 from quiz_app.domain.status import ContentStatus, StatusOnDay, status_on, touching_changes
 from quiz_app.site_hooks.markdown import plain
 from quiz_app.views.components import labels
@@ -116,6 +116,9 @@ def eli_link(act: Act) -> str:
     return f'<a href="{ELI}{newest.eli}">{plain(newest.label)}</a>'
 
 
+_SAME, _CHANGED = "indholdet er det samme", "noget af indholdet er ændret"
+
+
 def provisions(site: Site, thing: PublishedPage) -> str:
     """The provisions by act, each with a link to the act's text, and the new numbers of those that have one."""
     rows = (
@@ -126,12 +129,12 @@ def provisions(site: Site, thing: PublishedPage) -> str:
 
 
 def _renumbered(site: Site, thing: PublishedPage) -> str:
-    """A note for each anchor whose provision has another number by now; the content is the same."""
-    moves = moves_in(site.library.changes.values())
-    found = moved(thing.anchors, moves, read_on=thing.verified.on, day=site.day)
+    """A note for each anchor whose provision has another number by now, and whether its content is the same."""
+    changes = site.library.changes.values()
+    found = moved(thing.anchors, moves_in(changes), read_on=thing.verified.on, day=site.day)
     return "".join(
         f"<p>{plain(site.citations.format([old]))} hedder nu {plain(site.citations.format([new]))}; "
-        "indholdet er det samme.</p>\n"
+        f"{_SAME if is_only_moved(old, changes, site.day) else _CHANGED}.</p>\n"
         for old, new in found
     )
 

@@ -1,11 +1,12 @@
 """Anchors that follow a provision to its new number."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from builders import SURE
 
 from quiz_app.domain.law import Affected, Change, ChangeKind, Effect, Provision
-from quiz_app.domain.renumbering import followed, moved, moves_in
+from quiz_app.domain.renumbering import followed, is_only_moved, moved, moves_in
 
 READ = date(2026, 1, 15)
 DAY = date(2026, 2, 1)
@@ -71,3 +72,12 @@ def test_places_that_swap_numbers_do_not_chase_each_other() -> None:
     swap = renumbering((place("15"), place("14")), (place("14"), place("15")))
     assert where(place("15"), swap) == place("14")
     assert where(place("14"), swap) == place("15")
+
+
+def test_a_place_is_only_moved_where_nothing_else_happens_to_any_part_of_it() -> None:
+    grave = Affected(provision=(place("15", 2),), effect=Effect.AMENDED, kind=ChangeKind.SUBSTANTIVE)
+    changed = replace(FIFTEEN, affects=(*FIFTEEN.affects, grave))
+    assert is_only_moved(place("15"), [FIFTEEN], DAY)
+    assert is_only_moved(place("15", 1), [changed], DAY)
+    assert not is_only_moved(place("15"), [changed], DAY)
+    assert is_only_moved(place("15"), [changed], DAY - timedelta(days=1))
