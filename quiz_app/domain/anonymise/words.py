@@ -14,6 +14,7 @@ _ABBREVIATIONS = frozenset(
     for word in line.split()
 )
 _OPENER = re.compile(r"[!?:•;*▪·]|\n\s*\n|\n\s*[-\d]|\S\s*[»\"“„]\s*$")
+_NUMBER_ROOM = 40
 _NUMBERED = re.compile(r"\s*(?:[\d./:()-]+\s+|[a-zæøå]\)\s+)+")
 _CLOSERS = "\"'»«”)]"
 _WRAPPED = 55  # a line at least so long that ends without a stop goes on in the next one
@@ -60,7 +61,8 @@ def words_of(text: str) -> tuple[Word, ...]:
     for match in _WORD.finditer(text):
         gap = text[end : match.start()]
         begins = text.rfind("\n", 0, match.start()) + 1
-        numbered = _NUMBERED.fullmatch(text, begins, match.start()) is not None
+        near = match.start() - begins <= _NUMBER_ROOM
+        numbered = near and _NUMBERED.fullmatch(text, begins, match.start()) is not None
         opens = not words or numbered or _is_opening(gap, _last(words), line=end - text.rfind("\n", 0, end) - 1)
         words.append(Word(text=match.group(), start=match.start(), end=match.end(), opens=opens, gap=gap))
         end = match.end()
