@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from world import World
+from world import LICENCE, World
 
 from quiz_app.bootstrap.decided import as_decided, decisions
 from quiz_app.domain.audit import Action
+from quiz_app.domain.exam import exam_pool
 from quiz_app.domain.law import Certainty
 from quiz_app.domain.law_confirmation import LawReply
 from quiz_app.domain.people import Actor, Role
@@ -75,6 +76,26 @@ def test_an_approved_yes_lifts_what_rests_on_it_for_everybody(town: World, juris
     with unread.storage.reading() as stores:
         decided = as_decided(unread.platform.content, stores)
     assert decided.grey_zones[zone.id].verified.date == "law_text"
+
+
+def test_an_item_on_new_text_is_asked_in_exams_once_its_date_is_confirmed(
+    town: World, jurist: Actor, owner: Actor
+) -> None:
+    old = town.platform.content.questions["eks-enkelt-proeve"]
+    waiting = replace(old, id="ny", facts=("EKS-02",), verified=replace(old.verified, date=Certainty.INFERRED))
+    content = replace(town.platform.content, questions={**town.platform.content.questions, "ny": waiting})
+    ready = town.with_library(content)
+    answer(ready, jurist)
+    assert "ny" not in asked(ready)
+    ready.platform.confirming.approve(owner, "a", approved=True)
+    assert "ny" in asked(ready)
+
+
+def asked(town: World) -> set[str]:
+    """The items that the exam may ask today, by what has been decided."""
+    with town.storage.reading() as stores:
+        decided = as_decided(town.platform.content, stores)
+    return {q.id for q in exam_pool(decided.licences[LICENCE], decided, town.clock.today())}
 
 
 def test_a_declined_answer_opens_the_question_again(town: World, jurist: Actor, owner: Actor) -> None:
