@@ -8,6 +8,7 @@ from quiz_app.bootstrap import (
     Platform,
     assemble,
     demo_conferences,
+    demo_drafts,
     demo_paths,
     demo_proceedings,
     demo_rounds,
@@ -176,6 +177,7 @@ def seed(platform: Platform) -> None:
     demo_rounds.live(past, clock, _actor(starter), [_actor(e) for e in CAST if CASEWORKER in e.roles])
     demo_sharing.live(past, clock, {e.person_id: _actor(e) for e in CAST}, today)
     demo_conferences.live(past, clock, {e.person_id: _actor(e) for e in CAST}, today)
+    demo_drafts.live(past, clock, {e.person_id: _actor(e) for e in CAST}, today)
 
 
 def _settle(platform: Platform, at: datetime) -> None:

@@ -56,15 +56,13 @@ def press(app: AppTest, label: str) -> AppTest:
 
 def test_one_click_after_the_advice_hands_a_draft_over(platform: Platform, open_as: Open) -> None:
     kept(platform)
-    app = press(open_as("amina", "conferences", konference="k9"), "Kladde til opgaver")
+    app = press(open_as("amina", "conferences", konference="k9"), "Kladde til en gråzone")
     assert not app.exception
-    assert [s.value for s in app.success if "nøglepersonerne" in s.value] == [
-        "Kladde til opgaver ligger nu hos nøglepersonerne."
-    ]
-    assert "Kladde til opgaver" not in [b.label for b in app.button]
+    assert "Kladde til en gråzone ligger nu hos nøglepersonerne." in [s.value for s in app.success]
+    assert "Kladde til en gråzone" not in [b.label for b in app.button]
     app = open_as("sanne", "drafts")
-    assert [h.value for h in app.subheader] == ["Kladde til opgaver"]
-    assert "Gå videre mod førtidspension" in app.code[0].value
+    assert app.subheader[0].value == "Kladde til en gråzone"
+    assert "### Gå videre mod førtidspension" in app.code[0].value
     app = press(app, "Jeg tager den over")
     assert "Taget over." in [s.value for s in app.success]
 
@@ -82,6 +80,7 @@ def test_a_case_is_rebuilt_before_it_can_be_taken(platform: Platform, open_as: O
     assert any(STORY in c.value for c in app.code)
 
 
-def test_an_empty_page_says_where_drafts_come_from(open_as: Open) -> None:
+def test_the_demo_shows_drafts_with_the_questions_that_people_differed_about(open_as: Open) -> None:
     app = open_as("sanne", "drafts")
-    assert any("konferencer, hvis råd er gemt" in i.value for i in app.info)
+    assert {h.value for h in app.subheader} == {"Kladde til opgaver", "Kladde til en tilføjelse i en retningslinje"}
+    assert any("Oplys sagen mere, før vejen vælges" in c.value for c in app.code)
