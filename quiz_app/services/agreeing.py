@@ -19,6 +19,7 @@ from quiz_app.domain.people import Actor, Permission
 from quiz_app.services.authorising import require
 from quiz_app.services.calibrating import Calibrating
 from quiz_app.services.ports import Clock, Storage, Stores
+from quiz_app.services.released_cases import released
 
 IN_LINE: Mapping[Band, frozenset[Track]] = {
     Band.PENSION: frozenset({Track.FOERTIDSPENSION, Track.SENIORPENSION}),
@@ -85,7 +86,7 @@ class Agreeing:
             case_of = self._case_of(stores)
             return AgreementView(
                 series=series,
-                index=index(known, _themes(case_of)),
+                index=index(known, _themes(stores, case_of)),
                 majority=by_majority(first),
                 facit=by_known(first, _facit(case_of)),
                 outcomes=by_known(first, _outcomes(stores)),
@@ -99,7 +100,7 @@ class Agreeing:
         with self.storage.reading() as stores:
             rounds = stores.rounds.rounds()
             first = [a for a in stores.assessments.all_revealed() if a.turn == Turn.FIRST]
-            themes = _themes(self._case_of(stores))
+            themes = _themes(stores, self._case_of(stores))
         low = dict.fromkeys(
             topic
             for s in Series
@@ -133,7 +134,7 @@ class Agreeing:
         )
 
     def _case_of(self, stores: Stores) -> Callable[[Occasion], Case | None]:
-        """The constructed case behind a round or conference; a colleague's own has neither themes nor a facit here."""
+        """The constructed case behind a round or conference; a colleague's own has no facit."""
         cases = self.library.cases
         rounds = {r.round_id: cases.get(r.case_id) for r in stores.rounds.rounds()}
         talks = {
@@ -145,10 +146,18 @@ class Agreeing:
         return lambda occasion: known[occasion.kind].get(occasion.id)
 
 
-def _themes(case_of: Callable[[Occasion], Case | None]) -> Callable[[Occasion], Collection[str]]:
+def _themes(stores: Stores, case_of: Callable[[Occasion], Case | None]) -> Callable[[Occasion], Collection[str]]:
+    """A constructed case's own themes, or the topics of a colleague's case for as long as it is released."""
+    forms = {case.id: case.form for case in released(stores)}
+    shared = {
+        c.conference_id: tuple(map(str, forms[c.case.id].themes))
+        for c in stores.conferences.conferences()
+        if c.case.kind == CaseRefKind.RELEASED and c.case.id in forms
+    }
+
     def themes(occasion: Occasion) -> Collection[str]:
         case = case_of(occasion)
-        return case.themes if case else ()
+        return case.themes if case else shared.get(occasion.id, ())
 
     return themes
 

@@ -25,7 +25,7 @@ def one(task: AgreementTask) -> None:
     """Make or mend a guideline, then run a round on a twin case."""
     what = "Emnet" if task.kind == TaskKind.TOPIC else "Runden om"
     with st.container(border=True):
-        st.markdown(f"**{what} {labels.verbatim(task.title)}**")
+        st.markdown(f"**{what} {labels.verbatim(agreement_words.topic(task.title))}**")
         st.write("Lav eller ret en retningslinje, og kør runden igen på en tvillingesag: en ny sag om det samme.")
         if task.under_way:
             st.caption("En runde om det er i gang.")
@@ -46,7 +46,7 @@ def draw(view: AgreementView) -> None:
     st.header("Før og efter samtalen")
     agreement_parts.talk(index.talk)
     st.header("Efter emne")
-    several = {topic: found for topic, found in index.topics.items() if found.basis.cases > 1}
+    several = {agreement_words.topic(name): found for name, found in index.topics.items() if found.basis.cases > 1}
     agreement_parts.readings("Enighed efter emne", several)
     st.header("Mellem to centre")
     names = {f"{view.centres[a]} og {view.centres[b]}": found for (a, b), found in index.centres.items()}

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from calibration_rows import CASE, begun
+from sharing_examples import form, release
 from world import World
 
 from quiz_app.domain.assessment import Assessment, Occasion, OccasionKind, Series, Sufficiency, Turn
@@ -16,6 +17,7 @@ from quiz_app.domain.people import Actor
 from quiz_app.services.agreeing import Agreeing, AgreementView
 
 PEOPLE = 12
+CONSTRUCTED = CaseRef(kind=CaseRefKind.SYNTHETIC, id=CASE)
 
 
 @pytest.fixture
@@ -25,11 +27,11 @@ def agreeing(town: World, bo: Actor) -> Agreeing:
     return town.platform.conferences.agreeing
 
 
-def conference(town: World, conference_id: str, *, band: Band | None = None) -> Occasion:
+def conference(town: World, conference_id: str, *, band: Band | None = None, case: CaseRef = CONSTRUCTED) -> Occasion:
     now = town.clock.now()
     held = Conference(
         conference_id=conference_id, format=ConferenceFormat.CONFERENCE, manner=Manner.ROOM,
-        case=CaseRef(kind=CaseRefKind.SYNTHETIC, id=CASE), pending=False, owner_id="bo", facilitator_id="bo",
+        case=case, pending=False, owner_id="bo", facilitator_id="bo",
         note_taker_id="bo", starts_at=now, ends_at=now + timedelta(hours=1), place_id="", seed=1, at=now,
     )  # fmt: skip
     with town.storage.writing() as stores:
@@ -78,6 +80,19 @@ def test_conferences_and_rounds_are_counted_together_once_they_are_revealed(
     assert found.overall.basis.cases == 6
     assert found.topics["ryg"].basis.cases == 6
     assert seen(agreeing, bo, Series.MEETING_LEADERS).index.overall.basis.answers == 0
+
+
+def test_a_colleagues_case_counts_under_its_topics_while_it_is_released(
+    town: World, agreeing: Agreeing, bo: Actor, amina: Actor
+) -> None:
+    with town.storage.writing() as stores:
+        case_id = release(stores.shared_cases)
+    assessed(town, conference(town, "k1", case=CaseRef(kind=CaseRefKind.RELEASED, id=case_id)))
+    assessed(town, conference(town, "k2", case=CaseRef(kind=CaseRefKind.RELEASED, id="gone")))
+    found = seen(agreeing, bo)
+    assert found.index.overall.basis.cases == 2
+    assert set(found.index.topics) == set(map(str, form().themes))
+    assert found.facit[AnswerCertainty.SURE].answers == 0
 
 
 def test_second_assessments_count_after_the_talk_only(town: World, agreeing: Agreeing, bo: Actor) -> None:

@@ -8,6 +8,7 @@ from quiz_app.domain.agreement.reading import RELIABLE, TENTATIVE
 from quiz_app.views.components import labels
 
 TRACK, SUFFICIENCY = "Vejen i sagen", "Er sagen oplyst nok"
+TOPICS = {str(topic): word.lower() for topic, word in labels.TOPIC.items()}
 TOO_FEW = "For få til at sige noget"
 SAME = "Alle svarer næsten altid det samme, så tallet kan ikke regnes ud"
 DEFINITIONS = f"""
@@ -74,6 +75,11 @@ def size(basis: Basis) -> str:
     """What something rests on."""
     cases = labels.count(basis.cases, "sag", "sager")
     return f"{cases}, {labels.count(basis.people, 'person', 'personer')}, {basis.answers} svar"
+
+
+def topic(name: str) -> str:
+    """A case's theme as it stands, or a topic's words."""
+    return TOPICS.get(name, name)
 
 
 def quarter(of: Quarter) -> str:
