@@ -250,12 +250,12 @@ def _gate() -> Iterator[Row]:
     yield (
         f"Gate, a note of {found.words} words",
         f"p50 {_ms(percentile(found.seconds, 0.5))}, p95 {_ms(percentile(found.seconds, 0.95))}",
-        f"{len(found.seconds)} screenings, one after the other",
+        f"{len(found.seconds)} screenings, one after the other; CPU",
     )
     yield (
         "Gate, loading its lists",
         f"{found.load:.1f} s, {found.memory:.0f} MB",
-        "lexicon and dictionary, a new process",
+        "lexicon, dictionary and their code, a new process; CPU, and resident memory",
     )
 
 
