@@ -219,8 +219,8 @@ PERSONAL: tuple[StoredData, ...] = (
         kept=(Kept.DRAFTS, Kept.SHARED_CASES),
     ),
     StoredData(
-        tables=("shared_cases", "shared_case_versions", "shared_case_events"),
-        what="At du har delt, frigivet, skjult eller slettet en anonymiseret sag, og hvornår",
+        tables=("shared_cases", "shared_case_versions", "shared_case_events", "shared_case_texts"),
+        what="At du har delt, frigivet, skjult, slettet eller skrevet om en anonymiseret sag, og hvornår",
         why="For at to personer fra hver sit center står bag en sag, og ingen kan ændre det bagefter",
         seen_by=(YOU, "administratorer i beslutningssporet; aldrig dem, der læser sagen"),
         until=FOR_GOOD,
@@ -254,7 +254,6 @@ NOT_PERSONAL: Mapping[str, str] = {
     "law_tasks": "nye dokumenter fra Retsinformation, som en nøgleperson skal se på",
     "law_watch_days": "de dage, som lovovervågningen har læst",
     "content_versions": "opgaver og sager, som de var, da nogen blev vurderet efter dem",
-    "shared_case_texts": "hvilke tekster der bygger på en delt sag, så de kan slettes med den",
     "loose_answers": "svar på prøver uden navn, tid eller forsøg; kun året",
 }
 """The other tables, with what they hold."""

@@ -163,7 +163,10 @@ def _traces(stores: Stores, actor: Actor) -> dict[str, Any]:
 def _shared(stores: Stores, actor: Actor) -> dict[str, Any]:
     me, records = actor.person_id, stores.shared_cases.records()
     own = [r for r in records if r.opened.person_id == me]
+    mine = {t.text_id for t in stores.texts.by_or_about(me)}
+    made = [(r.case_id, text_id) for r in records for text_id in stores.shared_cases.derived(r.case_id)]
     return {
+        "shared_case_texts": [{"case_id": case, "text_id": text} for case, text in made if text in mine],
         "shared_cases": [asdict(r.opened) for r in own],
         "shared_case_versions": [asdict(v) for r in own for v in r.versions],
         "shared_case_words": [stores.shared_cases.words(v.version_id) for r in own for v in r.versions],
