@@ -16,7 +16,7 @@ from quiz_app.domain.library_case import CaseFacts, LibraryCase, constructed, re
 from quiz_app.domain.people import Actor, Permission
 from quiz_app.domain.search import words
 from quiz_app.domain.similar_cases import Likeness, ranked
-from quiz_app.domain.status import StatusOnDay, status_on
+from quiz_app.domain.status import ContentStatus, StatusOnDay, status_on
 from quiz_app.errors import NotFound
 from quiz_app.services.authorising import require
 from quiz_app.services.concluding import to_revise
@@ -34,6 +34,7 @@ TOLD = (
     ConclusionPart.CHANGE_OUR_MIND,
 )
 """What the library tells of advice; who does what next, and what is lacking, is not for it."""
+UNREAD = "Sagen og dens bestemmelser er en kollegas egne. Ingen har bekræftet dem."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +120,10 @@ class Browsing:
     def status(self, actor: Actor, case: LibraryCase) -> StatusOnDay:
         """How far a case can be relied on today, as for everything that rests on the law."""
         require(actor, Permission.PRACTISE)
-        return status_on(case.case, self.clock.today(), self.library.changes.values())
+        found = status_on(case.case, self.clock.today(), self.library.changes.values())
+        if case.shared and found.status == ContentStatus.PROVISIONAL:
+            return replace(found, reason=UNREAD)
+        return found
 
     def _cases(self, actor: Actor) -> tuple[LibraryCase, ...]:
         """All that the actor may read, the newest case first."""

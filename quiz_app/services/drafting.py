@@ -36,6 +36,8 @@ from quiz_app.services.released_cases import find_released
 from quiz_app.services.screened_text import screened
 
 SHORTEST_STORY = 400
+NOTE = "tilfoejelse-til-"
+"""Begins the name of a note's file, so that it cannot overwrite the guideline that it belongs in."""
 NOT_REBUILT = "Sagen bliver først til en fil, når den er bygget om til en konstrueret sag. Skriv den om ovenfor."
 Files = Mapping[str, str]
 
@@ -199,7 +201,7 @@ class Drafting:
             )
 
     def _files(self, material: Material, kind: DraftKind) -> tuple[str, Files]:
-        """Where the draft would lie, and its files; a case has none before it is rebuilt."""
+        """Where its words would stand among the content, and its files; a case has none before it is rebuilt."""
         if kind == DraftKind.QUESTION:
             files: dict[str, str] = {}
             for question in questions(material):
@@ -207,7 +209,8 @@ class Drafting:
         elif kind == DraftKind.GREY_ZONE:
             files = self.writer.grey_zone(grey_zone(material), self.citations)
         elif kind == DraftKind.GUIDELINE_NOTE:
-            files = {f"guidelines/retningslinjer/{material.guideline}.md": note(material)}
+            path = f"guidelines/retningslinjer/{material.guideline}.md"
+            return path, {f"{NOTE}{material.guideline}.md": note(material)}
         else:
             return f"case_library/sager/{material.name}", {}
         return ", ".join(files), files

@@ -18,6 +18,7 @@ WRITTEN = {
     "Ønskerne og svarene": "oenskerne-og-svarene.md",
     "Del en sag": "del-en-sag.md",
     "Sagskonferencer": "sagskonferencer.md",
+    "Sagsbibliotek": "sagsbibliotek.md",
     "Fælles retsforståelse": "faelles-retsforstaaelse.md",
     "To bekendtgørelser side om side": "to-bekendtgoerelser.md",
     "Om webstedet": "om.md",

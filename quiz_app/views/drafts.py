@@ -6,7 +6,7 @@ import zipfile
 import streamlit as st
 
 from quiz_app import state
-from quiz_app.domain.drafting import DraftDecision, DraftKind, DropReason
+from quiz_app.domain.drafting import Draft, DraftDecision, DraftKind, DropReason
 from quiz_app.services.drafting import DraftView, Files
 from quiz_app.views.components import frame, labels
 from quiz_app.views.components.conference_words import words_of
@@ -26,7 +26,7 @@ def card(view: DraftView) -> None:
         elif draft.kind == DraftKind.CASE and not draft.rebuilt:
             rebuild(view)
         else:
-            preview(view.files)
+            preview(draft, view.files)
         if view.decided:
             reason = f" · {REASON[DropReason(view.decided.reason)]}" if view.decided.reason else ""
             st.markdown(f"**{DECISION[view.decided.decision]}** {labels.day(view.decided.at)}{reason}")
@@ -43,14 +43,16 @@ def gone(view: DraftView) -> None:
     st.markdown("\n".join(f"- `{path}`" for path in view.draft.path.split(", ")))
 
 
-def preview(files: Files) -> None:
+def preview(draft: Draft, files: Files) -> None:
     """Each file as it would lie, and all of them to take home."""
     for path, text in files.items():
         with st.expander(path):
             st.code(text, language="markdown" if path.endswith(".md") else "yaml")
+    if draft.kind == DraftKind.GUIDELINE_NOTE:
+        st.write(f"Sæt teksten ind i `{draft.path}`.")
     st.caption("Det, der begynder med UDFYLD, skal du skrive. Kør `koerekort check`, når filen ligger i mappen.")
     st.download_button(
-        "Hent filerne", packed(files), "kladde.zip", "application/zip", key=f"drafts.get.{'-'.join(files)}"
+        "Hent filerne", packed(files), "kladde.zip", "application/zip", key=f"drafts.get.{draft.draft_id}"
     )
 
 

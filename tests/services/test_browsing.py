@@ -101,6 +101,7 @@ def test_a_released_case_is_found_by_its_words_and_by_what_it_cites(shared: Brow
 def test_what_a_released_case_cites_is_nobodys_verified_word(shared: Browsing) -> None:
     opened_case = shared.case(AMINA, SHARED)
     assert opened_case.status.status == ContentStatus.PROVISIONAL
+    assert "Ingen har bekræftet dem" in opened_case.status.reason
     assert opened_case.told.guidelines == ("naar-sagen-er-oplyst",)
 
 

@@ -13,12 +13,13 @@ from quiz_app.domain.assessment import Missing, Sufficiency
 from quiz_app.domain.audit import Action
 from quiz_app.domain.case_ref import CaseRef, CaseRefKind
 from quiz_app.domain.conference import ConclusionPart
-from quiz_app.domain.drafting import DraftDecision, DraftKind, DropReason
+from quiz_app.domain.drafting import LACKS, LEARN_MORE, WAY, DraftDecision, DraftKind, DropReason
 from quiz_app.domain.law import Track
 from quiz_app.domain.people import Actor, Role
 from quiz_app.domain.sharing.history import HideReason
 from quiz_app.errors import InvalidInput, NotAllowed, NotFound, RuleError
 from quiz_app.services.drafting import Drafting, DraftView
+from quiz_app.services.screened_text import unsettled
 
 REASON = "Naboen så ham på stilladset."
 
@@ -88,6 +89,12 @@ def test_questions_hold_the_disagreement_and_nobodys_sentence(room: Room, bo: Ac
     assert "Oplysninger fra en arbejdsplads" in text
     assert "stilladset" not in text
     assert SHARED_STORY[:30] not in text
+
+
+def test_the_templates_own_words_pass_the_whole_gate(town: World) -> None:
+    gate = town.platform.conferences.gate
+    for words in (*WAY.values(), *LACKS.values(), LEARN_MORE):
+        assert unsettled(gate, f"{words}.") == ()
 
 
 def test_what_somebody_confirmed_is_not_taken_on_trust_a_second_time(room: Room, bo: Actor) -> None:
