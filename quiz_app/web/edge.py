@@ -20,8 +20,14 @@ _PROBE = re.compile(r"/[^/]+/_stcore/(health|host-config)")
 _SOCKET = "/_stcore/stream"
 _OWN_HEAD = (
     '<link rel="stylesheet" href="/assets/tokens.css" /><link rel="stylesheet" href="/assets/app.css" />'
-    '<script src="/assets/app.js" defer></script>'
+    '<link rel="stylesheet" href="/assets/waiting.css" />'
+    '<script src="/assets/app.js" defer></script><script src="/assets/waiting.js" defer></script>'
 )
+_LOADING = (
+    '<div id="root"><div class="kk-loading" role="status"><img src="/assets/wordmark.svg" alt="Sagskørekortet" '
+    'width="224" height="40" /><p>Henter siden …</p></div></div>'
+)
+"""What stands on the page until the framework's script has come and puts the app in its place."""
 
 Respond = Callable[[Scope, Receive, Send], Awaitable[None]]
 
@@ -39,6 +45,7 @@ def app_page(index: Path) -> str:
         (r'<link rel="service-desc"[^>]*>', ""),
         (r"<noscript>.*?</noscript>", "<noscript><p>Sagskørekortet bruger JavaScript. Slå det til.</p></noscript>"),
         (r"</head>", f"{_OWN_HEAD}</head>"),
+        (r'<div id="root"></div>', _LOADING),
     ):
         page, count = re.subn(pattern, new, page, flags=re.DOTALL)
         if count != 1:

@@ -49,6 +49,16 @@ def test_a_page_is_the_apps_own_page_in_danish(signed_in: Browser) -> None:
     assert "service-desc" not in page.text
 
 
+def test_the_page_says_that_it_comes_until_the_app_is_there(signed_in: Browser) -> None:
+    page = signed_in.get("/app/quiz")
+    inside = page.text.split('<div id="root">')[1]
+    assert inside.startswith('<div class="kk-loading" role="status">')
+    assert "Henter siden …" in inside
+    for asset in ("waiting.css", "waiting.js"):
+        assert f"/assets/{asset}" in page.text
+        assert signed_in.get(f"/assets/{asset}").status == 200
+
+
 def test_a_changed_page_of_the_framework_is_noticed(tmp_path: Path) -> None:
     changed = tmp_path / "index.html"
     changed.write_text(INDEX.read_text(encoding="utf-8").replace('lang="en"', 'lang="fr"'), encoding="utf-8")

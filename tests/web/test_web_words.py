@@ -30,3 +30,13 @@ def test_every_word_that_is_translated_is_still_one_of_the_frameworks(framework:
 def test_the_table_is_read_whole() -> None:
     assert len(words()) > 100
     assert {"Running...", "Connection error", "Upload failed"} <= set(words())
+
+
+def test_what_tells_that_a_page_is_on_its_way_is_still_said_by_the_framework(framework: str) -> None:
+    script = (ASSETS / "waiting.js").read_text(encoding="utf-8")
+    style = (ASSETS / "waiting.css").read_text(encoding="utf-8")
+    states = re.findall(r'"(\w+)"', script.split("new Set(")[1].split(")")[0])
+    assert states == ["initial", "running", "rerunRequested"]
+    gone = [name for name in ("data-test-script-state", "stStatusWidget", *states) if name not in framework]
+    assert gone == []
+    assert "stStatusWidget" in style
