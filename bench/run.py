@@ -212,7 +212,7 @@ def _conference(options: Options, town: Path, people: Iterator[str]) -> Iterator
     yield (
         f"Conference, the reveal reaches {len(found.seen)} others",
         f"p50 {percentile(found.seen, 0.5):.2f} s, last {max(found.seen):.2f} s",
-        "from the press until the page with the spread is whole; open pages ask once a second",
+        "from the press until the spread is there; open pages ask once a second, so half a second is waiting",
     )
 
 

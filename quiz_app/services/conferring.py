@@ -17,6 +17,7 @@ from quiz_app.domain.conference import (
     may_reveal,
 )
 from quiz_app.domain.people import PERMITTED, Actor, Permission, Person, centre
+from quiz_app.domain.spread import Spread, spread
 from quiz_app.errors import InvalidInput, NotAllowed, NotFound, RuleError
 from quiz_app.services.authorising import require
 from quiz_app.services.case_sheets import CaseSheet, CaseSheets, keep_origin
@@ -164,6 +165,17 @@ class Conferring:
         require(actor, Permission.CONFER)
         with self.storage.reading() as stores:
             return self._views(stores, actor).pulse(_own(stores, actor, conference_id))
+
+    def shown(self, actor: Actor, conference_id: str, turn: Turn) -> Spread | None:
+        """The counts of a turn; ``None`` before its reveal.
+
+        :raises NotFound: the actor takes no part.
+        """
+        require(actor, Permission.CONFER)
+        with self.storage.reading() as stores:
+            _own(stores, actor, conference_id)
+            found = stores.assessments.revealed(occasion(conference_id), turn)
+            return spread(found) if found else None
 
     def invite(self, actor: Actor, conference_id: str, person_id: str) -> None:
         """Let a colleague take part, until the first assessments are shown.

@@ -74,6 +74,10 @@ CONFERENCE_ROWS: dict[str, tuple[frozenset[Role], Call]] = {
     "conferring.call": (CONFERRING, lambda t, a: t.platform.conferences.conferring.call(a, wanted())),
     "conferring.mine": (CONFERRING, lambda t, a: t.platform.conferences.conferring.mine(a)),
     "conferring.view": (CONFERRING, lambda t, a: t.platform.conferences.conferring.view(a, held(t))),
+    "conferring.shown": (
+        CONFERRING,
+        lambda t, a: t.platform.conferences.conferring.shown(a, held(t), Turn.FIRST),
+    ),
     "conferring.pulse": (CONFERRING, lambda t, a: t.platform.conferences.conferring.pulse(a, held(t))),
     "conferring.invitation": (
         CONFERRING,

@@ -272,6 +272,18 @@ def test_the_pulse_counts_and_says_no_more(room: Room, town: World) -> None:
         conferring.pulse(town.person("Sif"), "k1")
 
 
+def test_the_first_look_is_nothing_before_the_reveal_and_the_counts_after(room: Room, town: World) -> None:
+    held(room)
+    room.assess(0)
+    room.assess(2, track=Track.FOERTIDSPENSION)
+    conferring = town.platform.conferences.conferring
+    assert conferring.shown(room.people[1], "k1", Turn.FIRST) is None
+    room.reveal()
+    assert conferring.shown(room.people[3], "k1", Turn.FIRST) == room.view().first.whole
+    with pytest.raises(NotFound):
+        conferring.shown(town.person("Sif"), "k1", Turn.FIRST)
+
+
 def test_the_calendar_entry_names_time_and_link_and_nothing_of_the_case(room: Room, town: World) -> None:
     held(room)
     file = town.platform.conferences.conferring.invitation(room.people[3], "k1", title="Sagskonference")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from quiz_app.bootstrap import Platform
@@ -12,9 +13,11 @@ from quiz_app.domain.conference import ConferenceFormat, Manner
 from quiz_app.domain.law import Track
 from quiz_app.domain.people import Actor
 from quiz_app.services.conferring import Call
+from quiz_app.views.components.menu import PAGES
 
 Open = Callable[..., AppTest]
 ROOM = "rum-1"
+SEALED = "Arbejdsevnen er ikke prøvet."
 
 
 def actor(platform: Platform, person_id: str) -> Actor:
@@ -45,7 +48,7 @@ def assessed(platform: Platform, person_id: str, track: Track) -> None:
         track=track,
         provisions="",
         certainty=AnswerCertainty.SURE,
-        reason="Arbejdsevnen er ikke prøvet.",
+        reason=SEALED,
     )
     platform.conferences.conferring.assess(actor(platform, person_id), ROOM, Turn.FIRST, judgement)
 
@@ -53,6 +56,11 @@ def assessed(platform: Platform, person_id: str, track: Track) -> None:
 def all_words(app: AppTest) -> str:
     kinds = (app.markdown, app.caption, app.info, app.warning, app.success, app.error, app.header, app.subheader)
     return "\n".join(str(e.value) for kind in kinds for e in kind)
+
+
+def sent(app: AppTest) -> bytes:
+    """Everything on the page, as it goes to the browser."""
+    return b"".join(e.proto.SerializeToString() for e in app.main if getattr(e, "proto", None) is not None)
 
 
 def press(app: AppTest, label: str) -> AppTest:
@@ -84,7 +92,7 @@ def test_one_assesses_alone_and_sees_only_a_count(platform: Platform, open_as: O
     app = open_as("amina", "conferences", konference=ROOM)
     assert "1 af 3 har vurderet" in all_words(app)
     assert "seniorpension" not in all_words(app).split("Din egen vurdering")[1].lower()
-    assert "Arbejdsevnen er ikke prøvet." not in all_words(app)
+    assert SEALED not in all_words(app)
     form = f"conferences.{ROOM}.first"
     app.radio(key=f"{form}.sufficiency").set_value(Sufficiency.CLEARLY)
     app.radio(key=f"{form}.track").set_value(Track.FLEKSJOB)
@@ -106,7 +114,7 @@ def test_the_facilitator_reveals_and_everybody_sees_spread_and_reasons(platform:
     assert [e.message for e in app.exception] == []
     assert "2 er sikre, men peger forskellige veje" in all_words(app)
     seen = all_words(open_as("amina", "conferences", konference=ROOM))
-    assert "Arbejdsevnen er ikke prøvet." in seen
+    assert SEALED in seen
     assert "Center Nord: " not in seen
 
 
@@ -154,3 +162,18 @@ def test_an_unknown_conference_is_no_error(open_as: Open) -> None:
     app = open_as("amina", "conferences", konference="findes-ikke")
     assert [e.message for e in app.exception] == []
     assert "findes ikke" in all_words(app)
+
+
+@pytest.mark.parametrize("persona", ["dorthe", "carla", "erik"])
+def test_no_page_shows_a_sealed_reason_to_facilitator_manager_or_administrator(
+    platform: Platform, open_as: Open, persona: str
+) -> None:
+    called(platform)
+    assessed(platform, "amina", Track.SENIORPENSION)
+    who = actor(platform, persona)
+    pages = [path.removeprefix("views/").removesuffix(".py") for path, _, _, needs in PAGES if who.has(needs)]
+    for page in pages:
+        query = {"konference": ROOM} if page == "conferences" else {}
+        app = open_as(persona, page, **query)
+        assert SEALED.encode() not in sent(app), page
+    assert SEALED.encode() in sent(open_as("amina", "conferences", konference=ROOM)), "the one who gave it finds it"

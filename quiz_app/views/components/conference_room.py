@@ -1,5 +1,7 @@
 """One conference as its participants see it: the case, the agenda, one's own assessment, and what all assessed."""
 
+import random
+
 import streamlit as st
 
 from quiz_app import state
@@ -18,6 +20,10 @@ from quiz_app.views.components import conference_words as words
 
 EVERY_SECONDS = 1.0
 """So often an open page asks whether something has happened; a reveal must reach everybody within two seconds."""
+AT_ONCE = 10
+"""So many people's pages are drawn anew in one second after a reveal; the others see the spread first."""
+OPENED = {(Stage.ASSESSING, Stage.TALKING): Turn.FIRST, (Stage.TALKING, Stage.CONCLUDING): Turn.SECOND}
+JUST_SHOWN = "Vurderingerne er vist"
 OPEN = frozenset({Stage.ASSESSING, Stage.TALKING})
 
 
@@ -59,11 +65,24 @@ def pulse(conference_id: str, drawn: Pulse) -> None:
     with state.drawing_for(actor):
         now = state.platform().conferences.conferring.pulse(actor, conference_id)
     if now.drawn != drawn.drawn:
-        st.rerun()
+        opened = OPENED.get((drawn.stage, now.stage))
+        if opened is None or random.random() < AT_ONCE / now.people:  # noqa: S311 - who waits a moment is no secret
+            st.rerun()
+        first_look(conference_id, opened)
+        return
     turns = {Stage.ASSESSING: (0, "har vurderet"), Stage.TALKING: (1, "har vurderet igen")}
     if now.stage in turns:
         which, word = turns[now.stage]
         st.markdown(f"**{now.given[which]} af {now.people} {word}**")
+
+
+def first_look(conference_id: str, which: Turn) -> None:
+    """The spread at once, for everybody; the whole page is drawn for a few people a second, for it costs more."""
+    whole = state.platform().conferences.conferring.shown(state.actor(), conference_id, which)
+    if whole is not None:
+        st.subheader(JUST_SHOWN)
+        st.markdown(conference_shown.headline(whole))
+        st.markdown(conference_shown.certainty_table(whole))
 
 
 def the_case(view: ConferenceView) -> None:
