@@ -47,7 +47,7 @@ def preview(draft: Draft, files: Files) -> None:
     """Each file as it would lie, and all of them to take home."""
     for path, text in files.items():
         with st.expander(path):
-            st.code(text, language="markdown" if path.endswith(".md") else "yaml")
+            st.code(text, language=None, wrap_lines=True)
     if draft.kind == DraftKind.GUIDELINE_NOTE:
         st.write(f"Sæt teksten ind i `{draft.path}`.")
     st.caption("Det, der begynder med UDFYLD, skal du skrive. Kør `koerekort check`, når filen ligger i mappen.")
