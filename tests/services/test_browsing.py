@@ -4,14 +4,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from conferring import WORDS, Room
 from doubles import StillClock
 from fakes import MemoryStorage
 from sharing_examples import case_event, case_text, form, release
+from world import World
 
 from quiz_app.domain.case import Illness
 from quiz_app.domain.case_facets import Facet
 from quiz_app.domain.case_ref import CaseRef, CaseRefKind
 from quiz_app.domain.citation import Citations
+from quiz_app.domain.conference import Band, Complaint, ConclusionPart, Outcome
 from quiz_app.domain.library import Library
 from quiz_app.domain.library_case import CaseFacts
 from quiz_app.domain.people import Actor, Grant, Person, Role, Unit
@@ -116,3 +119,34 @@ def test_a_hidden_case_is_gone_at_once(shared: Browsing) -> None:
 def test_a_released_case_is_likened_by_its_form(shared: Browsing) -> None:
     facts = CaseFacts(illness=Illness.MUSCULOSKELETAL, occupation=OccupationGroup.CARE)
     assert [(one.case.ref, one.share) for one in shared.similar(AMINA, facts)] == [(SHARED, 1)]
+
+
+def test_kept_advice_stands_under_its_case_and_leads_back_those_who_were_there(town: World) -> None:
+    people = tuple(town.person(name) for name in ("Amina", "Bo", "Cleo"))
+    room, other, guest = Room(town, people), town.person("Siv"), town.person("Gry", Role.GUEST)
+    room.keep()
+    here = town.platform.conferences.browsing
+    mine, theirs = (here.case(who, room.case).advice[0] for who in (people[0], other))
+    assert (mine.mine, theirs.mine) == (room.conference_id, "")
+    assert theirs.words[ConclusionPart.ADVICE] == WORDS[ConclusionPart.ADVICE]
+    assert ConclusionPart.NEXT not in theirs.words
+    assert here.case(guest, room.case).advice == ()
+
+
+def test_an_outcome_against_the_advice_is_told_and_can_be_chosen(town: World) -> None:
+    people = tuple(town.person(name) for name in ("Amina", "Bo", "Cleo"))
+    room = Room(town, people)
+    room.keep()
+    against = Outcome(
+        outcome_id="u",
+        conference_id=room.conference_id,
+        months=3,
+        band=Band.PENSION,
+        complaint=Complaint.NONE,
+        at=town.clock.now(),
+    )
+    with town.storage.writing() as stores:
+        stores.conferences.add_outcome(against)
+    here = town.platform.conferences.browsing
+    assert here.case(people[0], room.case).revise
+    assert [c.ref for c in here.shelf(people[0], {Facet.OUTCOME: ["pension"]}).cases] == [room.case]
