@@ -26,8 +26,6 @@ _RYG = Words(
         "Borgeren har haft smerter i ryggen i flere år. "
         "I den første praktik holdt timerne, for opgaverne kunne deles op. "
         "I den anden praktik steg timerne hver uge, og ingen skrev ned, hvilke hensyn der var aftalt. "
-        "Borgeren har haft smerter i ryggen i flere år. I den første praktik holdt timerne, for opgaverne kunne "
-        "deles op. I den anden praktik steg timerne hver uge, og ingen skrev ned, hvilke hensyn der var aftalt. "
         "Lægen skriver, at der ikke er mere behandling. "
         "Borgeren vil gerne arbejde og foreslår selv at begynde med få timer igen."
     ),
