@@ -20,7 +20,7 @@ from quiz_app.views.components import conference_words as words
 
 EVERY_SECONDS = 1.0
 """So often an open page asks whether something has happened; a reveal must reach everybody within two seconds."""
-AT_ONCE = 10
+AT_ONCE = 5
 """So many people's pages are drawn anew in one second after a reveal; the others see the spread first."""
 OPENED = {(Stage.ASSESSING, Stage.TALKING): Turn.FIRST, (Stage.TALKING, Stage.CONCLUDING): Turn.SECOND}
 JUST_SHOWN = "Vurderingerne er vist"
