@@ -126,8 +126,10 @@ async def _ready(facilitator: Tab) -> None:
 
 async def _see(tab: Tab) -> float:
     """Keep the page's timer until it shows the spread; when that was."""
+    share = random.random()  # people have opened the page at their own moments
     for _ in range(120):
-        await tab.tick()
+        await tab.tick(share)
+        share = 1
         if SHOWN & set(tab.shown.headings):
             return time.perf_counter()
     raise RuntimeError("the reveal never came")

@@ -100,11 +100,11 @@ class Tab:
         sent.rerun_script.fragment_id = button.fragment
         await self._run(sent)
 
-    async def tick(self) -> None:
-        """Wait as long as the page's timer says, and run the part of the page that it belongs to."""
+    async def tick(self, share: float = 1) -> None:
+        """Wait as long as the page's timer says, or that share of it, and run the part of the page it belongs to."""
         assert self._timer is not None, "the page has no timer"
         fragment, interval = self._timer
-        await asyncio.sleep(interval)
+        await asyncio.sleep(share * interval)
         sent, shown = BackMsg(), self.shown
         sent.rerun_script.fragment_id, sent.rerun_script.is_auto_rerun = fragment, True
         await self._run(sent)

@@ -183,18 +183,23 @@ class ConferenceViews:
 
     def stage(self, conference_id: str) -> Stage:
         """How far it has come."""
+        return self._stage(conference_id, self.stores.conferences.conclusions([conference_id]))
+
+    def _stage(self, conference_id: str, written: tuple[Conclusion, ...]) -> Stage:
         box, about = self.stores.assessments, occasion(conference_id)
+        first = bool(written) or box.is_revealed(about, Turn.FIRST)
         return stage(
-            (box.is_revealed(about, Turn.FIRST), box.is_revealed(about, Turn.SECOND)),
-            self.stores.conferences.conclusions([conference_id]),
-            self.stores.conferences.objections([conference_id]),
+            (first, first and box.is_revealed(about, Turn.SECOND)),
+            written,
+            self.stores.conferences.objections([conference_id]) if written else (),
             self.clock.now(),
         )
 
     def pulse(self, conference: Conference) -> Pulse:
         """The few numbers that an open page looks at again and again."""
         box, conference_id = self.stores.assessments, conference.conference_id
-        about, reached = occasion(conference_id), self.stage(conference_id)
+        written = self.stores.conferences.conclusions([conference_id])
+        about, reached = occasion(conference_id), self._stage(conference_id, written)
         people = len(self._members(conference))
         given = (box.given(about, Turn.FIRST), box.given(about, Turn.SECOND))
         turns = {Stage.ASSESSING: given[0], Stage.TALKING: given[1]}
@@ -202,7 +207,7 @@ class ConferenceViews:
             stage=reached,
             people=people,
             given=given,
-            version=len(self.stores.conferences.conclusions([conference_id])),
+            version=len(written),
             may_reveal=may_reveal(
                 conference, self.person_id, given=turns.get(reached, 0), of=people, now=self.clock.now()
             ),
