@@ -36,6 +36,7 @@ SITE = (
     "/faelles-retsforstaaelse.html",
     "/sagskonferencer.html",
     "/om.html",
+    "/to-bekendtgoerelser.html",
     "/tilgaengelighed.html",
     "/ordliste.html",
     "/login",
