@@ -29,6 +29,7 @@ from quiz_app.domain.question import ChoiceQuestion
 from quiz_app.domain.sharing.likeness import is_near_copy
 from quiz_app.errors import InvalidInput, NotFound, RuleError
 from quiz_app.services.authorising import require
+from quiz_app.services.concluding import to_revise
 from quiz_app.services.draft_material import DRAFTS, Materials
 from quiz_app.services.gate_port import Gate
 from quiz_app.services.ports import Clock, Storage, Stores
@@ -62,13 +63,14 @@ class WritesDrafts(Protocol):
 class DraftView:
     """A draft for the list. ``files`` is ``None`` once the case it was made from is taken down: then its file is to go.
 
-    ``title`` is the case's, or empty when that is gone.
+    ``title`` is the case's, or empty when that is gone; ``revise`` is true when the case ended against the advice.
     """
 
     draft: Draft
     title: str
     files: Files | None
     decided: DecidedDraft | None
+    revise: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +127,11 @@ class Drafting:
         require(actor, Permission.TAKE_DRAFTS)
         with self.storage.reading() as stores:
             decided = {d.draft_id: d for d in stores.drafts.decided_drafts()}
-            found = [self._view(stores, d, decided.get(d.draft_id)) for d in stores.drafts.drafts()]
+            revised = to_revise(stores)
+            found = [
+                self._view(stores, d, decided=decided.get(d.draft_id), revise=d.case in revised)
+                for d in stores.drafts.drafts()
+            ]
         return tuple(sorted(found, key=lambda v: (v.decided is None, v.draft.at), reverse=True))
 
     def rebuild(self, actor: Actor, draft_id: str, *, title: str, story: str, confirmed: tuple[str, ...] = ()) -> None:
@@ -222,10 +228,14 @@ class Drafting:
         if draft.case.kind == CaseRefKind.RELEASED:
             stores.shared_cases.add_derived(draft.case.id, draft.text_id)
 
-    def _view(self, stores: Stores, draft: Draft, decided: DecidedDraft | None) -> DraftView:
+    def _view(self, stores: Stores, draft: Draft, *, decided: DecidedDraft | None, revise: bool) -> DraftView:
         body, case = stores.texts.find(draft.text_id), self.materials.case(stores, draft.case)
         return DraftView(
-            draft=draft, title=case.title if case else "", files=_read(body) if body else None, decided=decided
+            draft=draft,
+            title=case.title if case else "",
+            files=_read(body) if body else None,
+            decided=decided,
+            revise=revise,
         )
 
     def _waiting(self, stores: Stores, draft_id: str) -> Draft:

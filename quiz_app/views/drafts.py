@@ -21,6 +21,10 @@ def card(view: DraftView) -> None:
         st.caption(
             f"Fra konferencen om »{view.title}« · {labels.day(draft.at)}" if view.title else labels.day(draft.at)
         )
+        if view.revise:
+            st.warning(
+                "Sagen endte imod rådet. Læs kladden igen, og ret det, der bygger på den.", icon=":material/rule:"
+            )
         if view.files is None:
             gone(view)
         elif draft.kind == DraftKind.CASE and not draft.rebuilt:

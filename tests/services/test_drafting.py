@@ -12,7 +12,7 @@ from world import World
 from quiz_app.domain.assessment import Missing, Sufficiency
 from quiz_app.domain.audit import Action
 from quiz_app.domain.case_ref import CaseRef, CaseRefKind
-from quiz_app.domain.conference import ConclusionPart
+from quiz_app.domain.conference import Band, Complaint, ConclusionPart, Outcome
 from quiz_app.domain.drafting import LACKS, LEARN_MORE, WAY, DraftDecision, DraftKind, DropReason
 from quiz_app.domain.law import Track
 from quiz_app.domain.people import Actor, Role
@@ -158,6 +158,22 @@ def test_a_decision_counts_once_leaves_its_trace_and_a_dropped_draft_loses_its_w
         assert [row.subject for row in stores.audit.rows() if row.action == Action.DRAFT_DECISION] == [zone]
     with pytest.raises(NotFound):
         drafting(room).decide(bo, zone, DraftDecision.TAKEN_OVER)
+
+
+def test_a_draft_is_to_be_revised_when_its_case_ended_against_the_advice(room: Room, bo: Actor) -> None:
+    keep(room)
+    assert not made(room, bo, DraftKind.QUESTION).revise
+    told = Outcome(
+        outcome_id="u",
+        conference_id=room.conference_id,
+        months=3,
+        band=Band.PENSION,
+        complaint=Complaint.NONE,
+        at=room.town.clock.now(),
+    )
+    with room.town.storage.writing() as stores:
+        stores.conferences.add_outcome(told)
+    assert drafting(room).drafts(bo)[0].revise
 
 
 def test_only_key_persons_see_drafts(room: Room) -> None:
