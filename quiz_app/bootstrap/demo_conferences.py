@@ -70,18 +70,19 @@ class Movable(Protocol):
 
 def live(past: Platform, clock: Movable, people: dict[str, Actor], today: date) -> None:
     """The three conferences; ``people`` are the demo's personas by id."""
-    cases = _cases(past)
     _held(past, clock, people, CaseRef(kind=CaseRefKind.RELEASED, id=demo_sharing.RELEASED), today=today)
     clock.move_to(today - timedelta(days=1))
-    _open_now(past, clock, people, cases[1])
-    _to_come(past, clock, people, cases[2])
+    first, second = _cases(past, people["bo"])
+    _open_now(past, clock, people, first)
+    _to_come(past, clock, people, second)
 
 
-def _cases(past: Platform) -> list[CaseRef]:
-    library = past.library
-    free = sorted(set(library.cases) - library.withheld_cases())
-    fitting = [c for c in free if library.cases[c].track == Track.FLEKSJOB] or free
-    return [CaseRef(kind=CaseRefKind.SYNTHETIC, id=fitting[n % len(fitting)]) for n in range(3)]
+def _cases(past: Platform, somebody: Actor) -> tuple[CaseRef, CaseRef]:
+    """Two constructed cases that may be talked over now, about fleksjob where there are any."""
+    sheets = past.conferences.conferring.choosable(somebody)
+    free = [s for s in sheets if s.ref.kind == CaseRefKind.SYNTHETIC]
+    fitting = [s.ref for s in free if s.track == Track.FLEKSJOB] or [s.ref for s in free]
+    return fitting[0], fitting[-1]
 
 
 def _held(past: Platform, clock: Movable, people: dict[str, Actor], case: CaseRef, *, today: date) -> None:

@@ -4,6 +4,7 @@ A round may hold two versions of its case that differ in the citizen's name, sex
 drawn by the round's stored seed.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -66,3 +67,8 @@ class CalibrationRound:
 
     def _occasion(self, version: str) -> Occasion:
         return Occasion(kind=OccasionKind.CALIBRATION_ROUND, id=self.round_id, version=version)
+
+
+def open_cases(rounds: Iterable[CalibrationRound], now: datetime) -> frozenset[str]:
+    """The cases that are out to be assessed alone: nobody talks them over or sees their facit meanwhile."""
+    return frozenset(r.case_id for r in rounds if not r.is_over(now))

@@ -8,7 +8,7 @@ from quiz_app.domain.agreement.consensus import Consensus, consensus
 from quiz_app.domain.agreement.twins import TwinResult, compare
 from quiz_app.domain.assessment import Assessment, Judgement, Occasion, Series, Turn
 from quiz_app.domain.audit import Action
-from quiz_app.domain.calibration_round import A_WEEK, CalibrationRound, TwinTrait
+from quiz_app.domain.calibration_round import A_WEEK, CalibrationRound, TwinTrait, open_cases
 from quiz_app.domain.case import Case
 from quiz_app.domain.digest import canonical, digest
 from quiz_app.domain.law import Track
@@ -97,7 +97,7 @@ class Calibrating:
         require(actor, Permission.CALIBRATE)
         with self.storage.reading() as stores:
             known = stores.rounds.rounds()
-        away = self.library.withheld_cases() | self._open_cases(known)
+        away = self.library.withheld_cases() | open_cases(known, self.clock.now())
         return tuple(
             Candidate(case=case, rounds=sum(r.case_id == case.id for r in known))
             for case in self.library.cases.values()
@@ -215,7 +215,7 @@ class Calibrating:
         """The cases of open rounds: their facit stays closed in the library meanwhile."""
         require(actor, Permission.PRACTISE)
         with self.storage.reading() as stores:
-            return self._open_cases(stores.rounds.rounds())
+            return open_cases(stores.rounds.rounds(), self.clock.now())
 
     def reveal_due(self) -> int:
         """Open the rounds whose deadline has passed: the first reader does, or the sweep. Gives how many."""
@@ -238,13 +238,10 @@ class Calibrating:
         if is_twin and not is_consented(stores.rounds.consents()):
             raise Conflict(NOT_CONSENTED)
         known = stores.rounds.rounds()
-        if case.id in self.library.withheld_cases() | self._open_cases(known):
+        if case.id in self.library.withheld_cases() | open_cases(known, self.clock.now()):
             raise NotFound("Sagen kan ikke sendes ud nu: den bruges i prøver eller er i en runde, der er i gang.")
         if follows and not any(r.round_id == follows and r.is_over(self.clock.now()) for r in known):
             raise InvalidInput("follows", "Vælg en runde, der er slut.")
-
-    def _open_cases(self, known: tuple[CalibrationRound, ...]) -> frozenset[str]:
-        return frozenset(r.case_id for r in known if not r.is_over(self.clock.now()))
 
     def _case(self, case_id: str) -> Case:
         case = self.library.cases.get(case_id)

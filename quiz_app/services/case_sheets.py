@@ -1,8 +1,9 @@
 """The case as participants read it: a constructed one from the library, or a released one of a colleague's."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
+from quiz_app.domain.calibration_round import open_cases
 from quiz_app.domain.case import Case
 from quiz_app.domain.case_ref import CaseRef, CaseRefKind
 from quiz_app.domain.law import Track
@@ -51,9 +52,9 @@ class CaseSheets:
 
     library: Library
 
-    def all(self, stores: Stores) -> tuple[CaseSheet, ...]:
-        """Every case that may be talked over now, released ones first, by title."""
-        withheld = self.library.withheld_cases()
+    def all(self, stores: Stores, now: datetime) -> tuple[CaseSheet, ...]:
+        """Every case that may be talked over now, released ones first, by title; none that is out in a round."""
+        withheld = self.library.withheld_cases() | open_cases(stores.rounds.rounds(), now)
         synthetic = (_sheet(c) for c in self.library.cases.values() if c.id not in withheld)
         return (*sorted(map(_shared, released(stores)), key=_title), *sorted(synthetic, key=_title))
 

@@ -28,6 +28,7 @@ from quiz_app.services.ports import Clock, Entropy, Storage, Stores
 from quiz_app.services.screened_text import screened
 from quiz_app.services.sealing import Sealing
 
+OUT_IN_A_ROUND = "Sagen er ude i en fælles vurderingsrunde. Vent, til runden er slut, eller vælg en anden sag."
 MOST_FOUND = 10
 FEWEST_LETTERS = 2
 
@@ -78,7 +79,7 @@ class Conferring:
         """The cases that may be talked over."""
         require(actor, Permission.CONFER)
         with self.storage.reading() as stores:
-            return self.cases.all(stores)
+            return self.cases.all(stores, self.clock.now())
 
     def find_people(self, actor: Actor, words: str) -> tuple[Colleague, ...]:
         """Up to ten colleagues of the whole municipality whose name holds the words; none for a letter alone."""
@@ -117,6 +118,8 @@ class Conferring:
             sheet = self.cases.find(stores, call.case)
             if sheet is None:
                 raise NotFound
+            if call.case not in {s.ref for s in self.cases.all(stores, self.clock.now())}:
+                raise InvalidInput("case", OUT_IN_A_ROUND)
             conference = self._conference(actor, call, pending=sheet.pending, place=place)
             people = tuple(dict.fromkeys((actor.person_id, call.facilitator_id, call.note_taker_id, *call.invited)))
             self._check(stores, conference, call, people)

@@ -72,6 +72,16 @@ def test_only_those_who_are_here_and_may_take_part_are_called(room: Room, town: 
         room.call(invited=("erik",))
 
 
+def test_a_case_is_not_talked_over_while_all_centres_assess_it_alone(room: Room, town: World) -> None:
+    conferences, bo = town.platform.conferences, room.people[1]
+    conferences.calibrating.start(bo, round_id="r1", case_id=room.case.id)
+    assert room.case not in {sheet.ref for sheet in conferences.conferring.choosable(bo)}
+    with pytest.raises(InvalidInput, match="vurderingsrunde"):
+        room.call()
+    town.clock.advance(days=7)
+    room.call()
+
+
 def test_a_case_that_is_withheld_or_unknown_is_not_talked_over(room: Room) -> None:
     with pytest.raises(NotFound):
         room.call(case=CaseRef(kind=CaseRefKind.SYNTHETIC, id="findes-ikke"))
