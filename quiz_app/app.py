@@ -7,19 +7,15 @@ import streamlit as st
 from quiz_app import state
 from quiz_app.domain.people import Actor
 from quiz_app.views.components import frame
-from quiz_app.views.components.menu import MENU
+from quiz_app.views.components.menu import PAGES
 
 WORDMARK = Path(__file__).parent / "web" / "assets" / "wordmark.svg"
 
 
-def pages_for(actor: Actor) -> dict[str, list[st.Page]]:
-    """The pages that the actor's roles open, by section; the bare address leads to the first of them."""
-    found = {
-        section: [st.Page(path, title=title, icon=icon) for path, title, icon, needs in pages if actor.has(needs)]
-        for section, pages in MENU.items()
-    }
-    start = st.Page("views/start.py", title="Start", default=True, visibility="hidden")
-    return {"": [start]} | {section: pages for section, pages in found.items() if pages}
+def pages_for(actor: Actor) -> list[st.Page]:
+    """The pages that the actor's roles open, and the bare address, which leads to the first of them."""
+    open_to = [st.Page(path, title=title, icon=icon) for path, title, icon, needs in PAGES if actor.has(needs)]
+    return [st.Page("views/start.py", title="Start", default=True, visibility="hidden"), *open_to]
 
 
 def main() -> None:

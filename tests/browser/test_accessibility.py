@@ -36,7 +36,6 @@ SITE = (
     "/faelles-retsforstaaelse.html",
     "/sagskonferencer.html",
     "/om.html",
-    "/to-bekendtgoerelser.html",
     "/tilgaengelighed.html",
     "/ordliste.html",
     "/login",
