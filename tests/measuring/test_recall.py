@@ -81,12 +81,12 @@ def test_every_target_is_told_with_its_number() -> None:
 
 FLOORS = {
     "T1, certain": 1.0,
-    "names": 0.995,
+    "names": 0.998,
     "all direct identifiers (T1, T2)": 0.995,
     "quasi-identifiers (T3)": 0.97,
 }
 """Just under what was measured on the open notes when the rules were last changed."""
-CEILING_FALSE, CEILING_STAY, FEWEST_NOTES = 1.5, 0.02, 150
+CEILING_FALSE, CEILING_STAY, FEWEST_NOTES = 1.5, 0.02, 195
 
 
 def test_the_open_notes_are_found_as_well_as_they_have_been() -> None:

@@ -14,6 +14,10 @@ _WITH_YEAR = (
     rf"(?:{_DAY_MONTH}[ ]?[./ -][ ]?(?:\d{{4}}|'?\d\d)|(?:19|20)\d\d[./-]\d\d?[./-]\d\d?|\d{{8}}|\d{{6}})(?!\d)"
 )
 _IN_WORDS = rf"(?:\d{{1,2}}\.?[ ]?|(?:[a-zæøå]{{2,22}}[ ]){{1,2}})?{MONTH}(?:[ ]?(?:\d{{4}}|'?\d\d)(?!\d))?"
+_ORDINAL = (
+    r"(?:(?:første|anden|andet|tredje|fjerde|femte|sjette|syvende|ottende|niende|tiende|ellevte|tolvte"
+    r"|[a-zæøå]{2,5}tende|[a-zæøå]{0,6}(?:tyvende|tredivte))\b)"
+)
 _LEAD = r"(?:[\s:=(,-]|den\b|d\b\.?|i\b|er\b|på\b|(?:man|tirs|ons|tors|fre|lør|søn)dag\b){0,8}"
 _RECENT = range(20, 40)  # six digits that end so are the date of a note more often than of a birth
 
@@ -49,6 +53,13 @@ BIRTH_DATE_RULES: tuple[Rule, ...] = (
         rf"\b (?:født|fødsels(?:dato|dag|data|tidspunkt)\w*) \b {_LEAD}"
         rf"(?P<hit> {_WITH_YEAR} | {_IN_WORDS} | \d{{1,2}}/\d{{1,2}} )",
         _is_not_of_law,
+    ),
+    rule(
+        "birth date in words",
+        Type.BIRTH_DATE,
+        rf"\b født[ ] (?:den[ ])? (?P<hit> {_ORDINAL} [ ]i[ ] {_ORDINAL}"
+        r" (?:[ ][a-zæøå]{0,12}(?:ti|tyve|tred(?:ive)?|fyrre|tres|s|ten)\b)?"
+        r" (?:[ ]?\d{2,4})? )",
     ),
     rule(
         "birth date near its label",

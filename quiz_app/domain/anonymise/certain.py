@@ -7,7 +7,9 @@ from quiz_app.domain.anonymise.contact import CONTACT_RULES
 from quiz_app.domain.anonymise.cpr import CPR_RULES
 from quiz_app.domain.anonymise.finding import Finding, Tier, Type
 from quiz_app.domain.anonymise.normalise import normalise
+from quiz_app.domain.anonymise.phone import PHONE_RULES
 from quiz_app.domain.anonymise.place import PLACE_RULES
+from quiz_app.domain.anonymise.reference import REFERENCE_RULES
 from quiz_app.domain.anonymise.registration import REGISTRATION_RULES
 from quiz_app.domain.anonymise.rule import Rule, number_starts
 
@@ -15,8 +17,10 @@ CERTAIN_RULES: tuple[Rule, ...] = (
     *CPR_RULES,
     *BIRTH_DATE_RULES,
     *CONTACT_RULES,
+    *PHONE_RULES,
     *PLACE_RULES,
     *REGISTRATION_RULES,
+    *REFERENCE_RULES,
 )
 
 SUGGESTIONS: dict[Type, str] = {

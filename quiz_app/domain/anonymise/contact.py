@@ -12,7 +12,6 @@ _NATIONAL_HOSTS = frozenset(
     | {"kl.dk", "sst.dk", "star.dk", "sundhed.dk", "virk.dk"}
 )
 
-_MOST_PAIRS = 3
 _HOUR = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d")
 _HOUR_BEFORE = re.compile(r"\bkl(?:\.|okken)?\s*$", re.IGNORECASE)
 _REPORT_BEFORE = re.compile(r"\b(?:u|ufr|tfa|fob)[.\s]{0,2}$", re.IGNORECASE)
@@ -26,13 +25,6 @@ def _is_plain_phone(match: re.Match[str]) -> bool:
 def _is_phone_in_pairs(match: re.Match[str]) -> bool:
     """Neither a list of weeks or marks nor a column of numbers, one a line."""
     return match.group().count("\n") <= 1 and not stands_after(_WEEKS_BEFORE, match)
-
-
-def _is_phone_in_uneven_groups(match: re.Match[str]) -> bool:
-    """Mostly pairs, one of them torn apart as a scanner does."""
-    return (
-        len(re.findall(r"\b\d\d\b", match.group())) >= _MOST_PAIRS and _is_phone_in_pairs(match) and not has_unit(match)
-    )
 
 
 def _is_phone_in_halves(match: re.Match[str]) -> bool:
@@ -75,12 +67,6 @@ CONTACT_RULES: tuple[Rule, ...] = (
         _is_phone_in_halves,
     ),
     number_rule(
-        "phone in uneven groups",
-        Type.PHONE,
-        r"(?<!\d)(?<!\d[ .,-]) (?=(?:[ ]?\d){8}(?![ .,-]?\d)) [2-9]\d (?:[ ]\d{1,2}){3,6}",
-        _is_phone_in_uneven_groups,
-    ),
-    number_rule(
         "phone in threes",
         Type.PHONE,
         r"(?<!\d)(?<!\d[ .,-]) (?: \d{3}[ ]\d\d[ ]\d{3} | \d\d[ ]\d{3}[ ]\d{3} | \d{3}[ ]\d{3}[ ]\d\d"
@@ -105,7 +91,12 @@ CONTACT_RULES: tuple[Rule, ...] = (
         r"\b (?: (?:tlf|telefon|tel|mobil|mob|fax|sms|lokal)(?:[ .-]?(?:nr|nummer))?\.? | ring(?:es)? | træffes )"
         r"(?: [\s:=(] | op\b | på\b | til\b | er\b ){1,6} (?P<hit> \d (?:[ ]?\d){4,} ) (?! \d | [./-]\d )",
     ),
-    rule("phone extension", Type.PHONE, r"\b lokal (?:nr\.?|nummer)? [ .:]{1,3} (?P<hit>\d{3,5}) (?! \d | [./-]\d )"),
+    rule(
+        "phone extension",
+        Type.PHONE,
+        r"(?<!\bi[ ]) \b (?:lok(?:al)?|omst(?:illing)?) (?:nr\.?|nummer)? [ .:]{1,3}"
+        r" (?P<hit>\d-\d{3}|\d{3,5}) (?! \d | [./-]\d )",
+    ),
     rule(
         "e-mail",
         Type.EMAIL,

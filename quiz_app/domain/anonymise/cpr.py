@@ -76,7 +76,9 @@ CPR_RULES: tuple[Rule, ...] = (
         _is_scattered_cpr,
     ),
     number_rule(
-        "cpr with its end masked", Type.CPR, rf"(?<!\d) (?P<date>\d{{6}}) {_BETWEEN} (?:[x?•●■]{{2,}}|[*\#._]{{3,}})"
+        "cpr with its end masked",
+        Type.CPR,
+        rf"(?<!\d) (?: \d{{6}} {_BETWEEN} (?:[x?•●■]{{2,}}|[*\#._]{{3,}}) | \d\d[ ]?\d\d[ ]?\d\d[ ]?-[ ]?[x*]{{3,}} )",
     ),
     rule(
         "cpr with any digit masked",
@@ -100,6 +102,7 @@ CPR_RULES: tuple[Rule, ...] = (
     rule(
         "cpr by its last digits",
         Type.CPR,
-        r"\b (?:sidste|fire|4) \s (?:fire\s|4\s)? (?:cifre|tal)\b \D{0,25} (?P<hit>\d{4}) (?!\d)",
+        r"\b (?:sidste|fire|4) \s (?:(?:fire\s|4\s)? (?:cifre|tal)\b \D{0,25} | (?<=sidste\s)(?:fire|4)[ ]?(?:er|:)\s )"
+        r" (?P<hit>\d{4}) (?!\d)",
     ),
 )

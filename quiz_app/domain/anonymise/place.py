@@ -25,7 +25,8 @@ _ORDINARY = re.compile(
     r"(?:vej|vejen|gade|gaden|torv|torvet)"
     r"|.*(?:arbejds|praktik|lære|elev|tilskuds|uddannelses|studie|virksomheds|institutions|pasnings|senge|parkerings"
     r"|vente|ventelist.|forløbs|job|projekt|tilbuds|behandlings)plads(?:en)?"
-    r"|danmark|børnehaven?"
+    r"|danmark|børnehaven?|(?:klage|straffe|ydelses|rets)?sager|klager|lager|bager"
+    r"|(?:fore|op|ind|over)?tager(?:en)?|.*(?:del|mod)tager(?:en)?"
     r"|by|sted|skole|klinik|arbejdsplads|myndighed",  # the gate's own role names
     re.IGNORECASE,
 )
@@ -40,7 +41,7 @@ _TOWNS_WITH_YEAR_LIKE_CODES = frozenset({"københavn", "kbh", "frederiksberg"})
 _WORD = r"(?P<name>[^\W\d_](?:[^\W\d_]|['-](?!\d)){1,60}+)"
 _CAPITALISED = r"(?-i:[A-ZÆØÅ](?:[\w'-]{0,60}\w|[a-zæøå]{0,3}\.|(?:\.[A-ZÆØÅ]){1,4}\.?)?)"
 _NUMBER = (
-    r"(?:,?[ ]?\b(?:hus)?(?:nr\.?|nummer)[ ]? | ,?\s{0,2}) \d{1,3} (?!\d|[.,]\d|/\d|\s?§)"
+    r"(?:,?[ ]?\b(?:hus)?(?:nr\.?|nummer)[ ]? | ,?\s{0,2}) \d{1,3} (?!\d|[.,]\d(?!\d?[.,][ ]?(?:tv|th|mf)\b)|/\d|\s?§)"
     r"(?: [a-zæ](?!\w) | [ ](?-i:[A-HJ-Z])(?!\w) )? (?:-\d{1,3}(?!\d))?"
 )
 _FLOOR = r"(?:st|kl|\d{1,2})\.?,?[ ]?(?:sal\b\.?,?[ ]?)?(?:tv|th|mf)\b\.?"
@@ -144,7 +145,8 @@ PLACE_RULES: tuple[Rule, ...] = (
     rule(
         "postcode by its label",
         Type.ADDRESS,
-        r"\b post(?:nr|nummer|boks|box)\b [\s.:]{0,3} (?:er[ ])? (?P<hit>\d{1,4}) (?!\d)",
+        r"\b (?: post(?:nr|nummer|boks|box|rúm) | post:?[ ](?:boks|box) )\b [\s.:]{0,3} (?:er[ ])?"
+        r" (?P<hit>\d{1,4}) (?!\d)",
     ),
     rule(
         "land register",

@@ -144,7 +144,8 @@ REGISTRATION_RULES: tuple[Rule, ...] = (
     rule(
         "case of a year",
         Type.CASE_NUMBER,
-        r"(?<![\w/.,-]) (?: (?:19|20)\d\d[-/]\d{5,8} | \d\d[-/]\d{5,7} | [a-zæøå]{1,5}-?(?:19|20)\d\d-\d{3,8} )"
+        r"(?<![\w/.,-]) (?: (?:19|20)\d\d (?:[ ]?[-/_][ ]?|\.) \d{5,8} | \d\d[-/_.]\d{5,7}"
+        r" | [a-zæøå]{1,5}-?(?:19|20)\d\d-\d{3,8} )"
         r"(?!\d)",
         _is_no_amount,
     ),
@@ -158,7 +159,7 @@ REGISTRATION_RULES: tuple[Rule, ...] = (
     number_rule(
         "case by its subject",
         Type.CASE_NUMBER,
-        r"(?<!\d) \d\d\.\d\d\.\d\d - [a-zæøå]\d\d - \d{1,6} - \d\d (?!\d)",
+        r"(?<![\d.]) \d\d\.\d\d\.\d\d [ -]{1,3} [a-zæøå]\d\d (?:[ -]{1,3}\d{1,6}){1,3} (?!\d)",
     ),
     rule(
         "person or customer by its label",
