@@ -23,7 +23,7 @@ def draw() -> None:
             "Hent som CSV", export.csv_of(rows), file_name="manglende-tilbud.csv", key="lacking_offers.csv"
         )
     for text in found.words:
-        st.markdown(f"> {labels.verbatim(text)}")
+        st.markdown(f"- »{labels.verbatim(text)}«")
 
 
 st.title("Manglende tilbud")

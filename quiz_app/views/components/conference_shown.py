@@ -35,7 +35,7 @@ def draw(turn: TurnView) -> None:
     if turn.reasons:
         st.markdown("**Begrundelserne** (uden navne, i tilfældig rækkefølge)")
         for reason in turn.reasons:
-            st.markdown(f"> {labels.verbatim(reason)}")
+            st.markdown(f"- »{labels.verbatim(reason)}«")
 
 
 def headline(whole: Spread) -> str:
