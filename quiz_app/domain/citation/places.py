@@ -48,9 +48,11 @@ def position(provision: Provision) -> tuple[str, tuple[int, int], tuple[int, int
 
 def covers(wide: Provision, narrow: Provision) -> bool:
     """True when all of ``narrow`` lies in ``wide``; a span includes the lettered paragraphs between its ends."""
+    if wide.act != narrow.act:
+        return False
     low, high = bounds(wide)
     narrow_low, narrow_high = bounds(narrow)
-    inside = wide.act == narrow.act and low <= narrow_low and narrow_high <= high
+    inside = low <= narrow_low and narrow_high <= high
     pairs = zip(narrowing(wide), narrowing(narrow), strict=True)
     return inside and all(mine is None or mine == theirs for mine, theirs in pairs)
 
