@@ -17,7 +17,7 @@ from quiz_app.domain.digest import digest
 from quiz_app.domain.impact import ObjectKind, ObjectRef
 from quiz_app.domain.law import Certainty, Change, ChangeKind, Verification
 from quiz_app.domain.library import Library
-from quiz_app.domain.renumbering import Move, moves_in
+from quiz_app.domain.renumbering import DayOfMoves, moves_in
 from quiz_app.domain.status import Anchored, meeting, reaches
 
 _DAY = timedelta(days=1)
@@ -112,7 +112,7 @@ def _is_of_this_text(library: Library, clearance: Clearance) -> bool:
     return thing is not None and reading(thing) == clearance.digest
 
 
-def _cleared(thing: _Thing, clearance: Clearance, change: Change, moves: Iterable[Move]) -> _Thing:
+def _cleared(thing: _Thing, clearance: Clearance, change: Change, moves: Iterable[DayOfMoves]) -> _Thing:
     if clearance.finding != Finding.LAPSES:
         cleared = tuple(dict.fromkeys((*thing.verified.cleared, change.id)))
         return replace(thing, verified=replace(thing.verified, cleared=cleared))

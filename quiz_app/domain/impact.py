@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from quiz_app.domain.anchor_index import AnchorIndex
-from quiz_app.domain.law import Change, ChangeKind
+from quiz_app.domain.law import Affected, Change, ChangeKind
 from quiz_app.domain.library import Library
 from quiz_app.domain.licence_kind import LicenceKind
 from quiz_app.domain.question import AnyQuestion, Use, case_named
-from quiz_app.domain.renumbering import followed, moves_in
+from quiz_app.domain.renumbering import moves_in, stations
 from quiz_app.domain.status import (
     Anchored,
     StatusOnDay,
@@ -24,7 +24,6 @@ from quiz_app.domain.status import (
     worst,
 )
 
-_ALL_MOVED = date.max
 _DAY = timedelta(days=1)
 
 
@@ -125,7 +124,7 @@ class Reach:
         self._anchored = dict(_anchored(library))
         self._rests_on = _rests_on(library)
         self._index = AnchorIndex(
-            (ref, (*thing.anchors, *followed(thing.anchors, self._moves, read_on=thing.verified.on, before=_ALL_MOVED)))
+            (ref, stations(thing.anchors, self._moves, read_on=thing.verified.on))
             for ref, thing in self._anchored.items()
         )
         self._direct = {name: self._touches(change) for name, change in library.changes.items()}
@@ -193,12 +192,16 @@ class Reach:
         return self._still[ref]
 
     def _touches(self, change: Change) -> dict[ObjectRef, tuple[Touch, ...]]:
-        near = {ref for affected in change.affects for place in affected.provision for ref in self._index.near(place)}
-        return {ref: touches for ref in near if (touches := self._met(change, self._anchored[ref]))}
+        near: dict[ObjectRef, list[Affected]] = defaultdict(list)
+        for affected in change.affects:
+            for ref in {ref for place in affected.provision for ref in self._index.near(place)}:
+                near[ref].append(affected)
+        return {ref: touches for ref, among in near.items() if (touches := self._met(change, ref, among))}
 
-    def _met(self, change: Change, thing: Anchored) -> tuple[Touch, ...]:
+    def _met(self, change: Change, ref: ObjectRef, among: Iterable[Affected]) -> tuple[Touch, ...]:
         """How the change meets the thing while it is valid, or right where its validity ends."""
-        met = meeting(change, thing, self._moves)
+        thing = self._anchored[ref]
+        met = meeting(change, thing, self._moves, among=among)
         return tuple(touch for touch in met if reaches(touch, thing) or _ends(touch, thing))
 
     def _in_order(self, direct: Iterable[ObjectRef]) -> list[ObjectRef]:

@@ -9,9 +9,9 @@ from quiz_app.domain.case import Case
 from quiz_app.domain.citation import overlaps
 from quiz_app.domain.danish_time import add_months, spelled
 from quiz_app.domain.guideline import PublishedPage
-from quiz_app.domain.law import Certainty, Change, ChangeKind, Period, Verification, at_least
+from quiz_app.domain.law import Affected, Certainty, Change, ChangeKind, Period, Provision, Verification, at_least
 from quiz_app.domain.question import Question
-from quiz_app.domain.renumbering import Move, followed, moves_in
+from quiz_app.domain.renumbering import DayOfMoves, followed, moves_in
 
 Anchored = PublishedPage | Question | Case
 """What rests on provisions: it has ``anchors``, ``verified`` and ``review``, and a validity by case date."""
@@ -87,18 +87,23 @@ def reaches(touch: Touch, anchored: Anchored) -> bool:
     return began and (valid.end is None or touch.commences <= valid.end)
 
 
-def meeting(change: Change, anchored: Anchored, moves: Iterable[Move]) -> Iterator[Touch]:
+def meeting(
+    change: Change, anchored: Anchored, moves: Iterable[DayOfMoves], *, among: Iterable[Affected] | None = None
+) -> Iterator[Touch]:
     """Each way in which a change meets an object, whatever its validity: a provision it affects overlaps an anchor.
 
-    The anchors stand where earlier ``moves`` have brought them. Each kind and day comes once.
+    The anchors stand where earlier ``moves`` have brought them. Each kind and day comes once. ``among`` narrows the
+    search to those of the change's provisions that may meet the object.
     """
     found: set[tuple[ChangeKind, date]] = set()
-    for affected in change.affects:
+    stand: dict[date, tuple[Provision, ...]] = {}
+    for affected in change.affects if among is None else among:
         commences = affected.commences or change.commences
         if (affected.kind, commences) in found:
             continue
-        anchors = followed(anchored.anchors, moves, read_on=anchored.verified.on, before=commences)
-        if any(overlaps(place, anchor) for place in affected.provision for anchor in anchors):
+        if commences not in stand:
+            stand[commences] = followed(anchored.anchors, moves, read_on=anchored.verified.on, before=commences)
+        if any(overlaps(place, anchor) for place in affected.provision for anchor in stand[commences]):
             found.add((affected.kind, commences))
             yield Touch(change=change, kind=affected.kind, commences=commences)
 
