@@ -18,7 +18,7 @@ from bench.marked import FOLDER, TIERS, Mark, Note, notes
 from quiz_app.content.lexicon import SimplemmaDictionary, read_lexicon
 from quiz_app.domain.anonymise import Finding, Refusal, Screening, Tier, screen
 
-SETS = ("open", "held_out", "held_out_second")
+SETS = ("open", "held_out", "held_out_second", "held_out_third")
 STAY_WORDS = Path(__file__).with_name("stay_words.txt")
 LONG, PER = 2_000, 120
 Group = Callable[[Mark], bool]
