@@ -19,6 +19,7 @@ from quiz_app.domain.assessment import Assessment, Occasion, Reveal, Turn
 from quiz_app.domain.attempt import Answer, Attempt, AttemptKind, PauseMark, Submission, is_past_deadline
 from quiz_app.domain.audit import Action, AuditRow, chain
 from quiz_app.domain.calibration_round import CalibrationRound
+from quiz_app.domain.cancellation import Cancellation
 from quiz_app.domain.clearance import Clearance, ClearanceRecord, Withdrawal
 from quiz_app.domain.conference import Conclusion, Conference, Member, Objection, Outcome
 from quiz_app.domain.drafting import DecidedDraft, Draft
@@ -92,6 +93,7 @@ class _State:
     consent_withdrawals: dict[str, ConsentWithdrawal] = field(default_factory=dict)
     conferences: dict[str, Conference] = field(default_factory=dict)
     conference_members: dict[tuple[str, str], Member] = field(default_factory=dict)
+    cancellations: dict[str, Cancellation] = field(default_factory=dict)
     conclusions: dict[str, Conclusion] = field(default_factory=dict)
     objections: dict[str, Objection] = field(default_factory=dict)
     outcomes: dict[str, Outcome] = field(default_factory=dict)
@@ -777,6 +779,7 @@ class MemoryStores:
             assessments=state.assessments,
             reveals=state.reveals,
             people=state.people,
+            cancelled=state.cancellations,
             write=guard._write,
             require=guard._require,
         )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from quiz_app.domain.assessment import Assessment, Occasion, Reveal, Turn, counting
+from quiz_app.domain.assessment import Assessment, Occasion, OccasionKind, Reveal, Turn, counting
 from quiz_app.errors import Conflict
 
 
@@ -17,10 +17,12 @@ class MemoryAssessments:
         assessments: dict[str, Assessment],
         reveals: dict[tuple[Occasion, Turn], Reveal],
         people: Mapping[str, object],
+        cancelled: Mapping[str, object],
         write: Callable[..., None],
         require: Callable[..., None],
     ) -> None:
         self._given, self._reveals, self._people = assessments, reveals, people
+        self._cancelled = cancelled
         self._write, self._require = write, require
 
     def add(self, assessment: Assessment) -> bool:
@@ -30,6 +32,7 @@ class MemoryAssessments:
             return False
         if self.is_revealed(assessment.occasion, assessment.turn):
             raise Conflict("Vurderingerne er vist, så der kan ikke vurderes mere i denne runde.")
+        self._refuse_cancelled(assessment.occasion)
         self._given[assessment.assessment_id] = assessment
         return True
 
@@ -47,6 +50,7 @@ class MemoryAssessments:
         self._require(self._people, by)
         if (occasion, turn) in self._reveals:
             return False
+        self._refuse_cancelled(occasion)
         self._reveals[occasion, turn] = Reveal(occasion=occasion, turn=turn, person_id=by, at=at)
         return True
 
@@ -61,6 +65,10 @@ class MemoryAssessments:
 
     def all_revealed(self) -> tuple[Assessment, ...]:
         return counting(a for a in self._given.values() if (a.occasion, a.turn) in self._reveals)
+
+    def _refuse_cancelled(self, occasion: Occasion) -> None:
+        if occasion.kind == OccasionKind.CONFERENCE and occasion.id in self._cancelled:
+            raise Conflict("Konferencen er aflyst. Det, der er skjult, bliver ved med at være det.")
 
     def _in(self, occasion: Occasion, turn: Turn) -> list[Assessment]:
         return [a for a in self._given.values() if (a.occasion, a.turn) == (occasion, turn)]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from quiz_app.domain.cancellation import Cancellation
 from quiz_app.domain.conference import Conclusion, Conference, Member, Objection, Outcome
 from quiz_app.errors import Conflict
 
@@ -47,6 +48,17 @@ class MemoryConferences:
 
     def is_member(self, conference_id: str, person_id: str) -> bool:
         return (conference_id, person_id) in self.state.conference_members
+
+    def add_cancellation(self, cancellation: Cancellation) -> bool:
+        self.write(cancellation.at)
+        self.require(self.state.conferences, cancellation.conference_id)
+        if cancellation.person_id is not None:
+            self.require(self.people, cancellation.person_id)
+        return _added(self.state.cancellations, cancellation.conference_id, cancellation)
+
+    def cancellations(self, conference_ids: Sequence[str]) -> tuple[Cancellation, ...]:
+        found = (c for c in self.state.cancellations.values() if c.conference_id in conference_ids)
+        return _ordered(found, "conference_id")
 
     def add_conclusion(self, conclusion: Conclusion) -> bool:
         self.write(conclusion.at)

@@ -12,6 +12,7 @@ from quiz_app.printing import invitation_ics
 from quiz_app.services.agreeing import Agreeing
 from quiz_app.services.browsing import Browsing
 from quiz_app.services.calibrating import Calibrating
+from quiz_app.services.cancelling import Cancelling
 from quiz_app.services.case_keeping import CaseKeeping
 from quiz_app.services.case_sheets import CaseSheets
 from quiz_app.services.case_steps import CaseSteps
@@ -38,6 +39,7 @@ class Conferencing:
 
     gate: Gate
     conferring: Conferring
+    cancelling: Cancelling
     concluding: Concluding
     calibrating: Calibrating
     twinning: Twinning
@@ -94,6 +96,7 @@ def conferencing(parts: Parts, *, gate: Gate | None = None) -> Conferencing:
     return Conferencing(
         gate=gate,
         conferring=_conferring(parts, sealing, gate),
+        cancelling=Cancelling(storage=storage, clock=clock),
         drafting=_drafting(parts, gate),
         month_learning=MonthLearning(storage=storage, library=library, clock=clock),
         concluding=Concluding(storage=storage, citations=parts.citations, clock=clock, gate=gate),

@@ -47,6 +47,7 @@ class Action(StrEnum):
     TEXT_CHANGE_OVERRULED = "text_change_overruled"
     LAW_TASK_CLOSED = "law_task_closed"
     REVEAL = "reveal"
+    CONFERENCE_CANCELLED = "conference_cancelled"
     CONCLUSION = "conclusion"
     OBJECTION = "objection"
     OUTCOME = "outcome"

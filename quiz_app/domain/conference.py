@@ -93,6 +93,7 @@ class Stage(StrEnum):
     OBJECTING = "objecting"
     OBJECTED = "objected"
     KEPT = "kept"
+    CANCELLED = "cancelled"
 
 
 class Part(StrEnum):
@@ -264,9 +265,16 @@ def length(of: ConferenceFormat) -> timedelta:
 
 
 def stage(
-    revealed: tuple[bool, bool], conclusions: Sequence[Conclusion], objections: Iterable[Objection], now: datetime
+    revealed: tuple[bool, bool],
+    conclusions: Sequence[Conclusion],
+    objections: Iterable[Objection],
+    now: datetime,
+    *,
+    cancelled: bool,
 ) -> Stage:
     """How far it has come: ``revealed`` are the first and the second turn, the last conclusion counts."""
+    if cancelled:
+        return Stage.CANCELLED
     if conclusions:
         last = max(conclusions, key=lambda c: c.version)
         if any(o.version == last.version for o in objections):

@@ -180,7 +180,11 @@ PERSONAL: tuple[StoredData, ...] = (
         tables=("assessments", "reveals"),
         what="Dine egne vurderinger af sager på konferencer og i fælles runder, og om du har vist alles vurderinger",
         why="For at I kan se, hvor I er enige; før vurderingerne bliver vist, er de skjult for alle andre",
-        seen_by=(YOU, "deltagerne uden navn, når vurderingerne er vist", "ingen, før de er vist"),
+        seen_by=(
+            YOU,
+            "deltagerne uden navn, når vurderingerne er vist",
+            "ingen, før de er vist, eller hvis mødet aflyses",
+        ),
         until=FOR_GOOD,
     ),
     StoredData(
@@ -205,8 +209,8 @@ PERSONAL: tuple[StoredData, ...] = (
         until=FOR_GOOD,
     ),
     StoredData(
-        tables=("conferences", "conference_members", "conclusions", "objections", "outcomes"),
-        what="Sagskonferencer, du har været med i, dine råd og indsigelser, og i grove træk hvad sagen endte med",
+        tables=("conferences", "conference_members", "cancellations", "conclusions", "objections", "outcomes"),
+        what="Sagskonferencer, du har været med i eller aflyst, dine råd og indsigelser, og groft hvad sagen endte med",
         why="For at deltagerne kan finde sagen og rådet igen og følge op på det",
         seen_by=(YOU, "de andre deltagere"),
         until=FOR_GOOD,

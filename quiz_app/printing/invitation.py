@@ -3,28 +3,36 @@
 Hours are in UTC, so that no calendar has to trust a time zone of ours.
 """
 
-from datetime import UTC
+from datetime import UTC, datetime
 
 from icalendar import Calendar, Event
 
 from quiz_app.domain.conference import Conference
 
 
-def invitation_ics(conference: Conference, *, title: str, place: str, url: str) -> bytes:
-    """One event (RFC 5545). It names no case and no person: calendars are read by many."""
+def invitation_ics(
+    conference: Conference, *, title: str, place: str, url: str, cancelled: datetime | None = None
+) -> bytes:
+    """One event (RFC 5545). It names no case and no person: calendars are read by many.
+
+    Once it is cancelled, the file cancels the event by its id and a higher sequence (RFC 5546, section 3.2.5).
+    """
     event = Event()
     event.add("uid", f"{conference.conference_id}@sagskoerekortet")
-    event.add("dtstamp", conference.at.astimezone(UTC))
+    event.add("dtstamp", (cancelled or conference.at).astimezone(UTC))
+    event.add("sequence", 1 if cancelled else 0)
+    event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
     event.add("dtstart", conference.starts_at.astimezone(UTC))
     event.add("dtend", conference.ends_at.astimezone(UTC))
     event.add("summary", title)
-    event.add("description", f"Sagen og dagsordenen står i Sagskørekortet: {url}")
+    told = "Konferencen er aflyst" if cancelled else "Sagen og dagsordenen står i Sagskørekortet"
+    event.add("description", f"{told}: {url}")
     event.add("url", url)
     if place:
         event.add("location", place)
     calendar = Calendar()
     calendar.add("prodid", "-//Sagskørekortet//sagskonference//DA")
     calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
+    calendar.add("method", "CANCEL" if cancelled else "PUBLISH")
     calendar.add_component(event)
     return bytes(calendar.to_ical())

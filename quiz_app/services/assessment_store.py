@@ -12,7 +12,7 @@ class AssessmentStore(Protocol):
     def add(self, assessment: Assessment) -> bool:
         """Store it; ``False`` when the same row is there already.
 
-        :raises Conflict: the occasion's turn is revealed, so nobody can assess in it any more.
+        :raises Conflict: the occasion's turn is revealed, or its conference cancelled, so nobody can assess any more.
         """
         ...
 
@@ -29,7 +29,10 @@ class AssessmentStore(Protocol):
         ...
 
     def reveal(self, occasion: Occasion, turn: Turn, *, by: str, at: datetime) -> bool:
-        """Open the turn for good; ``False`` when it was open."""
+        """Open the turn for good; ``False`` when it was open.
+
+        :raises Conflict: the conference is cancelled, so what is sealed stays sealed.
+        """
         ...
 
     def is_revealed(self, occasion: Occasion, turn: Turn) -> bool: ...

@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from quiz_app.domain.audit import Action
+from quiz_app.domain.case_ref import CaseRef, CaseRefKind
 from quiz_app.domain.privacy import Gone
 from quiz_app.domain.sharing.history import CaseEvent, CaseRecord, CaseStatus, Happening
+from quiz_app.services.cancelling import cancel_all_about
 from quiz_app.services.erasing import Erasing
 from quiz_app.services.ports import Clock, Entropy, Stores
 
 NOT_RELEASED = frozenset({CaseStatus.DRAFT, CaseStatus.SUBMITTED, CaseStatus.RETURNED})
+GONE = frozenset({Happening.HIDDEN, Happening.DELETED, Happening.EXPIRED})
+"""After these nobody reads the case, and nobody can talk it over."""
 READ = frozenset({CaseStatus.RELEASED, CaseStatus.HIDDEN})
 
 
@@ -35,7 +39,10 @@ class CaseKeeping:
     erasing: Erasing
 
     def keep(self, stores: Stores, record: CaseRecord, act: Act) -> None:
-        """Add the act to the latest version of the case, and its row to the trail."""
+        """Add the act to the latest version of the case, and its row to the trail.
+
+        Conferences that are open about a case that is taken down are called off with it.
+        """
         event = CaseEvent(
             event_id=self.entropy.new_id(),
             case_id=record.case_id,
@@ -56,6 +63,8 @@ class CaseKeeping:
             subject=record.case_id,
             details=_details(record, act),
         )
+        if act.happening in GONE:
+            cancel_all_about(stores, CaseRef(kind=CaseRefKind.RELEASED, id=record.case_id), event.at)
 
     def empty(self, stores: Stores, record: CaseRecord) -> None:
         """Take away every word of a case and of what was made from it, also from copies that are restored later.

@@ -212,6 +212,8 @@ class Concluding:
 
     def _check(self, stores: Stores, conference: Conference, advice: Advice) -> None:
         reached = self._stage(stores, conference.conference_id)
+        if reached == Stage.CANCELLED:
+            raise RuleError("Konferencen er aflyst. Der skrives intet råd.")
         if reached == Stage.ASSESSING:
             raise RuleError("Vis vurderingerne først. Rådet kommer efter samtalen.")
         if reached == Stage.KEPT:
@@ -228,6 +230,7 @@ class Concluding:
             stores.conferences.conclusions([conference_id]),
             stores.conferences.objections([conference_id]),
             self.clock.now(),
+            cancelled=bool(stores.conferences.cancellations([conference_id])),
         )
 
     def _due(self, stores: Stores, conference: Conference) -> tuple[int, ...]:

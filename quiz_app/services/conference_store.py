@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from quiz_app.domain.cancellation import Cancellation
 from quiz_app.domain.conference import Conclusion, Conference, Member, Objection, Outcome
 
 
@@ -29,6 +30,14 @@ class ConferenceStore(Protocol):
         ...
 
     def is_member(self, conference_id: str, person_id: str) -> bool: ...
+    def add_cancellation(self, cancellation: Cancellation) -> bool:
+        """Store it; ``False`` when the conference is cancelled already. Nothing of it is revealed from then on."""
+        ...
+
+    def cancellations(self, conference_ids: Sequence[str]) -> tuple[Cancellation, ...]:
+        """One a conference at most, oldest first."""
+        ...
+
     def add_conclusion(self, conclusion: Conclusion) -> bool:
         """Store a version.
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from quiz_app.domain.assessment import Assessment, Occasion, OccasionKind, Turn
+from quiz_app.domain.cancellation import Cancellation, may_cancel
 from quiz_app.domain.conference import (
     Conclusion,
     ConclusionPart,
@@ -78,6 +79,7 @@ class ConferenceView:
     advice: tuple[AdviceView, ...]
     outcomes: tuple[Outcome, ...]
     due: tuple[int, ...]
+    cancellation: Cancellation | None
 
     @property
     def centres(self) -> tuple[str, ...]:
@@ -88,6 +90,11 @@ class ConferenceView:
     def against(self) -> bool:
         """True when what became of the case speaks against the advice."""
         return self.latest is not None and any(against(self.latest.conclusion.advised, o) for o in self.outcomes)
+
+    @property
+    def may_cancel(self) -> bool:
+        """True when the person may call it off now."""
+        return self.stage in NOT_ADVISED and may_cancel(self.conference, self.person_id)
 
     def own_part_is(self, part: Part) -> bool:
         """True when the person has the part, perhaps among others."""
@@ -114,6 +121,7 @@ class Listed:
     people: int
     own_part: Part
     due: tuple[int, ...]
+    cancellation: Cancellation | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +138,12 @@ class Pulse:
     def drawn(self) -> tuple[object, ...]:
         """What a page that is open looks different by; counts are shown without drawing it anew."""
         return (self.stage, self.people, self.version, self.may_reveal)
+
+
+NOT_ADVISED = frozenset({Stage.ASSESSING, Stage.TALKING, Stage.CONCLUDING})
+"""Before there is advice."""
+UNDER_WAY = {Stage.ASSESSING: Turn.FIRST, Stage.TALKING: Turn.SECOND}
+"""The turn that is open in a stage; in the others none is."""
 
 
 def occasion(conference_id: str) -> Occasion:
@@ -151,22 +165,23 @@ class ConferenceViews:
         units = self.stores.people.units()
         people = tuple(self._participant(conference, units, m) for m in self._members(conference))
         conference_id = conference.conference_id
-        advice = self._advice(conference_id)
+        advice, reached = self._advice(conference_id), self.stage(conference_id)
         outcomes = self.stores.conferences.outcomes([conference_id])
         place = self.stores.texts.find(conference.place_id) if conference.place_id else ""
         return ConferenceView(
             conference=conference,
             person_id=self.person_id,
             case=self.cases.find(self.stores, conference.case),
-            stage=self.stage(conference_id),
+            stage=reached,
             place=place or "",
             people=people,
             own_part=conference.part_of(self.person_id),
-            first=self._turn(conference, Turn.FIRST, len(people), units),
-            second=self._turn(conference, Turn.SECOND, len(people), units),
+            first=self._turn(conference, Turn.FIRST, reached, people=len(people), units=units),
+            second=self._turn(conference, Turn.SECOND, reached, people=len(people), units=units),
             advice=advice,
             outcomes=outcomes,
             due=self._due(conference),
+            cancellation=self._cancellation(conference_id),
         )
 
     def listed(self, conference: Conference) -> Listed:
@@ -179,6 +194,7 @@ class ConferenceViews:
             people=len(self._members(conference)),
             own_part=conference.part_of(self.person_id),
             due=self._due(conference),
+            cancellation=self._cancellation(conference.conference_id),
         )
 
     def stage(self, conference_id: str) -> Stage:
@@ -193,7 +209,11 @@ class ConferenceViews:
             written,
             self.stores.conferences.objections([conference_id]) if written else (),
             self.clock.now(),
+            cancelled=not written and self._cancellation(conference_id) is not None,
         )
+
+    def _cancellation(self, conference_id: str) -> Cancellation | None:
+        return next(iter(self.stores.conferences.cancellations([conference_id])), None)
 
     def pulse(self, conference: Conference) -> Pulse:
         """The few numbers that an open page looks at again and again."""
@@ -202,15 +222,14 @@ class ConferenceViews:
         about, reached = occasion(conference_id), self._stage(conference_id, written)
         people = len(self._members(conference))
         given = (box.given(about, Turn.FIRST), box.given(about, Turn.SECOND))
-        turns = {Stage.ASSESSING: given[0], Stage.TALKING: given[1]}
+        number = given[1] if UNDER_WAY.get(reached) == Turn.SECOND else given[0]
         return Pulse(
             stage=reached,
             people=people,
             given=given,
             version=len(written),
-            may_reveal=may_reveal(
-                conference, self.person_id, given=turns.get(reached, 0), of=people, now=self.clock.now()
-            ),
+            may_reveal=reached in UNDER_WAY
+            and may_reveal(conference, self.person_id, given=number, of=people, now=self.clock.now()),
         )
 
     def _members(self, conference: Conference) -> tuple[str, ...]:
@@ -226,12 +245,15 @@ class ConferenceViews:
             part=conference.part_of(person_id),
         )
 
-    def _turn(self, conference: Conference, turn: Turn, people: int, units: tuple[Unit, ...]) -> TurnView:
+    def _turn(
+        self, conference: Conference, turn: Turn, reached: Stage, *, people: int, units: tuple[Unit, ...]
+    ) -> TurnView:
         box, about = self.stores.assessments, occasion(conference.conference_id)
         given, own = box.given(about, turn), box.own(about, turn, self.person_id)
         shown = box.revealed(about, turn)
         now = self.clock.now()
-        opens = not shown and may_reveal(conference, self.person_id, given=given, of=people, now=now)
+        opens = UNDER_WAY.get(reached) == turn
+        opens = opens and may_reveal(conference, self.person_id, given=given, of=people, now=now)
         base = TurnView(
             turn=turn,
             given=given,

@@ -57,8 +57,10 @@ class Call:
 class CalendarWriter(Protocol):
     """Writes a calendar's entry."""
 
-    def __call__(self, conference: Conference, *, title: str, place: str, url: str) -> bytes:
-        """As a file."""
+    def __call__(
+        self, conference: Conference, *, title: str, place: str, url: str, cancelled: datetime | None = None
+    ) -> bytes:
+        """As a file; once it is cancelled, one that takes the entry out again."""
         ...
 
 
@@ -146,7 +148,7 @@ class Conferring:
             return self._views(stores, actor).view(_own(stores, actor, conference_id))
 
     def invitation(self, actor: Actor, conference_id: str, *, title: str) -> bytes:
-        """The conference for the calendar; nothing of the case and nobody's name.
+        """The conference for the calendar, or its cancellation; nothing of the case and nobody's name.
 
         :raises NotFound: the actor takes no part.
         """
@@ -154,7 +156,9 @@ class Conferring:
         with self.storage.reading() as stores:
             conference = _own(stores, actor, conference_id)
             place = stores.texts.find(conference.place_id) if conference.place_id else ""
-        return self.calendar(conference, title=title, place=place or "", url=self.link(conference_id))
+            off = next((c.at for c in stores.conferences.cancellations([conference_id])), None)
+        url = self.link(conference_id)
+        return self.calendar(conference, title=title, place=place or "", url=url, cancelled=off)
 
     def link(self, conference_id: str) -> str:
         """The address by which a colleague joins."""
@@ -218,8 +222,8 @@ class Conferring:
         """Seal the actor's assessment; until the reveal the last one counts.
 
         :raises NotFound: the actor takes no part. :raises InvalidInput: a citation is unknown, or the reason cannot be
-            taken. :raises Conflict: the turn is revealed. :raises RuleError: the second turn comes after the first's
-            reveal and before the advice.
+            taken. :raises Conflict: the turn is revealed, or the conference cancelled. :raises RuleError: the second
+            turn comes after the first's reveal and before the advice.
         """
         require(actor, Permission.CONFER)
         prepared = self.sealing.prepared(judgement)
@@ -307,7 +311,10 @@ class Conferring:
         known = {m.person_id for m in stores.conferences.members(conference.conference_id)}
         if person_id in known:
             return
-        if self._views(stores, actor).stage(conference.conference_id) != Stage.ASSESSING:
+        reached = self._views(stores, actor).stage(conference.conference_id)
+        if reached == Stage.CANCELLED:
+            raise RuleError("Konferencen er aflyst.")
+        if reached != Stage.ASSESSING:
             raise RuleError("Vurderingerne er vist. Der kan ikke komme flere med nu.")
         if person_id not in {p.person_id for p in self._able(stores)}:
             raise InvalidInput("invited", "Vælg en kollega, der er her og kan deltage i sagskonferencer.")

@@ -120,7 +120,8 @@ def _traces(stores: Stores, actor: Actor) -> dict[str, Any]:
     me = actor.person_id
     names = {p.person_id: p.name for p in stores.people.people()}
     proceedings = stores.proceedings.proceedings_of([me])
-    called = [c.conference_id for c in stores.conferences.conferences_of(me) if c.owner_id == me]
+    talks = stores.conferences.conferences_of(me)
+    attended, called = [c.conference_id for c in talks], [c.conference_id for c in talks if c.owner_id == me]
     blankings = [b for b in stores.texts.blankings() if me in {b.proposed_by, b.approved_by}]
     corrections = [
         p for p in stores.corrections.corrections() if me in {p.correction.proposer_id, p.reply and p.reply.signer_id}
@@ -136,8 +137,9 @@ def _traces(stores: Stores, actor: Actor) -> dict[str, Any]:
             asdict(c.withdrawal) for c in stores.rounds.consents() if c.withdrawal and c.withdrawal.recorder_id == me
         ],
         "reveals": [asdict(r) for r in stores.assessments.reveals_by(me)],
-        "conferences": [asdict(c) for c in stores.conferences.conferences_of(me)],
+        "conferences": [asdict(c) for c in talks],
         "conference_members": [asdict(m) for m in stores.conferences.memberships(me)],
+        "cancellations": [asdict(c) for c in stores.conferences.cancellations(attended) if c.person_id == me],
         "conclusions": [asdict(c) for c in stores.conferences.conclusions_by(me)],
         "objections": [asdict(o) for o in stores.conferences.objections_by(me)],
         "outcomes": [asdict(o) for o in stores.conferences.outcomes(called)],

@@ -30,7 +30,7 @@ def kept(stores: Stores, now: datetime) -> tuple[KeptAdvice, ...]:
         KeptAdvice(conference=conference, conclusion=conclusion)
         for conference in conferences
         if (conclusion := last.get(conference.conference_id))
-        and stage((True, True), [conclusion], objections[conference.conference_id], now) == Stage.KEPT
+        and stage((True, True), [conclusion], objections[conference.conference_id], now, cancelled=False) == Stage.KEPT
     )
 
 

@@ -8,15 +8,17 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, and_, func, select, text
 
-from quiz_app.domain.assessment import Assessment, Missing, Occasion, Reveal, Sufficiency, Turn, counting
+from quiz_app.domain.assessment import Assessment, Missing, Occasion, OccasionKind, Reveal, Sufficiency, Turn, counting
 from quiz_app.errors import Conflict
-from quiz_app.storage import assessment_schema
+from quiz_app.storage import assessment_schema, conference_schema
 from quiz_app.storage.engine import open_engine, reading
 from quiz_app.storage.failures import explained, name_of
 from quiz_app.storage.rows import add
 
 REVEALED = "Vurderingerne er vist, så der kan ikke vurderes mere i denne runde."
+CANCELLED = "Konferencen er aflyst. Det, der er skjult, bliver ved med at være det."
 
+_cancelled = conference_schema.cancellations
 _given, _reveals = assessment_schema.assessments, assessment_schema.reveals
 _OPENED = and_(
     _reveals.c.kind == _given.c.kind,
@@ -39,6 +41,7 @@ class SqlAssessments:
             return False
         if self.is_revealed(assessment.occasion, assessment.turn):
             raise Conflict(REVEALED)
+        self._refuse_cancelled(assessment.occasion)
         return add(self.connection, _given, _row(assessment))
 
     def own(self, occasion: Occasion, turn: Turn, person_id: str) -> Assessment | None:
@@ -58,6 +61,9 @@ class SqlAssessments:
 
     def reveal(self, occasion: Occasion, turn: Turn, *, by: str, at: datetime) -> bool:
         """As the port says."""
+        if self.is_revealed(occasion, turn):
+            return False
+        self._refuse_cancelled(occasion)
         return add(self.connection, _reveals, {**_place(occasion, turn), "person_id": by, "at": at})
 
     def is_revealed(self, occasion: Occasion, turn: Turn) -> bool:
@@ -80,6 +86,13 @@ class SqlAssessments:
     def all_revealed(self) -> tuple[Assessment, ...]:
         """As the port says."""
         return self._counting(select(_given).join(_reveals, _OPENED))
+
+    def _refuse_cancelled(self, occasion: Occasion) -> None:
+        if occasion.kind != OccasionKind.CONFERENCE:
+            return
+        query = select(_cancelled.c.at).where(_cancelled.c.conference_id == occasion.id)
+        if self.connection.execute(query).first() is not None:
+            raise Conflict(CANCELLED)
 
     def _counting(self, query: Select[Any]) -> tuple[Assessment, ...]:
         return counting(_assessment(row) for row in self.connection.execute(query).mappings())

@@ -2,6 +2,7 @@
 
 from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Integer, Table, UniqueConstraint
 
+from quiz_app.domain.cancellation import CancelReason
 from quiz_app.domain.case_ref import CaseRefKind
 from quiz_app.domain.conference import Band, Complaint, ConferenceFormat, Manner
 from quiz_app.storage.column_types import Choice, Id, UtcDateTime
@@ -46,6 +47,15 @@ conference_members = Table(
     must("at", UtcDateTime),
 )
 
+cancellations = Table(
+    "cancellations",
+    metadata,
+    _conference(is_key=True),
+    Column("person_id", ForeignKey("people.person_id"), index=True),
+    must("reason", Choice(CancelReason)),
+    must("at", UtcDateTime),
+)
+
 conclusions = Table(
     "conclusions",
     metadata,
@@ -86,5 +96,5 @@ outcomes = Table(
     UniqueConstraint("conference_id", "months"),
 )
 
-EVIDENCE = (conferences, conference_members, conclusions, objections, outcomes)
+EVIDENCE = (conferences, conference_members, cancellations, conclusions, objections, outcomes)
 """All of them: what was advised and objected is never changed, only followed by the next."""

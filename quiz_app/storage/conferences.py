@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
+from quiz_app.domain.cancellation import Cancellation
 from quiz_app.domain.case_ref import CaseRef
 from quiz_app.domain.conference import Conclusion, ConclusionPart, Conference, Member, Objection, Offer, Outcome
 from quiz_app.errors import Conflict
@@ -17,6 +18,7 @@ TOLD = "Opfølgningen er allerede registreret."
 
 _conferences, _members = conference_schema.conferences, conference_schema.conference_members
 _conclusions, _objections = conference_schema.conclusions, conference_schema.objections
+_cancellations = conference_schema.cancellations
 _outcomes = conference_schema.outcomes
 
 
@@ -65,6 +67,15 @@ class SqlConferences:
         """As the port says."""
         mine = (_members.c.conference_id == conference_id, _members.c.person_id == person_id)
         return self.connection.execute(select(_members.c.at).where(*mine)).first() is not None
+
+    def add_cancellation(self, cancellation: Cancellation) -> bool:
+        """As the port says."""
+        return add(self.connection, _cancellations, asdict(cancellation))
+
+    def cancellations(self, conference_ids: Sequence[str]) -> tuple[Cancellation, ...]:
+        """As the port says."""
+        found = self._rows(_cancellations, _cancellations.c.conference_id.in_(conference_ids), "conference_id")
+        return tuple(Cancellation(**row) for row in found)
 
     def add_conclusion(self, conclusion: Conclusion) -> bool:
         """As the port says."""

@@ -84,6 +84,9 @@ _REVEALED = """EXISTS (
     SELECT 1 FROM reveals r WHERE r.kind = NEW.kind AND r.occasion_id = NEW.occasion_id
     AND r.version = NEW.version AND r.turn = NEW.turn)"""
 _LATE = "evidence is never changed: assessments are revealed"
+_CANCELLED = """NEW.kind = 'conference' AND EXISTS (
+    SELECT 1 FROM cancellations c WHERE c.conference_id = NEW.occasion_id)"""
+_SEALED = "evidence is never changed: the conference is cancelled"
 
 
 def refuse_after_reveal(dialect: str) -> tuple[str, ...]:
@@ -109,4 +112,31 @@ END $$
             f"CREATE TRIGGER sealed_assessments BEFORE INSERT ON assessments WHEN {_REVEALED} "
             f"BEGIN SELECT RAISE(ABORT, '{_LATE}'); END"
         ),
+    )
+
+
+def refuse_after_cancellation(dialect: str) -> tuple[str, ...]:
+    """The statements after which nobody can assess in a conference that is cancelled, or reveal anything of it."""
+    if dialect == "postgresql":
+        function = f"""
+CREATE FUNCTION refuse_after_cancellation() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF {_CANCELLED} THEN
+        RAISE integrity_constraint_violation USING MESSAGE = '{_SEALED}';
+    END IF;
+    RETURN NEW;
+END $$
+"""
+        return (
+            function,
+            *(
+                f"CREATE TRIGGER cancelled_{table} BEFORE INSERT ON {table} "
+                "FOR EACH ROW EXECUTE FUNCTION refuse_after_cancellation()"
+                for table in ("assessments", "reveals")
+            ),
+        )
+    return tuple(
+        f"CREATE TRIGGER cancelled_{table} BEFORE INSERT ON {table} WHEN {_CANCELLED} "
+        f"BEGIN SELECT RAISE(ABORT, '{_SEALED}'); END"
+        for table in ("assessments", "reveals")
     )

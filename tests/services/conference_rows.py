@@ -8,6 +8,7 @@ from doubles import START
 from world import World
 
 from quiz_app.domain.assessment import Turn
+from quiz_app.domain.cancellation import CancelReason
 from quiz_app.domain.case_ref import CaseRef, CaseRefKind
 from quiz_app.domain.conference import Band, Complaint, Conference, ConferenceFormat, Manner, Member
 from quiz_app.domain.people import Actor, Grant, Role
@@ -97,6 +98,11 @@ CONFERENCE_ROWS: dict[str, tuple[frozenset[Role], Call]] = {
         CONFERRING,
         lambda t, a: t.platform.conferences.conferring.reveal(a, held(t), Turn.FIRST),
     ),
+    "cancelling.cancel": (
+        CONFERRING,
+        lambda t, a: t.platform.conferences.cancelling.cancel(a, held(t), CancelReason.NO_TIME),
+    ),
+    "cancelling.fresh": (CONFERRING, lambda t, a: t.platform.conferences.cancelling.fresh(a)),
     "concluding.conclude": (
         CONFERRING,
         lambda t, a: t.platform.conferences.concluding.conclude(a, revealed(t), advice()),

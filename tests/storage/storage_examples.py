@@ -21,6 +21,7 @@ from quiz_app.domain.attempt import (
 )
 from quiz_app.domain.audit import Action
 from quiz_app.domain.calibration_round import CalibrationRound
+from quiz_app.domain.cancellation import Cancellation, CancelReason
 from quiz_app.domain.case_ref import CaseRef, CaseRefKind
 from quiz_app.domain.clearance import Clearance, Finding, Withdrawal
 from quiz_app.domain.conference import (
@@ -249,6 +250,11 @@ def member(person_id: str = "amina", **changed: Any) -> Member:
     return Member(**{"conference_id": "k1", "person_id": person_id, "invited_by": "amina", "at": NOW} | changed)
 
 
+def cancellation(conference_id: str = "k1", **changed: Any) -> Cancellation:
+    base = {"conference_id": conference_id, "person_id": "amina", "reason": CancelReason.NO_TIME, "at": after(5)}
+    return Cancellation(**base | changed)
+
+
 def conclusion(conclusion_id: str = "r1", **changed: Any) -> Conclusion:
     base = {"conclusion_id": conclusion_id, "conference_id": "k1", "version": 1, "author_id": "amina"}
     said = {"advised": Band.FLEKSJOB, "provisions": ("LAB § 118",), "parts": (ConclusionPart.FACTS,)}
@@ -330,6 +336,8 @@ def talk_over(stores: Stores) -> None:
     """A conference from its call to its outcome."""
     stores.conferences.add_conference(conference())
     stores.conferences.add_member(member())
+    stores.conferences.add_conference(conference("k9"))
+    stores.conferences.add_cancellation(cancellation("k9"))
     stores.conferences.add_conclusion(conclusion())
     stores.conferences.add_objection(objection())
     stores.conferences.add_outcome(outcome())

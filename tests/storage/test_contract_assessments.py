@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, insert, text
 from sqlalchemy.exc import IntegrityError
-from storage_examples import CONFERENCE, after, assessment, person
+from storage_examples import CONFERENCE, after, assessment, cancellation, conference, person
 
 from quiz_app.domain.assessment import Missing, Occasion, OccasionKind, Reveal, Series, Sufficiency, Turn
 from quiz_app.domain.attempt import AnswerCertainty
@@ -189,3 +189,41 @@ def test_the_database_itself_refuses_an_assessment_after_the_reveal(raw: Connect
     open_the_box(raw)
     with pytest.raises(IntegrityError, match="revealed"), raw.begin_nested():
         raw.execute(insert(assessments).values(_row(assessment("v8"))))
+
+
+def test_what_is_sealed_in_a_cancelled_conference_is_never_revealed_nor_added_to(storage: Storage) -> None:
+    with storage.writing() as stores:
+        stores.conferences.add_conference(conference())
+        stores.assessments.add(FULL)
+        stores.assessments.reveal(CONFERENCE, Turn.FIRST, by="bo", at=after(5))
+        stores.assessments.add(assessment("v8", turn=Turn.SECOND))
+        stores.conferences.add_cancellation(cancellation())
+    for turn in Turn:
+        with pytest.raises(Conflict), storage.writing() as stores:
+            stores.assessments.add(assessment("v9", turn=turn, person_id="bo"))
+    with pytest.raises(Conflict), storage.writing() as stores:
+        stores.assessments.reveal(CONFERENCE, Turn.SECOND, by="bo", at=after(6))
+    with storage.writing() as stores:
+        assert stores.assessments.reveal(CONFERENCE, Turn.FIRST, by="bo", at=after(6)) is False
+        assert stores.assessments.all_revealed() == (FULL,)
+        assert stores.assessments.revealed(CONFERENCE, Turn.SECOND) == ()
+
+
+def test_a_round_of_the_same_id_is_not_sealed_by_a_cancelled_conference(storage: Storage) -> None:
+    with storage.writing() as stores:
+        stores.conferences.add_conference(conference())
+        stores.conferences.add_cancellation(cancellation())
+        round_ = Occasion(kind=OccasionKind.CALIBRATION_ROUND, id=CONFERENCE.id)
+        stores.assessments.add(assessment("v5", occasion=round_))
+        assert stores.assessments.reveal(round_, Turn.FIRST, by="bo", at=after(5)) is True
+
+
+def test_the_database_itself_keeps_what_is_cancelled_sealed(raw: Connection, database: SqlStorage) -> None:
+    with database.writing() as stores:
+        stores.conferences.add_conference(conference())
+        stores.conferences.add_cancellation(cancellation())
+    with pytest.raises(IntegrityError, match="cancelled"), raw.begin_nested():
+        open_the_box(raw)
+    with pytest.raises(IntegrityError, match="cancelled"), raw.begin_nested():
+        raw.execute(insert(assessments).values(_row(assessment("v8"))))
+    assert seen_by_analysts(raw) == []

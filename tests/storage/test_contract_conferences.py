@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from storage_examples import after, conclusion, conference, member, objection, outcome
+from storage_examples import after, cancellation, conclusion, conference, member, objection, outcome
 
 from quiz_app.domain.case_ref import CaseRef, CaseRefKind
 from quiz_app.domain.conference import Band, ConclusionPart, Manner
@@ -70,3 +70,21 @@ def test_objections_and_outcomes_are_kept_and_an_outcome_is_told_once(storage: S
         assert box.outcomes(["k1"]) == (outcome(), outcome("u2", months=6, at=after(200)))
         with pytest.raises(Conflict):
             box.add_outcome(outcome("u9", band=Band.EFFORT))
+
+
+def test_a_conference_is_called_off_once_by_somebody_or_by_the_platform(storage: Storage) -> None:
+    with storage.writing() as stores:
+        box = stores.conferences
+        box.add_conference(conference())
+        box.add_conference(conference("k2"))
+        assert box.add_cancellation(cancellation()) is True
+        assert box.add_cancellation(cancellation(person_id="bo", at=after(6))) is False
+        box.add_cancellation(cancellation("k2", person_id=None, at=after(1)))
+        found = (cancellation("k2", person_id=None, at=after(1)), cancellation())
+        assert box.cancellations(["k1", "k2"]) == found
+        assert box.cancellations(["x"]) == ()
+
+
+def test_only_a_known_conference_is_called_off(storage: Storage) -> None:
+    with pytest.raises(StorageError), storage.writing() as stores:
+        stores.conferences.add_cancellation(cancellation())

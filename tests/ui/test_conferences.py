@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from quiz_app.bootstrap import Platform
 from quiz_app.domain.assessment import Judgement, Sufficiency, Turn
 from quiz_app.domain.attempt import AnswerCertainty
+from quiz_app.domain.cancellation import CancelReason
 from quiz_app.domain.case_ref import CaseRef, CaseRefKind
 from quiz_app.domain.conference import ConferenceFormat, Manner
 from quiz_app.domain.law import Track
@@ -162,6 +163,34 @@ def test_an_unknown_conference_is_no_error(open_as: Open) -> None:
     app = open_as("amina", "conferences", konference="findes-ikke")
     assert [e.message for e in app.exception] == []
     assert "findes ikke" in all_words(app)
+
+
+def test_the_facilitator_calls_it_off_with_a_reason_and_a_question_and_everybody_sees_it(
+    platform: Platform, open_as: Open
+) -> None:
+    called(platform)
+    assessed(platform, "amina", Track.FLEKSJOB)
+    app = press(open_as("dorthe", "conferences", konference=ROOM), "Aflys konferencen")
+    app = press(app, "Aflys")
+    assert "Vælg, hvorfor" in all_words(app)
+    app = press(app, "Aflys konferencen")
+    app.radio(key=f"conferences.{ROOM}.cancel.why").set_value(CancelReason.MISTAKE)
+    app = press(app, "Aflys")
+    assert [e.message for e in app.exception] == []
+    for persona in ("dorthe", "bo", "amina"):
+        app = open_as(persona, "conferences", konference=ROOM)
+        assert "aflyst" in all_words(app)
+        assert "indkaldt ved en fejl" in all_words(app)
+        assert persona == "amina" or SEALED.encode() not in sent(app)
+        assert not {"Aflys konferencen", "Gem min vurdering", "Vis vurderingerne"} & {b.label for b in app.button}
+    assert "Aflyst" in [h.value for h in open_as("bo", "conferences").header]
+    assert "aflyst. Se" in all_words(open_as("bo", "my_licence"))
+
+
+def test_a_participant_cannot_call_it_off(platform: Platform, open_as: Open) -> None:
+    called(platform)
+    labels = [b.label for b in open_as("bo", "conferences", konference=ROOM).button]
+    assert "Aflys konferencen" not in labels
 
 
 @pytest.mark.parametrize("persona", ["dorthe", "carla", "erik"])

@@ -24,7 +24,7 @@ from quiz_app.views.components import draft_buttons, labels
 
 def draw(view: ConferenceView) -> None:
     """As far as the conference has come."""
-    if view.stage == Stage.ASSESSING:
+    if view.stage in {Stage.ASSESSING, Stage.CANCELLED}:
         return
     st.subheader("Råd til praksis")
     latest = view.latest

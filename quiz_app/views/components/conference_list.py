@@ -26,15 +26,22 @@ def draw(listed: Sequence[Listed]) -> None:
     """What is open now, what is to come, and what is over."""
     now = state.platform().clock.now()
     asked = [one for one in listed if one.due]
+    off = [one for one in listed if one.stage == Stage.CANCELLED]
     over = [one for one in listed if one.stage in OVER]
-    ahead = [one for one in listed if one not in over and one.conference.starts_at > now]
-    open_now = [one for one in listed if one not in over and one not in ahead]
+    live = [one for one in listed if one not in over and one not in off]
+    ahead = [one for one in live if one.conference.starts_at > now]
+    open_now = [one for one in live if one not in ahead]
     if asked:
         st.warning(
             f"{labels.count(len(asked), 'sag venter', 'sager venter')} på, at du fortæller, hvad der skete.",
             icon=":material/event_repeat:",
         )
-    for title, found in (("Åbne nu", open_now), ("Kommende", ahead), ("Afholdt", [*reversed(over)])):
+    for title, found in (
+        ("Åbne nu", open_now),
+        ("Kommende", ahead),
+        ("Afholdt", [*reversed(over)]),
+        ("Aflyst", [*reversed(off)]),
+    ):
         if found:
             st.header(title)
         for one in found:
@@ -44,9 +51,14 @@ def draw(listed: Sequence[Listed]) -> None:
 
 
 def notices() -> None:
-    """On Mit kørekort: cases of one's own that wait for what became of them."""
-    here, actor = state.platform().conferences.concluding, state.actor()
-    if actor.has(Permission.CONFER) and (number := here.waiting(actor)):
+    """On Mit kørekort: cases that wait for what became of them, and conferences that others have called off."""
+    here, actor = state.platform().conferences, state.actor()
+    if not actor.has(Permission.CONFER):
+        return
+    if off := len(here.cancelling.fresh(actor)):
+        told = labels.count(off, "konference, du er inviteret til, er", "konferencer, du er inviteret til, er")
+        st.warning(f"{told} aflyst. Se [Sagskonferencer](/app/conferences).", icon=":material/event_busy:")
+    if number := here.concluding.waiting(actor):
         waiting = labels.count(number, "opfølgning venter", "opfølgninger venter")
         st.info(f"{waiting} på dig under [Sagskonferencer](/app/conferences).", icon=":material/event_repeat:")
 
@@ -61,7 +73,8 @@ def card(one: Listed) -> None:
             f"{labels.moment(conference.starts_at)} · {labels.count(one.people, 'deltager', 'deltagere')} · "
             f"du er {words.PART[one.own_part]}"
         )
-        st.markdown(f"**{words.STAGE[one.stage]}**")
+        why = f": {words.CANCELLED[one.cancellation.reason].lower()}" if one.cancellation else ""
+        st.markdown(f"**{words.STAGE[one.stage]}**{why}")
         if one.due:
             st.markdown(f"Fortæl, hvad der skete efter {' og '.join(map(str, one.due))} måneder.")
         key = f"conferences.open.{conference.conference_id}"
@@ -79,6 +92,8 @@ def door(one: Listed) -> None:
     if one.stage == Stage.ASSESSING:
         st.write("Du er inviteret med et link. De andre kan se, at du er med.")
         st.button("Deltag", type="primary", key="conferences.join", on_click=join, args=(conference.conference_id,))
+    elif one.stage == Stage.CANCELLED:
+        st.info("Konferencen er aflyst.")
     else:
         st.info("Vurderingerne er vist. Der kan ikke komme flere med nu.")
     st.button("Alle konferencer", key="conferences.back", icon=":material/arrow_back:", on_click=go, args=("",))

@@ -12,6 +12,7 @@ from quiz_app.views.components import (
     assessment_form,
     conference_advice,
     conference_list,
+    conference_off,
     conference_shown,
     labels,
     sharing_words,
@@ -41,6 +42,7 @@ def draw(view: ConferenceView, drawn: Pulse) -> None:
     place = f" · {labels.verbatim(view.place)}" if view.place else ""
     st.caption(f"{words.STAGE[view.stage]} · {when} · {words.MANNER[conference.manner].lower()}{place}")
     pulse(conference.conference_id, drawn)
+    conference_off.told(view)
     if conference.pending:
         st.warning(words.NOT_DECIDED, icon=":material/gavel:")
         if view.own_part_is(Part.CASE_OWNER):
@@ -48,9 +50,10 @@ def draw(view: ConferenceView, drawn: Pulse) -> None:
     the_case(view)
     people(view)
     turn(view, view.first, "Din egen vurdering")
-    if view.stage != Stage.ASSESSING:
+    if view.first.whole is not None:
         shown(view)
     conference_advice.draw(view)
+    conference_off.offer(view)
 
 
 @st.fragment(run_every=EVERY_SECONDS)
@@ -130,8 +133,9 @@ def people(view: ConferenceView) -> None:
                 st.warning("Alle er fra samme center. Invitér gerne en fra et andet.", icon=":material/hub:")
             st.write("Kolleger, du sender linket til, kan selv tage plads:")
             st.code(conferring.link(conference.conference_id), language=None)
+        off = view.stage == Stage.CANCELLED
         st.download_button(
-            "Hent til kalenderen",
+            "Hent aflysningen til kalenderen" if off else "Hent til kalenderen",
             conferring.invitation(state.actor(), conference.conference_id, title=words.FORMAT[conference.format]),
             file_name="sagskonference.ics",
             mime="text/calendar",

@@ -1,5 +1,6 @@
 """Danish words for conferences."""
 
+from quiz_app.domain.cancellation import CancelReason
 from quiz_app.domain.case_ref import CaseRefKind
 from quiz_app.domain.conference import (
     Band,
@@ -51,6 +52,15 @@ STAGE = {
     Stage.OBJECTING: "Rådet kan få indsigelser",
     Stage.OBJECTED: "Der er en indsigelse",
     Stage.KEPT: "Rådet er gemt",
+    Stage.CANCELLED: "Aflyst",
+}
+CANCELLED = {
+    CancelReason.NO_TIME: "Tidspunktet passer ikke",
+    CancelReason.TOO_FEW: "For få kan være med",
+    CancelReason.SETTLED: "Tvivlen er afklaret",
+    CancelReason.MORE_INFORMATION: "Sagen skal oplyses mere først",
+    CancelReason.MISTAKE: "Indkaldt ved en fejl",
+    CancelReason.CASE_GONE: "Sagen er taget ned",
 }
 BAND = {
     Band.PENSION: "Førtidspension eller seniorpension",

@@ -7,7 +7,7 @@ from alembic import op
 
 from quiz_app.storage.assessment_schema import ANALYSTS_VIEW
 from quiz_app.storage.column_types import Id, UtcDateTime
-from quiz_app.storage.evidence import protect, protect_until_expiry, refuse_after_reveal
+from quiz_app.storage.evidence import protect, protect_until_expiry, refuse_after_cancellation, refuse_after_reveal
 
 revision = "0001"
 down_revision = None
@@ -48,6 +48,7 @@ EVIDENCE = (
     "consent_withdrawals",
     "conferences",
     "conference_members",
+    "cancellations",
     "conclusions",
     "objections",
     "outcomes",
@@ -82,7 +83,7 @@ def upgrade() -> None:
     dialect = op.get_bind().dialect.name
     for statement in (*protect(dialect, EVIDENCE), *protect_until_expiry(dialect)):
         op.execute(statement)
-    for statement in (*refuse_after_reveal(dialect), ANALYSTS_VIEW):
+    for statement in (*refuse_after_reveal(dialect), *refuse_after_cancellation(dialect), ANALYSTS_VIEW):
         op.execute(statement)
 
 
@@ -770,6 +771,17 @@ def _conferences() -> None:
         _fk("conference_members", "invited_by", "people.person_id"),
     )
     _index("conference_members", "person_id")
+    op.create_table(
+        "cancellations",
+        _must("conference_id", Id),
+        sa.Column("person_id", Id),
+        _must("reason", sa.Text()),
+        _must("at", UtcDateTime()),
+        _pk("cancellations", "conference_id"),
+        _fk("cancellations", "conference_id", "conferences.conference_id"),
+        _fk("cancellations", "person_id", "people.person_id"),
+    )
+    _index("cancellations", "person_id")
     op.create_table(
         "conclusions",
         _must("conclusion_id", Id),
