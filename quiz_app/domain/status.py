@@ -18,7 +18,7 @@ Anchored = PublishedPage | Question | Case
 
 
 class ContentStatus(StrEnum):
-    """How far content can be relied on, from the best to the worst."""
+    """How far content can be relied on, from the best to the worst; a change that is not confirmed ranks lower."""
 
     CURRENT = "current"
     PROVISIONAL = "provisional"
@@ -33,10 +33,14 @@ _BADNESS = {status: rank for rank, status in enumerate(ContentStatus)}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusOnDay:
-    """A status and why: ``reason`` is a Danish sentence that names the change, the date or the certainty."""
+    """A status and why: ``reason`` is a Danish sentence that names the change, the date or the certainty.
+
+    ``unconfirmed`` is true of what is changing by changes alone whose commencement nobody has confirmed.
+    """
 
     status: ContentStatus
     reason: str
+    unconfirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,10 +51,14 @@ class Touch:
     kind: ChangeKind
     commences: date
 
+    @property
+    def is_confirmed(self) -> bool:
+        """True when the commencement is known at all; until then the change is a warning only."""
+        return self.change.certainty.date != Certainty.UNVERIFIED
+
     def suspends(self, day: date) -> bool:
         """True when the object may not be relied on that day; an unconfirmed date never has this effect."""
-        confirmed = self.change.certainty.date != Certainty.UNVERIFIED
-        return self.kind == ChangeKind.SUBSTANTIVE and confirmed and self.commences <= day
+        return self.kind == ChangeKind.SUBSTANTIVE and self.is_confirmed and self.commences <= day
 
 
 def validity(anchored: Anchored) -> Period:
@@ -112,19 +120,22 @@ def status_on(anchored: Anchored, day: date, changes: Iterable[Change]) -> Statu
     """The status of an object on a day, with its reason.
 
     The first that holds: historic (validity ended before the object's own case date, or else the day), suspended (a
-    substantive change has commenced), changing (one is coming, or has an unconfirmed date, or is consequential),
-    overdue (its review was due), provisional (content or date known less surely than from a secondary source), current.
+    substantive change has commenced), changing (one is coming, or is consequential), overdue (its review was due),
+    provisional (content or date known less surely than from a secondary source), changing by what is not confirmed
+    alone, current. What may come one day must not hide that a text is unsure today.
     """
     return status_by(anchored, day, touching_changes(anchored, changes))
 
 
 def status_by(anchored: Anchored, day: date, touches: Iterable[Touch]) -> StatusOnDay:
     """The same, for an object whose :func:`touching_changes` are known already."""
+    met = tuple(touches)
     return (
         _historic(anchored, day)
-        or _changed(tuple(touches), day)
+        or _changed([touch for touch in met if touch.is_confirmed], day)
         or _overdue(anchored, day)
         or _provisional(anchored.verified)
+        or _warned([touch for touch in met if not touch.is_confirmed])
         or _current(anchored.verified)
     )
 
@@ -135,11 +146,23 @@ def leaves_exams(status: ContentStatus) -> bool:
 
 
 def worst(statuses: Iterable[StatusOnDay]) -> StatusOnDay:
-    """The worst of several, the first of equals: a module is no better than any of its guidelines.
+    """The status of what is made of several: that of the worst, the first of equals.
+
+    A module is no better than any of its guidelines. One that is historic says nothing of the others: the whole is
+    historic only when all of them are.
 
     Raises ValueError when there is none.
     """
-    return max(statuses, key=lambda on_day: _BADNESS[on_day.status])
+    known = tuple(statuses)
+    standing = [on_day for on_day in known if on_day.status != ContentStatus.HISTORIC]
+    return max(standing or known, key=_badness)
+
+
+def _badness(on_day: StatusOnDay) -> tuple[int, int]:
+    """An unconfirmed change is worse than nothing, and less bad than all else."""
+    if on_day.unconfirmed:
+        return _BADNESS[ContentStatus.CURRENT], 1
+    return _BADNESS[on_day.status], 0
 
 
 def _historic(anchored: Anchored, day: date) -> StatusOnDay | None:
@@ -150,13 +173,29 @@ def _historic(anchored: Anchored, day: date) -> StatusOnDay | None:
     return StatusOnDay(status=ContentStatus.HISTORIC, reason=f"Gælder kun for sager til og med den {spelled(end)}.")
 
 
-def _changed(touches: tuple[Touch, ...], day: date) -> StatusOnDay | None:
-    """The status that the gravest touch gives; of equally grave ones the first to commence."""
+def _changed(touches: list[Touch], day: date) -> StatusOnDay | None:
+    """The status that the gravest confirmed touch gives; of equally grave ones the first to commence."""
     suspending = [touch for touch in touches if touch.suspends(day)]
     if suspending:
         return StatusOnDay(status=ContentStatus.SUSPENDED, reason=_suspended_reason(suspending[0]))
-    coming = sorted(touches, key=lambda touch: touch.kind != ChangeKind.SUBSTANTIVE)
-    return StatusOnDay(status=ContentStatus.CHANGING, reason=_changing_reason(coming[0], day)) if coming else None
+    if not touches:
+        return None
+    return StatusOnDay(status=ContentStatus.CHANGING, reason=_changing_reason(_gravest(touches), day))
+
+
+def _warned(touches: list[Touch]) -> StatusOnDay | None:
+    """The status that unconfirmed touches give."""
+    if not touches:
+        return None
+    found = _gravest(touches)
+    since = f"ændrer reglerne, efter det oplyste fra den {spelled(found.commences)}"
+    reason = f"»{found.change.title}« {since}, men det afventer bekræftelse."
+    return StatusOnDay(status=ContentStatus.CHANGING, reason=reason, unconfirmed=True)
+
+
+def _gravest(touches: list[Touch]) -> Touch:
+    """A substantive one before the others, and of these the first to commence."""
+    return min(touches, key=lambda touch: touch.kind != ChangeKind.SUBSTANTIVE)
 
 
 def _suspended_reason(touch: Touch) -> str:
@@ -164,9 +203,6 @@ def _suspended_reason(touch: Touch) -> str:
 
 
 def _changing_reason(touch: Touch, day: date) -> str:
-    if touch.change.certainty.date == Certainty.UNVERIFIED:
-        since = f"ændrer reglerne, efter det oplyste fra den {spelled(touch.commences)}"
-        return f"»{touch.change.title}« {since}, men det afventer bekræftelse."
     when = _commencement(touch, "trådte i kraft" if touch.commences <= day else "træder i kraft")
     if touch.kind == ChangeKind.CONSEQUENTIAL:
         return f"{when}; det er en følgeændring, og teksten skal læses igennem."

@@ -140,12 +140,13 @@ def _renumbered(site: Site, thing: PublishedPage) -> str:
 
 
 def changes_touching(site: Site, thing: PublishedPage) -> str:
-    """The law changes that the object still must be read against; empty when there is none."""
+    """The law changes that the object still must be read against, and which are not confirmed; empty without any."""
     touches = touching_changes(thing, site.library.changes.values())
     if not touches:
         return ""
     rows = (
-        f'<li><a href="../lovaendringer.html#{t.change.id}">{plain(t.change.title)}</a>, {labels.day(t.commences)}</li>'
+        f'<li><a href="../lovaendringer.html#{t.change.id}">{plain(t.change.title)}</a>, {labels.day(t.commences)}'
+        f"{'' if t.is_confirmed else ' (datoen er ikke bekræftet)'}</li>"
         for t in touches
     )
     return "## Lovændringer, der rører denne side\n\n<ul>" + "".join(rows) + "</ul>\n"

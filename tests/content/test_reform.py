@@ -66,8 +66,20 @@ def test_an_object_is_suspended_exactly_when_a_confirmed_substantive_change_it_w
 def test_whatever_is_open_for_a_change_to_come_is_marked_at_once(library: Library, day: date) -> None:
     for thing in anchored(library):
         status = status_on(thing, day, library.changes.values()).status
-        if touching_changes(thing, library.changes.values()) and status != ContentStatus.HISTORIC:
+        touches = touching_changes(thing, library.changes.values())
+        if touches and status != ContentStatus.HISTORIC:
+            assert status != ContentStatus.CURRENT, thing.id
+        if any(t.is_confirmed for t in touches) and status != ContentStatus.HISTORIC:
             assert status in {ContentStatus.CHANGING, ContentStatus.SUSPENDED}, thing.id
+
+
+def test_the_warning_of_2027_hides_no_text_that_is_unsure_or_unread_today(library: Library) -> None:
+    day = date(2026, 11, 22)
+    without = [change for change in library.changes.values() if change.id != NEW_ACT]
+    for thing in anchored(library):
+        calm = status_on(thing, day, without)
+        if calm.status != ContentStatus.CURRENT:
+            assert status_on(thing, day, library.changes.values()) == calm, thing.id
 
 
 def test_the_new_act_of_2027_is_unconfirmed_and_suspends_nothing(library: Library) -> None:

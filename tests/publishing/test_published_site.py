@@ -16,6 +16,7 @@ from quiz_app.domain.law import Certainty
 from quiz_app.domain.library import Library
 from quiz_app.domain.posing import example, outcome_of
 from quiz_app.domain.question import AnyQuestion, ComputedQuestion, Use
+from quiz_app.domain.status import ContentStatus, status_on, touching_changes
 from quiz_app.site_hooks.build import is_fresh
 from quiz_app.site_hooks.pages import pages
 from quiz_app.site_hooks.parts import Site
@@ -117,6 +118,28 @@ def test_a_guideline_says_its_status_verification_certainty_and_law(library: Lib
         assert "Gælder for sager" in page
         assert "retsinformation.dk/eli/" in page
         assert "Her bruges den" in page
+
+
+def test_a_module_of_todays_licence_is_historic_only_when_all_its_guidelines_are(library: Library, site: Path) -> None:
+    changes = library.changes.values()
+    mixed = []
+    for module in library.modules.values():
+        page = (site / "moduler" / f"{module.id}.html").read_text(encoding="utf-8")
+        over = [
+            status_on(library.guidelines[g], DAY, changes).status == ContentStatus.HISTORIC for g in module.guidelines
+        ]
+        mixed += [module.id] if any(over) and not all(over) else []
+        assert ("kk-badge kk-historic" in page) == all(over), module.id
+    assert mixed, "no module has both"
+
+
+def test_a_page_names_the_change_to_come_and_that_it_is_not_confirmed(library: Library, site: Path) -> None:
+    waiting = library.changes["2027-01-01-ny-hovedlov"]
+    touched = [g for g in library.guidelines.values() if touching_changes(g, [waiting])]
+    assert touched
+    for guideline in touched:
+        page = (site / "retningslinjer" / f"{guideline.id}.html").read_text(encoding="utf-8")
+        assert f"{waiting.title}</a>, 1. januar 2027 (datoen er ikke bekræftet)" in page
 
 
 def test_the_timeline_holds_every_change(library: Library, site: Path) -> None:

@@ -165,6 +165,17 @@ def test_an_unconfirmed_date_suspends_nothing() -> None:
     assert touched.after.status == ContentStatus.CHANGING
 
 
+def test_a_module_and_its_licence_are_historic_only_when_all_their_guidelines_are() -> None:
+    old, new = a.guideline(id="gammel", valid=ENDS), a.guideline(id="ny", valid=BEGINS)
+    said = [
+        Reach(a.library(old, new, a.module(guidelines=names), a.licence_kind())).status(ref(kind, name), COMMENCES)
+        for names in (("gammel", "ny"), ("gammel",))
+        for kind, name in ((ObjectKind.MODULE, "modul"), (ObjectKind.LICENCE, "koerekort"))
+    ]
+    current, historic = ContentStatus.CURRENT, ContentStatus.HISTORIC
+    assert [status and status.status for status in said] == [current, current, historic, historic]
+
+
 def test_a_module_without_guidelines_has_no_status() -> None:
     touched = one(a.library(a.question(use=(Use.MODULE,)), a.module(questions=("opgave",))), ObjectKind.MODULE)
     assert touched

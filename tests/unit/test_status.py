@@ -171,6 +171,22 @@ def test_a_change_whose_date_is_unverified_awaits_confirmation_and_never_suspend
     assert "1. juli 2026" in reason(GUIDELINE, date(2026, 9, 1), rumour)
 
 
+def test_an_unconfirmed_change_never_hides_that_a_text_is_overdue_or_provisional() -> None:
+    rumour = change(dated=Certainty.UNVERIFIED)
+    unsure = replace(GUIDELINE, verified=verified(content=Certainty.INFERRED))
+    assert status(unsure, BEFORE, change()) == ContentStatus.CHANGING
+    assert status(unsure, BEFORE, rumour) == ContentStatus.PROVISIONAL
+    assert status(GUIDELINE, date(2028, 1, 1), rumour) == ContentStatus.OVERDUE
+    assert touching_changes(unsure, [rumour]), "the page still names the change"
+
+
+def test_a_confirmed_change_speaks_before_an_unconfirmed_one() -> None:
+    rumour = change(dated=Certainty.UNVERIFIED, commences=date(2026, 3, 1), id="varsel")
+    light = change(kind=ChangeKind.CONSEQUENTIAL)
+    assert "1. juli 2026" in reason(GUIDELINE, BEFORE, rumour, change())
+    assert "følgeændring" in reason(GUIDELINE, BEFORE, rumour, light)
+
+
 def test_the_suspending_change_speaks_for_several() -> None:
     coming = change(commences=date(2026, 12, 1), id="senere")
     light = change(kind=ChangeKind.CONSEQUENTIAL, commences=date(2026, 3, 1), id="let")
@@ -278,13 +294,20 @@ def test_only_suspended_and_historic_leave_exams() -> None:
 
 
 def test_a_module_is_no_better_than_its_worst_guideline() -> None:
-    order = ["current", "provisional", "overdue", "changing", "suspended", "historic"]
-    for bad, worse in pairwise(order):
-        pair = [StatusOnDay(status=ContentStatus(s), reason=s) for s in (worse, bad)]
-        assert worst(pair).status == worst(reversed(pair)).status == ContentStatus(worse)
+    current, *others = (StatusOnDay(status=s, reason=s) for s in ContentStatus if s != ContentStatus.HISTORIC)
+    warned = StatusOnDay(status=ContentStatus.CHANGING, reason="varsel", unconfirmed=True)
+    for pair in pairwise([current, warned, *others]):
+        assert worst(pair) == worst(reversed(pair)) == pair[1]
     assert worst([StatusOnDay(status=ContentStatus.CURRENT, reason=r) for r in ("a", "b")]).reason == "a"
     with pytest.raises(ValueError, match="empty"):
         worst([])
+
+
+def test_a_module_is_historic_only_when_all_its_guidelines_are() -> None:
+    over = StatusOnDay(status=ContentStatus.HISTORIC, reason="a")
+    current = StatusOnDay(status=ContentStatus.CURRENT, reason="b")
+    assert worst([over, current]) == worst([current, over]) == current
+    assert worst([over, over]) == over
 
 
 _days = st.dates(date(2019, 1, 1), date(2030, 12, 31))
@@ -295,13 +318,14 @@ _changes = st.lists(
 )  # fmt: skip
 
 
-@given(_days, _changes, _changes)
+@given(_days, _changes, _changes, st.sampled_from(Certainty))
 def test_another_change_never_makes_content_better_and_order_never_matters(
-    day: date, some: list[Change], more: list[Change]
+    day: date, some: list[Change], more: list[Change], content: Certainty
 ) -> None:
-    order = ["current", "provisional", "overdue", "changing", "suspended", "historic"]
-    assert order.index(status(GUIDELINE, day, *some)) <= order.index(status(GUIDELINE, day, *some, *more))
-    assert status(GUIDELINE, day, *some, *more) == status(GUIDELINE, day, *more, *some)
+    thing = replace(GUIDELINE, verified=verified(content=content))
+    fewer, all_of_them = (status_on(thing, day, changes) for changes in (some, [*some, *more]))
+    assert worst([all_of_them, fewer]) == all_of_them
+    assert status(thing, day, *some, *more) == status(thing, day, *more, *some)
 
 
 @given(_days, _changes)
