@@ -303,3 +303,11 @@ def test_an_exam_that_a_law_change_empties_is_told_with_its_first_day(edit: Edit
 def test_code_in_a_text_may_look_like_html(edit: Edit, problems: Problems) -> None:
     edit(GUIDELINE, "At hente mere", "At skrive `<b>` eller\n\n```\n<i>\n```\n\nhente mere")
     assert problems() == []
+
+
+def test_an_exam_that_asks_what_no_module_of_its_licence_teaches_is_told(edit: Edit, problems: Problems) -> None:
+    edit(MODULE, "guidelines: [naar-sagen-er-oplyst]", "guidelines: []")
+    untaught = "ingen af kørekortets moduler nævner »naar-sagen-er-oplyst«"
+    assert f"{EXAM}:7: »eksempelsagen« prøver i den, men {untaught}" in problems()
+    edit(EXAM, "use: [exam]", "use: [repetition]")
+    assert not [told for told in problems() if told.startswith(EXAM) and untaught in told]

@@ -15,6 +15,7 @@ from quiz_app.content.checks.orphans import orphan_problems
 from quiz_app.content.checks.prose import prose_problems
 from quiz_app.content.checks.questions import question_problems
 from quiz_app.content.checks.references import reference_problems
+from quiz_app.content.checks.taught import taught_problems
 from quiz_app.content.shelves import Shelves
 from quiz_app.errors import Problem
 
@@ -33,5 +34,6 @@ CHECKS: tuple[Check, ...] = (
     giveaway_problems,
     case_problems,
     licence_problems,
+    taught_problems,
     markdown_problems,
 )

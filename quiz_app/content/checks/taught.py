@@ -1,0 +1,35 @@
+"""What an exam asks, a module of the same licence teaches."""
+
+from collections.abc import Iterator
+
+from quiz_app.content.shelves import Shelves
+from quiz_app.domain.law import Period
+from quiz_app.domain.licence_kind import LicenceKind
+from quiz_app.domain.question import AnyQuestion, Use
+from quiz_app.errors import Problem
+
+
+def taught_problems(shelves: Shelves) -> Iterator[Problem]:
+    """Exam items whose guideline stands behind no module of a licence that may ask them.
+
+    Nothing while a module of the licence is missing or names a guideline that is: then nobody knows what it teaches.
+    """
+    modules = shelves.modules.objects()
+    for name, licence in shelves.licences.objects().items():
+        if not modules.keys() >= set(licence.modules):
+            continue
+        taught = {guideline for module in licence.modules for guideline in modules[module].guidelines}
+        if not taught <= shelves.guidelines.keys():
+            continue
+        for entry in shelves.questions.values():
+            question = entry.value
+            if question.guideline not in taught and _may_be_asked(question, licence):
+                told = f"»{name}« prøver i den, men ingen af kørekortets moduler nævner »{question.guideline}«"
+                yield entry.problem(told, "guideline")
+
+
+def _may_be_asked(question: AnyQuestion, licence: LicenceKind) -> bool:
+    """On some day: its topic is drawn, and its case, or the time it holds, lies in what the licence covers."""
+    asked = Period(start=question.case_date, end=question.case_date) if question.case_date else question.valid
+    topics = {share.topic for share in licence.exam.topics}
+    return Use.EXAM in question.use and question.topic in topics and asked.overlaps(licence.covers)
