@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from quiz_app.content.lexicon import SimplemmaDictionary, import_names, read_lexicon
@@ -164,8 +164,10 @@ def test_every_person_of_a_note_is_found(name: str, people: str) -> None:
     assert set(people.split("|")) <= {f.text for f in screen(NOTES[name], LEXICON, DICTIONARY).findings}
 
 
-@given(st.text(alphabet="MetHansørBo .,-\n'»«§1\u00ad\u00e9", max_size=60))
-@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="MetHansørBo .,-\n'»«§1\u00ad\u00e9", max_size=60) | st.text(max_size=60))
+@example("5 ™ her")
+@example("Hun er ➋2 og Hans ❾")
+@settings(max_examples=120, deadline=None)
 def test_findings_lie_in_the_text_in_order_and_apart(text: str) -> None:
     screening = screen(text, LEXICON, DICTIONARY)
     assert screening.refused != Refusal.DETECTOR_ERROR

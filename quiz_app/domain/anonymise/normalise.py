@@ -34,8 +34,8 @@ class Normalised:
 def normalise(text: str) -> Normalised:
     """The plain shape of ``text``; never longer to read, never fewer digits.
 
-    NFKC by character; no soft hyphens, zero-width characters or marks that join nothing; every decimal digit 0-9,
-    every dash ``-``, every space `` ``, every line end a newline. Words and numbers broken by a hyphen at a line's
+    NFKC by character; no soft hyphens, zero-width characters or marks that join nothing; every digit 0-9, also one
+    in a ring, every dash ``-``, every space `` ``, every line end a newline. Words and numbers broken by a hyphen at a line's
     end are joined, and so are letters and digits that stand one by one (``N ø r r e g a d e  1 2``).
     """
     plain = _folded(text)
@@ -75,8 +75,8 @@ def _fold_one(char: str) -> str:
     category = unicodedata.category(char)
     if category in {"Cf", "Cc", "Mn", "Me"} or char in _INVISIBLE:
         return ""
-    if category == "Nd":
-        return str(unicodedata.decimal(char))
+    if (digit := unicodedata.digit(char, None)) is not None:
+        return str(digit)
     return " " if category == "Zs" else char
 
 

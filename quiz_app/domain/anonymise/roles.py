@@ -101,8 +101,8 @@ class Roles:
         return lower if known else genitives(word)[-1]
 
     def _genitive(self, text: str, role: str) -> str:
-        last = re.findall(r"[^\W_]+(?:'s|')?", text)[-1].lower() if text else ""
-        if self._bare(last) == last or not last.endswith(("s", "'")):
+        last = (re.findall(r"[^\W_]+(?:'s|')?", text) or [""])[-1].lower()
+        if not last or self._bare(last) == last or not last.endswith(("s", "'")):
             return ""
         return "'s" if role[-1].isdigit() or role[-2] == " " else "s"
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from quiz_app.domain.anonymise.ages import AGE_RULES
 from quiz_app.domain.anonymise.certain import CERTAIN_RULES, certain_identifiers
 from quiz_app.domain.anonymise.finding import Finding, Type
+from quiz_app.domain.anonymise.foreign_letters import FOREIGN_RULES
 from quiz_app.domain.anonymise.lexicon import Dictionary, Lexicon
 from quiz_app.domain.anonymise.normalise import Normalised, normalise
 from quiz_app.domain.anonymise.quasi import QUASI_RULES, QUASI_WORD_RULES
@@ -33,7 +34,7 @@ class Rules:
     """
 
     certain: tuple[Rule, ...] = CERTAIN_RULES
-    patterns: tuple[Rule, ...] = QUOTED_RULES + QUASI_RULES
+    patterns: tuple[Rule, ...] = QUOTED_RULES + FOREIGN_RULES + QUASI_RULES
     asked: tuple[WordRule, ...] = WORD_RULES
     listed: tuple[WordRule, ...] = SIGNATURE_RULES + QUASI_WORD_RULES
     numbers: tuple[WordRule, ...] = AGE_RULES

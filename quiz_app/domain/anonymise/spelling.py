@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from quiz_app.domain.anonymise.lexicon import Dictionary, Lexicon, lowered
 
-_PART, _LONG = 4, 8
+_PART, _LONG, _LONGEST = 4, 8, 60
 _PREFIXES = tuple(
     word
     for line in (
@@ -38,6 +38,7 @@ class Spelling:
     lexicon: Lexicon
     dictionary: Dictionary
     _known: dict[str, bool] = field(default_factory=dict)
+    _built: dict[str, bool] = field(default_factory=dict)
 
     def knows(self, word: str) -> bool:
         """True when ``word``, in any case and with any hyphens, is Danish."""
@@ -54,10 +55,15 @@ class Spelling:
     def _is_known(self, word: str) -> bool:
         if self.is_entry(word) or self.is_entry(word.removesuffix("s")) or not word.isalpha():
             return True
-        return not word.endswith(_NAME_ENDINGS) and self._is_built(word)
+        return len(word) <= _LONGEST and not word.endswith(_NAME_ENDINGS) and self._is_built(word)
 
     def _is_built(self, word: str) -> bool:
         """Of two words of four letters or more, joined by nothing, an s or an e; or of a prefix and a word."""
+        if word not in self._built:
+            self._built[word] = self._has_parts(word)
+        return self._built[word]
+
+    def _has_parts(self, word: str) -> bool:
         if any(
             word.startswith(p) and len(word) > len(p) + 2 and self.is_entry(word.removeprefix(p)) for p in _PREFIXES
         ):
@@ -67,10 +73,10 @@ class Spelling:
         return any(self._is_joint(word[:i], word[i:]) for i in range(_PART, len(word) - _PART + 1))
 
     def _is_joint(self, left: str, right: str) -> bool:
-        if not (self.is_entry(right) or (len(right) > _LONG and self._is_built(right))) or self._is_place(left):
-            return False
         bare = left[:-1] if left[-1] in "se" and len(left) > _PART else left
-        return self.is_entry(left) or self.is_entry(bare)
+        if not (self.is_entry(left) or self.is_entry(bare)) or self._is_place(left):
+            return False
+        return self.is_entry(right) or (len(right) > _LONG and self._is_built(right))
 
     def _is_place(self, word: str) -> bool:
         return self.lexicon.places.holds(word) and word not in self.lexicon.everyday
