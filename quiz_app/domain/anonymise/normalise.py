@@ -35,8 +35,8 @@ def normalise(text: str) -> Normalised:
     """The plain shape of ``text``; never longer to read, never fewer digits.
 
     NFKC by character; no soft hyphens, zero-width characters or marks that join nothing; every digit 0-9, also one
-    in a ring, every dash ``-``, every space `` ``, every line end a newline. Words and numbers broken by a hyphen at a line's
-    end are joined, and so are letters and digits that stand one by one (``N ø r r e g a d e  1 2``).
+    in a ring, every dash ``-``, every space `` ``, every line end a newline. Words and numbers broken by a hyphen at
+    a line's end are joined, and so are letters and digits that stand one by one (``N ø r r e g a d e  1 2``).
     """
     plain = _folded(text)
     for doomed in (_line_breaks, _letter_spaces):
