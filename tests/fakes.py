@@ -2,7 +2,7 @@
 
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
@@ -167,6 +167,9 @@ class MemoryPeople(_Store):
 
     def find_person(self, person_id: str) -> Person | None:
         return self.state.people.get(person_id)
+
+    def find_people(self, person_ids: Collection[str]) -> Mapping[str, Person]:
+        return {p: self.state.people[p] for p in person_ids if p in self.state.people}
 
     def find_person_by_login(self, login: str) -> Person | None:
         key = login_key(login)
@@ -573,6 +576,9 @@ class MemoryTexts(_Store):
     def find(self, text_id: str) -> str | None:
         found = self.state.texts.get(text_id)
         return found.body if found else None
+
+    def find_all(self, text_ids: Collection[str]) -> Mapping[str, str]:
+        return {text_id: body for text_id in text_ids if (body := self.find(text_id)) is not None}
 
     def find_written(self, text_id: str) -> WrittenText | None:
         return self.state.texts.get(text_id)

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quiz_app.domain.assessment import Assessment, Occasion, OccasionKind, Turn
 from quiz_app.domain.cancellation import Cancellation, may_cancel
@@ -19,10 +19,11 @@ from quiz_app.domain.conference import (
     may_reveal,
     stage,
 )
-from quiz_app.domain.people import Unit, centre
-from quiz_app.domain.spread import MERGED, Spread, by_group, spread
+from quiz_app.domain.people import Person, Unit, centre
+from quiz_app.domain.spread import MERGED, Spread
 from quiz_app.services.case_sheets import CaseSheet, CaseSheets
 from quiz_app.services.ports import Clock, Stores
+from quiz_app.services.shown_spreads import Shown, ShownSpreads
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,11 +160,12 @@ class ConferenceViews:
     cases: CaseSheets
     clock: Clock
     person_id: str
+    spreads: ShownSpreads
 
     def view(self, conference: Conference) -> ConferenceView:
         """The whole of it."""
         units = self.stores.people.units()
-        people = tuple(self._participant(conference, units, m) for m in self._members(conference))
+        people = self._participants(conference, units)
         conference_id = conference.conference_id
         advice, reached = self._advice(conference_id), self.stage(conference_id)
         outcomes = self.stores.conferences.outcomes([conference_id])
@@ -235,22 +237,26 @@ class ConferenceViews:
     def _members(self, conference: Conference) -> tuple[str, ...]:
         return tuple(m.person_id for m in self.stores.conferences.members(conference.conference_id))
 
-    def _participant(self, conference: Conference, units: tuple[Unit, ...], person_id: str) -> Participant:
-        person = self.stores.people.find_person(person_id)
-        names = {u.unit_id: u.name for u in units}
-        return Participant(
-            person_id=person_id,
-            name=(person.name if person else "") or "En tidligere kollega",
-            centre=names.get(centre(units, person.unit_id), "") if person else "",
-            part=conference.part_of(person_id),
-        )
+    def _participants(self, conference: Conference, units: tuple[Unit, ...]) -> tuple[Participant, ...]:
+        members = self._members(conference)
+        known, names = self.stores.people.find_people(members), {u.unit_id: u.name for u in units}
+
+        def one(person_id: str, person: Person | None) -> Participant:
+            return Participant(
+                person_id=person_id,
+                name=(person.name if person else "") or "En tidligere kollega",
+                centre=names.get(centre(units, person.unit_id), "") if person else "",
+                part=conference.part_of(person_id),
+            )
+
+        return tuple(one(m, known.get(m)) for m in members)
 
     def _turn(
         self, conference: Conference, turn: Turn, reached: Stage, *, people: int, units: tuple[Unit, ...]
     ) -> TurnView:
         box, about = self.stores.assessments, occasion(conference.conference_id)
-        given, own = box.given(about, turn), box.own(about, turn, self.person_id)
-        shown = box.revealed(about, turn)
+        shown, own = self.spreads.of(self.stores, about, turn), box.own(about, turn, self.person_id)
+        given = shown.whole.total if shown else box.given(about, turn)
         now = self.clock.now()
         opens = UNDER_WAY.get(reached) == turn
         opens = opens and may_reveal(conference, self.person_id, given=given, of=people, now=now)
@@ -263,23 +269,19 @@ class ConferenceViews:
         )
         return self._opened(base, shown, conference.seed, units) if shown else base
 
-    def _opened(self, turn: TurnView, shown: tuple[Assessment, ...], seed: int, units: tuple[Unit, ...]) -> TurnView:
+    def _opened(self, turn: TurnView, shown: Shown, seed: int, units: tuple[Unit, ...]) -> TurnView:
         names = {u.unit_id: u.name for u in units} | {MERGED: MERGED}
-        return TurnView(
-            turn=turn.turn,
-            given=turn.given,
-            own=turn.own,
-            own_reason=turn.own_reason,
-            may_reveal=False,
-            whole=spread(shown),
-            by_centre=tuple((names.get(c, c), s) for c, s in by_group(shown, lambda a: a.centre_id)),
-            by_series=by_group(shown, lambda a: a.series),
+        return replace(
+            turn,
+            whole=shown.whole,
+            by_centre=tuple((names.get(c, c), s) for c, s in shown.by_centre),
+            by_series=shown.by_series,
             reasons=self._reasons(shown, seed),
         )
 
-    def _reasons(self, shown: tuple[Assessment, ...], seed: int) -> tuple[str, ...]:
+    def _reasons(self, shown: Shown, seed: int) -> tuple[str, ...]:
         """Sorted by their words before they are shuffled, so that no row's place shines through."""
-        words = sorted(w for a in shown if a.reason_id and (w := self.stores.texts.find(a.reason_id)))
+        words = sorted(self.stores.texts.find_all(shown.reason_ids).values())
         random.Random(seed).shuffle(words)  # noqa: S311 - an order on a screen, no secret
         return tuple(words)
 

@@ -1,6 +1,6 @@
 """Sagskonferencer: call people together over a case, let each assess alone, and open all assessments at once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -17,7 +17,7 @@ from quiz_app.domain.conference import (
     may_reveal,
 )
 from quiz_app.domain.people import PERMITTED, Actor, Permission, Person, centre
-from quiz_app.domain.spread import Spread, spread
+from quiz_app.domain.spread import Spread
 from quiz_app.errors import InvalidInput, NotAllowed, NotFound, RuleError
 from quiz_app.services.authorising import require
 from quiz_app.services.case_sheets import CaseSheet, CaseSheets, keep_origin
@@ -27,6 +27,7 @@ from quiz_app.services.gate_port import Gate
 from quiz_app.services.ports import Clock, Entropy, Storage, Stores
 from quiz_app.services.screened_text import screened
 from quiz_app.services.sealing import Sealing
+from quiz_app.services.shown_spreads import ShownSpreads
 
 OUT_IN_A_ROUND = "Sagen er ude i en fælles vurderingsrunde. Vent, til runden er slut, eller vælg en anden sag."
 MOST_FOUND = 10
@@ -76,6 +77,7 @@ class Conferring:
     gate: Gate
     calendar: CalendarWriter
     public_url: str
+    spreads: ShownSpreads = field(default_factory=ShownSpreads)
 
     def choosable(self, actor: Actor) -> tuple[CaseSheet, ...]:
         """The cases that may be talked over."""
@@ -181,8 +183,8 @@ class Conferring:
         require(actor, Permission.CONFER)
         with self.storage.reading() as stores:
             _own(stores, actor, conference_id)
-            found = stores.assessments.revealed(occasion(conference_id), turn)
-            return spread(found) if found else None
+            found = self.spreads.of(stores, occasion(conference_id), turn)
+            return found.whole if found else None
 
     def invite(self, actor: Actor, conference_id: str, person_id: str) -> None:
         """Let a colleague take part, until the first assessments are shown.
@@ -259,7 +261,9 @@ class Conferring:
             )
 
     def _views(self, stores: Stores, actor: Actor) -> ConferenceViews:
-        return ConferenceViews(stores=stores, cases=self.cases, clock=self.clock, person_id=actor.person_id)
+        return ConferenceViews(
+            stores=stores, cases=self.cases, clock=self.clock, person_id=actor.person_id, spreads=self.spreads
+        )
 
     def _able(self, stores: Stores) -> list[Person]:
         """Everybody who may take part in conferences and is here; by name."""

@@ -4,7 +4,7 @@ Times are aware UTC. Every ``add`` is idempotent by the caller's id: the same ro
 it returns whether the row is new. Evidence has no other way of changing.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Protocol
@@ -89,6 +89,7 @@ class PeopleStore(Protocol):
         ...
 
     def find_person(self, person_id: str) -> Person | None: ...
+    def find_people(self, person_ids: Collection[str]) -> Mapping[str, Person]: ...
     def find_person_by_login(self, login: str) -> Person | None: ...
     def people(self, *, units: frozenset[str] | None = None) -> tuple[Person, ...]:
         """Everybody, or those who work in the given units; by name."""
@@ -235,6 +236,10 @@ class TextStore(Protocol):
 
     def find(self, text_id: str) -> str | None:
         """The words; ``None`` when unknown or blanked."""
+        ...
+
+    def find_all(self, text_ids: Collection[str]) -> Mapping[str, str]:
+        """The words of those that are known and not blanked, by id."""
         ...
 
     def find_written(self, text_id: str) -> WrittenText | None: ...

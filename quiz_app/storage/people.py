@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -86,6 +86,11 @@ class SqlPeople:
         """The person, with an empty name where the identity is erased."""
         row = self.connection.execute(_PERSON_BY_ID, {"person_id": person_id}).mappings().one_or_none()
         return Person(**row) if row else None
+
+    def find_people(self, person_ids: Collection[str]) -> Mapping[str, Person]:
+        """Those who are known, by id, with an empty name where the identity is erased."""
+        query = _PERSON.where(schema.people.c.person_id.in_(person_ids))
+        return {row["person_id"]: Person(**row) for row in self.connection.execute(query).mappings()}
 
     def find_person_by_login(self, login: str) -> Person | None:
         """By login, whatever its case."""

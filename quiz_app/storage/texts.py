@@ -1,6 +1,6 @@
 """Words typed by people, beside the evidence that refers to them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -28,6 +28,12 @@ class SqlTexts:
         """The words; ``None`` when unknown or blanked."""
         query = select(_texts.c.body).where(_texts.c.text_id == text_id)
         return self.connection.execute(query).scalar_one_or_none()
+
+    def find_all(self, text_ids: Collection[str]) -> Mapping[str, str]:
+        """As the port says."""
+        wanted = (_texts.c.text_id.in_(text_ids), _texts.c.body.is_not(None))
+        rows = self.connection.execute(select(_texts.c.text_id, _texts.c.body).where(*wanted)).mappings()
+        return {row["text_id"]: row["body"] for row in rows}
 
     def find_written(self, text_id: str) -> WrittenText | None:
         """The text with whose it is."""

@@ -65,10 +65,15 @@ def create_app(platform: Platform, *, ui: ASGIApp | None = None) -> Starlette:
     )
 
 
+NOBODYS = "Arbejdsevnen er prøvet to gange."
+"""A text that nobody wrote: the gate reads its lists with the first one, and nobody should wait for them."""
+
+
 def _lifespan(platform: Platform, ui: ASGIApp) -> Lifespan:
     """The app's own, with each minute's hand-ins and reveals, and each day's forgetting and reading again."""
 
     def forget() -> None:
+        platform.conferences.gate.screen(NOBODYS)
         counts = {str(kept): count for kept, count in platform.retaining.run().items() if count}
         if counts:
             LOG.info("forgotten %s", counts)

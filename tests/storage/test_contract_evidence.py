@@ -108,6 +108,11 @@ def test_words_are_stored_once(storage: Storage) -> None:
         assert stores.texts.add("x1", author_id="bo", body="Andet", at=NOW) is False
         assert stores.texts.find("x1") == "Første »ord« – æøå"
         assert stores.texts.find("x2") is None
+        stores.texts.add("x3", author_id="bo", body="Tredje", at=NOW)
+        stores.texts.add("x4", author_id="bo", body="Fjerde", at=NOW)
+        stores.texts.blank(["x3"])
+        assert stores.texts.find_all(["x1", "x3", "x2"]) == {"x1": "Første »ord« – æøå"}
+        assert stores.texts.find_all([]) == {}
 
 
 def test_a_version_of_content_is_kept_by_its_digest(storage: Storage) -> None:

@@ -33,6 +33,7 @@ def test_a_person_added_twice_is_stored_once_and_as_first_added(storage: Storage
         assert stores.people.add_person(person("Carla")) is True
         assert stores.people.add_person(person("Carla", name="En anden")) is False
         assert stores.people.find_person("carla") == person("Carla")
+        assert stores.people.find_people(["carla", "ingen"]) == {"carla": person("Carla")}
 
 
 def test_a_person_is_found_by_login_whatever_its_case(storage: Storage) -> None:

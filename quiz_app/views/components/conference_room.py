@@ -7,7 +7,7 @@ import streamlit as st
 from quiz_app import state
 from quiz_app.domain.assessment import Turn
 from quiz_app.domain.conference import Manner, Part, Stage, agenda
-from quiz_app.services.conference_views import ConferenceView, Pulse, TurnView
+from quiz_app.services.conference_views import ConferenceView, Participant, Pulse, TurnView
 from quiz_app.views.components import (
     assessment_form,
     conference_advice,
@@ -123,9 +123,7 @@ def people(view: ConferenceView) -> None:
     """Who is there with which part, the agenda, and how to get more people in."""
     conference = view.conference
     with st.expander(f"Deltagere ({len(view.people)}) og dagsorden"):
-        for one in view.people:
-            part = "" if one.part == Part.PARTICIPANT else f" · {words.PART[one.part]}"
-            st.markdown(f"- {one.name} · {one.centre}{part}")
+        st.markdown("\n".join(map(participant, view.people)))
         rounds(view)
         conferring = state.platform().conferences.conferring
         if view.stage == Stage.ASSESSING:
@@ -142,6 +140,12 @@ def people(view: ConferenceView) -> None:
             key="conferences.calendar",
             help="Filen har tid, sted og link. Intet om sagen.",
         )
+
+
+def participant(one: Participant) -> str:
+    """Somebody's line of the list."""
+    part = "" if one.part == Part.PARTICIPANT else f" · {words.PART[one.part]}"
+    return f"- {one.name} · {one.centre}{part}"
 
 
 def rounds(view: ConferenceView) -> None:
