@@ -71,7 +71,7 @@ def a_host(value: object, _base: Path) -> str:
 
 def a_population(value: object, _base: Path) -> int:
     """How many people live in the region."""
-    number = int(value) if isinstance(value, int | str) and str(value).isdigit() else 0
+    number = int(value) if isinstance(value, int | str) and str(value).isascii() and str(value).isdecimal() else 0
     if number < 1:
         raise ValueError("skal være regionens antal indbyggere, fx 1200000.")
     return number

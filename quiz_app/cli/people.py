@@ -13,6 +13,8 @@ from quiz_app.services.importing import ImportPlan
 from quiz_app.views.components import import_words
 
 ROOT_UNIT = "kommunen"
+NOTHING_TYPED = "Der er ingen adgangskode. Skriv den, når der bliver spurgt, eller giv den på stdin."
+OR_NONE = "Logger personen kun ind med sin arbejdskonto, så brug --no-password."
 
 
 @click.group(help="Personer.")
@@ -32,10 +34,23 @@ def add(*, admin: bool, name: str, login: str, for_another: bool, no_password: b
         raise click.UsageError("Brug --admin: andre personer oprettes i appen.")
     settings = read_settings()
     platform = bootstrap.build(settings)
-    password = "" if no_password else _password()
+    password = "" if no_password else _password(OR_NONE)
     new = NewPerson(name=name, login=login, unit_id=ROOT_UNIT, grants=(), password=password, must_change=for_another)
     platform.administering.add_first_administrator(settings.municipality, new)
     click.echo(f"{login} er oprettet som administrator.")
+
+
+@people.command(
+    "password",
+    help="Giv en person en adgangskode, eller en ny. Den skrives, når der bliver spurgt, eller gives på stdin.",
+)
+@click.argument("login")
+@click.option("--for-another", is_flag=True, help="Personen skal vælge sin egen adgangskode ved næste login.")
+def set_password(*, login: str, for_another: bool) -> None:
+    """Set the password of somebody who is there, whoever locked themselves out; their sessions end."""
+    platform = bootstrap.build(read_settings())
+    platform.administering.set_password(login, _password(), must_change=for_another)
+    click.echo(f"{login} har fået en ny adgangskode og er logget ud.")
 
 
 @people.command("import", help="Læs en CSV-fil med personer: vis, hvad den ændrer, eller gem det med --apply.")
@@ -72,7 +87,15 @@ def _print(plan: ImportPlan) -> None:
     click.echo(import_words.summary(plan))
 
 
-def _password() -> str:
+def _password(otherwise: str = "") -> str:
+    """What is typed twice, or a line of standard input.
+
+    :raises RuleError: there is none; ``otherwise`` says what else can be done.
+    """
     if sys.stdin.isatty():
-        return str(click.prompt("Adgangskode", hide_input=True, confirmation_prompt="Adgangskoden igen"))
-    return sys.stdin.readline().rstrip("\r\n")
+        typed = str(click.prompt("Adgangskode", hide_input=True, confirmation_prompt="Adgangskoden igen"))
+    else:
+        typed = sys.stdin.readline().rstrip("\r\n")
+    if not typed:
+        raise RuleError(f"{NOTHING_TYPED} {otherwise}".strip())
+    return typed

@@ -8,6 +8,7 @@ from quiz_app.domain.account import Account
 from quiz_app.domain.audit import Action
 from quiz_app.domain.pause import pause_on
 from quiz_app.domain.people import Actor, Grant, Permission, Person, Role, Unit
+from quiz_app.domain.people_file import LONGEST_CELL
 from quiz_app.errors import Conflict, InvalidInput, NotFound, RuleError
 from quiz_app.services.authorising import person_in_scope, require
 from quiz_app.services.ports import Clock, Entropy, PasswordHasher, Storage, Stores
@@ -104,6 +105,32 @@ class Administering:
             )
             return self._add(stores, placed, actor_id=None)
 
+    def set_password(self, login: str, password: str, *, must_change: bool) -> None:
+        """Give somebody who is here a local account, or a new password for it, from the server's own command line.
+
+        Their sessions end, and a lock after wrong passwords is lifted. Whoever may run the command owns the database.
+
+        :raises NotFound: nobody who works here has the login. :raises InvalidInput: the password is too weak.
+        """
+        with self.storage.reading() as stores:
+            person = stores.people.find_person_by_login(login.strip())
+        if person is None or not person.is_here(self.clock.today()):
+            raise NotFound(f"Der er ingen med brugernavnet {login}.")
+        check_password(password, person.login)
+        account = Account(
+            person_id=person.person_id,
+            login=person.login,
+            password_hash=self.hasher.hash(password),
+            must_change=must_change,
+        )
+        now = self.clock.now()
+        with self.storage.writing() as stores:
+            stores.people.save_account(account)
+            stores.people.end_sessions(person.person_id, now)
+            stores.audit.append(
+                at=now, actor_id=None, action=Action.PASSWORD_CHANGED, subject=person.person_id, details={}
+            )
+
     def grant(self, actor: Actor, person_id: str, grant: Grant) -> None:
         """Give a role in a unit of the scope.
 
@@ -180,13 +207,7 @@ class Administering:
             )
 
     def _add(self, stores: Stores, new: NewPerson, *, actor_id: str | None) -> str:
-        name, login = new.name.strip(), new.login.strip()
-        if not name:
-            raise InvalidInput("name", "Skriv personens navn.")
-        if not login or any(c.isspace() for c in login):
-            raise InvalidInput("login", "Skriv et brugernavn uden mellemrum.")
-        if new.password:
-            check_password(new.password, login)
+        name, login = _checked(new)
         if stores.people.find_person_by_login(login) is not None:
             raise Conflict(f"Brugernavnet {login} er i brug.")
         person_id, now = self.entropy.new_id(), self.clock.now()
@@ -209,3 +230,21 @@ class Administering:
             at=now, actor_id=actor_id, action=Action.PERSON_ADDED, subject=person_id, details={"roles": roles}
         )
         return person_id
+
+
+def _checked(new: NewPerson) -> tuple[str, str]:
+    """Name and login as they are stored.
+
+    :raises InvalidInput: one of them, or the password, cannot be taken.
+    """
+    name, login = new.name.strip(), new.login.strip()
+    if not name:
+        raise InvalidInput("name", "Skriv personens navn.")
+    if not login or any(c.isspace() for c in login):
+        raise InvalidInput("login", "Skriv et brugernavn uden mellemrum.")
+    for field, typed in (("name", name), ("login", login)):
+        if len(typed) > LONGEST_CELL:
+            raise InvalidInput(field, f"Skriv højst {LONGEST_CELL} tegn.")
+    if new.password:
+        check_password(new.password, login)
+    return name, login

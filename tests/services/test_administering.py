@@ -9,7 +9,7 @@ from world import World
 
 from quiz_app.domain.audit import Action, AuditRow, broken_at
 from quiz_app.domain.people import Actor, Grant, Permission, Role, Unit
-from quiz_app.errors import Conflict, InvalidInput, NotFound
+from quiz_app.errors import Conflict, InvalidInput, NotFound, RuleError
 from quiz_app.services.administering import Administering, NewPerson
 
 PASSWORD = "fire ord er en god vej"
@@ -77,6 +77,8 @@ def test_names_and_logins_are_stored_without_surrounding_space(town: World, erik
         ({"name": "  "}, "name"),
         ({"login": ""}, "login"),
         ({"login": "ny person"}, "login"),
+        ({"name": "n" * 201}, "name"),
+        ({"login": "n" * 201}, "login"),
         ({"password": "for kort"}, "new"),
         ({"password": "mit login er ny"}, "new"),
     ],
@@ -211,3 +213,33 @@ def test_a_later_administrator_from_the_server_gets_the_municipality_that_is_the
 def test_the_first_administrator_needs_a_free_login_too(town: World, erik: Actor) -> None:
     with pytest.raises(Conflict):
         town.platform.administering.add_first_administrator("Eksempelby Kommune", new(login="Erik", grants=()))
+
+
+def test_a_password_set_on_the_server_opens_ends_sessions_and_lifts_a_lock(town: World, erik: Actor) -> None:
+    signing_in, administering = town.platform.signing_in, town.platform.administering
+    person_id = administering.add_person(erik, new())
+    old = signing_in.sign_in("ny", PASSWORD)
+    for _ in range(5):
+        with pytest.raises(RuleError):
+            signing_in.sign_in("ny", "forkert")
+    administering.set_password("NY", "helt andre ord end før", must_change=False)
+    assert signing_in.actor(old) is None
+    token = signing_in.sign_in("ny", "helt andre ord end før")
+    assert not signing_in.must_change(token)
+    row = trail(town)[-1]
+    assert (row.action, row.actor_id, row.subject) == (Action.PASSWORD_CHANGED, None, person_id)
+
+
+def test_somebody_without_a_local_account_gets_one_by_a_password(town: World, erik: Actor) -> None:
+    town.platform.administering.add_person(erik, new(password=""))
+    town.platform.administering.set_password("ny", PASSWORD, must_change=True)
+    assert town.platform.signing_in.must_change(town.platform.signing_in.sign_in("ny", PASSWORD))
+
+
+@pytest.mark.parametrize(("login", "password"), [("ukendt", PASSWORD), ("ny", "kort"), ("ny", "mit login er ny")])
+def test_no_password_is_set_for_nobody_nor_a_weak_one(town: World, erik: Actor, login: str, password: str) -> None:
+    town.platform.administering.add_person(erik, new(password=""))
+    before = town.rows()
+    with pytest.raises(RuleError):
+        town.platform.administering.set_password(login, password, must_change=False)
+    assert town.rows() == before

@@ -619,6 +619,7 @@ WITHOUT_AN_ACTOR = {
     "conferring.link": "an address; it opens nothing by itself",
     "calibrating.reveal_due": "the system's own task; opens what the deadline has opened",
     "administering.add_first_administrator": "the server's command line; whoever runs it owns the database",
+    "administering.set_password": "as above",
 }
 
 

@@ -1,9 +1,14 @@
 import json
+import os
 import socket
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 import pytest
+from click.exceptions import NoArgsIsHelpError
 from click.testing import CliRunner, Result
 
 from quiz_app.bootstrap.settings import Settings
@@ -59,6 +64,46 @@ def test_a_wrong_setting_is_one_line_and_exit_code_2(run: Run, monkeypatch: pyte
     assert (result.exit_code, result.stderr) == (2, "KOEREKORT_PORT: port skal være et helt tal fra 1 til 65535.\n")
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("anonymis", "Der er ingen kommando »anonymis«. Mente du »anonymise«? Se koerekort --help."),
+        ("people tilfoej", "Der er ingen kommando »tilfoej«. Se koerekort people --help."),
+        ("--foo", "Der er ingen indstilling »--foo«. Se koerekort --help."),
+        ("people add", "--admin mangler. Se koerekort people add --help."),
+        ("law impact", "CHANGE mangler. Se koerekort law impact --help."),
+        ("site mere endnu", "Det hører ikke til: mere endnu. Se koerekort site --help."),
+        ("demo --port abc", "--port skal være et helt tal fra 1 til 65535. Se koerekort demo --help."),
+        ("demo --port", "--port mangler en værdi eller skal ingen have. Se --help."),
+        ("content --json=ja", "--json mangler en værdi eller skal ingen have. Se --help."),
+        ("demo --date 2026", "--date skal skrives ÅÅÅÅ-MM-DD. Se koerekort demo --help."),
+        ("import-names ingen.csv", "FILE skal være en fil, der findes og kan læses. Se koerekort import-names --help."),
+        ("maintenance", "Skriv et klokkeslæt, fx 21:00, eller --off. Se koerekort maintenance --help."),
+    ],
+)
+def test_a_command_that_is_written_wrong_is_one_danish_line_and_exit_code_2(run: Run, typed: str, said: str) -> None:
+    result = CliRunner().invoke(main, typed.split(), prog_name="koerekort")
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", said + "\n")
+
+
+def test_no_usage_error_of_the_library_gets_through_in_its_own_words() -> None:
+    ours = {p for p in click.UsageError.__subclasses__() if p.__module__.startswith("click")}
+    assert ours == {
+        click.BadParameter, click.NoSuchOption, click.NoSuchCommand, click.BadOptionUsage, click.BadArgumentUsage,
+        NoArgsIsHelpError,
+    }  # fmt: skip
+
+
+def test_a_reader_who_leaves_early_is_no_error() -> None:
+    reads, writes = os.pipe()
+    os.close(reads)
+    command = [sys.executable, "-m", "quiz_app.cli", "content"]
+    environment = {**os.environ, "KOEREKORT_CONTENT_ROOT": str(EXAMPLE)}
+    left = subprocess.run(command, stdout=writes, stderr=subprocess.PIPE, env=environment, check=False)
+    os.close(writes)
+    assert left.stderr == b""
+
+
 def test_a_missing_database_is_one_line_and_exit_code_2(run: Run) -> None:
     result = run("sweep")
     assert result.exit_code == 2
@@ -101,6 +146,29 @@ def test_a_weak_password_is_refused_in_danish_with_exit_code_1(run: Run) -> None
     result = run("people", "add", "--admin", "--name", "Erik", "--login", "erik", typed="kort\n")
     assert result.exit_code == 1
     assert "mindst 12 tegn" in result.stderr
+
+
+def test_an_administrator_without_a_password_is_refused_and_nothing_is_stored(run: Run) -> None:
+    run("db", "upgrade")
+    asked = ("people", "add", "--admin", "--name", "Ole", "--login", "ole")
+    refused = run(*asked)
+    assert (refused.exit_code, refused.stdout, len(refused.stderr.splitlines())) == (1, "", 1)
+    assert "--no-password" in refused.stderr
+    assert run(*asked, "--no-password").exit_code == 0
+
+
+def test_a_password_is_set_for_somebody_who_has_none(run: Run, tmp_path: Path) -> None:
+    run("db", "upgrade")
+    run("people", "add", "--admin", "--name", "Ole", "--login", "ole", "--no-password")
+    assert run("people", "password", "ole").exit_code == 1
+    assert run("people", "password", "ukendt", typed=PASSWORD + "\n").exit_code == 1
+    assert run("people", "password", "ole", "--for-another", typed=PASSWORD + "\n").exit_code == 0
+    storage = SqlStorage(f"sqlite:///{tmp_path}/data/koerekort.db")
+    with storage.reading() as stores:
+        account = stores.people.find_account("ole")
+    storage.dispose()
+    assert account is not None
+    assert account.must_change
 
 
 def test_a_backup_comes_back_whole(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

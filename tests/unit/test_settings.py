@@ -135,6 +135,7 @@ def test_a_file_that_is_no_text_is_told(read: Read, tmp_path: Path) -> None:
         ("trusted_proxies = 7", "adresser eller netværk"),
         ("allowed_hosts = []", "navne uden port"),
         ("allowed_hosts = ['x:80x']", "navne uden port"),
+        ("region_population = '²'", "regionens antal indbyggere"),
         ("demo = 'måske'", "true eller false"),
         ("demo = 1", "true eller false"),
         ("demo_date = 'i dag'", "en dato"),

@@ -58,7 +58,7 @@ def _names(file: Path) -> set[str]:
         if not row or (number == 1 and row[0].strip().lower() in {"navn", "fornavn", "efternavn"}):
             continue
         name, count = row[0].strip().lower(), row[1].replace(".", "").strip() if len(row) > 1 else ""
-        if not count.isdigit():
+        if not (count.isascii() and count.isdecimal()):
             problems.append(Problem(file.name, number, "linjen skal være navn;antal"))
         elif int(count) >= FEWEST and len(name) >= _SHORTEST:
             names.add(name)
