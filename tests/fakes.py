@@ -35,7 +35,7 @@ from quiz_app.domain.people import Grant, Person, Unit
 from quiz_app.domain.practice import SignOff, SupervisedCase
 from quiz_app.domain.privacy import Blanking, Erasure, LooseAnswer, StatusView, WrittenText
 from quiz_app.domain.proceeding import Decision, Notice, Proceeding, Reply
-from quiz_app.domain.request import Request, RequestReply
+from quiz_app.domain.request import Request, RequestReply, TakenBack
 from quiz_app.domain.sharing.history import CaseEvent, Opened, Version
 from quiz_app.domain.twin_case import ConsentWithdrawal, TwinConsent
 from quiz_app.errors import Conflict, StorageError
@@ -79,6 +79,7 @@ class _State:
     law_approvals: dict[str, LawApproval] = field(default_factory=dict)
     requests: dict[str, Request] = field(default_factory=dict)
     request_replies: dict[str, RequestReply] = field(default_factory=dict)
+    taken_back: dict[str, TakenBack] = field(default_factory=dict)
     clearances: dict[str, Clearance] = field(default_factory=dict)
     withdrawals: dict[str, Withdrawal] = field(default_factory=dict)
     law_texts: dict[str, StoredText] = field(default_factory=dict)
@@ -539,6 +540,14 @@ class MemoryPaths(_Store):
 
     def replies(self, request_ids: Sequence[str]) -> Mapping[str, RequestReply]:
         return {r: self.state.request_replies[r] for r in request_ids if r in self.state.request_replies}
+
+    def add_taken_back(self, taken: TakenBack) -> bool:
+        self._write(taken.at)
+        self._require(self.state.people, taken.person_id)
+        return _add(self.state.taken_back, taken.asked_id, taken)
+
+    def taken_back(self, asked_ids: Sequence[str]) -> Mapping[str, TakenBack]:
+        return {a: self.state.taken_back[a] for a in asked_ids if a in self.state.taken_back}
 
     def _ordered(self, requests: Iterable[Request]) -> tuple[Request, ...]:
         return tuple(sorted(requests, key=lambda r: (r.asked_at, r.request_id)))

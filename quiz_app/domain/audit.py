@@ -40,6 +40,7 @@ class Action(StrEnum):
     REGRADING = "regrading"
     REQUEST = "request"
     REQUEST_REPLY = "request_reply"
+    REQUEST_TAKEN_BACK = "request_taken_back"
     LAW_ANSWERED = "law_answered"
     LAW_APPROVED = "law_approved"
     CLEARANCE = "clearance"

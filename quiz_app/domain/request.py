@@ -33,3 +33,12 @@ class RequestReply:
     request_id: str
     granted: bool
     at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenBack:
+    """That ``person_id`` asks no more: ``asked_id`` is the id of their request, or of their supervised case."""
+
+    asked_id: str
+    person_id: str
+    at: datetime

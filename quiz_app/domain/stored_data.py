@@ -142,8 +142,8 @@ PERSONAL: tuple[StoredData, ...] = (
         kept=(Kept.LEAVERS,),
     ),
     StoredData(
-        tables=("requests", "request_replies"),
-        what="Hvad du har bedt en kollega bekræfte, eller er blevet bedt om (merit, en samtale, et panel), og svaret",
+        tables=("requests", "request_replies", "taken_back"),
+        what="Hvad du har bedt en kollega om eller er blevet bedt om (merit, samtale, panel), svaret og fortrydelser",
         why="For at erfaring kan tælle, og to personer er om det",
         seen_by=(YOU, "kollegaen", "den, der spurgte"),
         until=FOR_GOOD,

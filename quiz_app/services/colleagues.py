@@ -65,6 +65,12 @@ def supporters(stores: Stores, person_id: str, day: date) -> tuple[Colleague, ..
     return _permitted(stores, Permission.SUPPORT, person, day) if person else ()
 
 
+def deciders(stores: Stores, person_id: str, day: date) -> tuple[Colleague, ...]:
+    """Who may propose to a panel that the person gets a licence, and is here; never the person; by name."""
+    person = stores.people.find_person(person_id)
+    return _permitted(stores, Permission.DECIDE, person, day) if person else ()
+
+
 def seconds(stores: Stores, person_id: str, decider_id: str, day: date) -> tuple[Colleague, ...]:
     """The key persons of any unit who are here and may join the decider in a panel about the person; by name."""
     found = _permitted(stores, Permission.SECOND, None, day)

@@ -106,11 +106,14 @@ def _asked(stores: Stores, actor: Actor) -> dict[str, Any]:
     undone = [r.withdrawal for r in stores.clearances.clearances() if r.withdrawal]
     asked = (*paths.requests_of([me]), *paths.requests_by(me), *paths.requests_to(me))
     requests = {r.request_id: r for r in asked}
+    practice = (*stores.practice.supervised_cases_of([me]), *stores.practice.supervised_cases_for(me))
+    cases = [c.supervised_case_id for c in practice]
     return {
         "experiences": sorted(paths.experiences(me)),
         "extensions": [asdict(e) for e in (*paths.extensions_of(me), *paths.extensions_by(me))],
         "requests": [asdict(r) for r in requests.values()],
         "request_replies": [asdict(r) for r in paths.replies(list(requests)).values()],
+        "taken_back": [asdict(t) for t in paths.taken_back([*requests, *cases]).values()],
         "clearances": [asdict(r.clearance) for r in read],
         "clearance_withdrawals": [asdict(w) for w in undone if w.person_id == me],
     }

@@ -15,6 +15,7 @@ from quiz_app.domain.renewal import has_lapsed, renewable_until
 from quiz_app.domain.request import RequestKind
 from quiz_app.domain.steps import Carried, Evidence, StepKind, step_name
 from quiz_app.domain.succession import carried_modules, carried_practice, predecessors
+from quiz_app.services.awaiting import waiting_cases
 from quiz_app.services.counting import counted_submissions
 from quiz_app.services.ports import Stores
 
@@ -114,13 +115,15 @@ def _practice(
     anew: Mapping[str, Anew],
     day: date,
 ) -> None:
-    of_kind = (c for c in stores.practice.supervised_cases_of(people) if c.licence_kind == kind.id)
-    cases = [c for c in of_kind if danish_day(c.asked_at) <= day]
+    cases = [c for c in stores.practice.supervised_cases_of(people) if c.licence_kind == kind.id]
+    waiting = waiting_cases(stores, cases, day)
     sign_offs = stores.practice.sign_offs([c.supervised_case_id for c in cases])
     for case in cases:
         mine, sign_off = found[case.person_id], sign_offs.get(case.supervised_case_id)
-        if sign_off is None or danish_day(sign_off.at) > day:
+        if case.supervised_case_id in waiting:
             mine.asked.setdefault(case.step, case.asked_at)
+        elif sign_off is None or danish_day(sign_off.at) > day:
+            continue
         elif sign_off.verdict == Verdict.APPROVED and anew[case.person_id].counts(
             StepKind.PRACTICE, case.step, sign_off.at
         ):

@@ -13,10 +13,11 @@ from quiz_app.domain.people import Actor, Permission
 from quiz_app.domain.request import Request, RequestKind, RequestReply
 from quiz_app.errors import Conflict, InvalidInput, NotFound, RuleError
 from quiz_app.services.authorising import require
+from quiz_app.services.awaiting import take_back_request, waiting_requests
 from quiz_app.services.colleagues import Colleague, seconds, staff
 from quiz_app.services.issuing import Issuing
 from quiz_app.services.ports import Clock, Storage, Stores
-from quiz_app.services.requesting import RequestView, audit_reply, audit_request, views
+from quiz_app.services.requesting import RequestView, add_reply, audit_reply, audit_request, unanswered, views
 
 OVER = "Overgangsperioden er slut. Nu tages kørekortet trin for trin."
 
@@ -70,7 +71,7 @@ class Panelling:
             if second_id not in {c.person_id for c in seconds(stores, person_id, actor.person_id, self.clock.today())}:
                 raise InvalidInput("second", "Vælg en nøgleperson, som hverken er dig eller den, det handler om.")
             asked = [r for r in stores.paths.requests_of((person_id,)) if _is_panel(r, licence_kind)]
-            if len(stores.paths.replies([r.request_id for r in asked])) < len(asked):
+            if waiting_requests(stores, asked, self.clock.today()):
                 raise Conflict("Et panel er allerede spurgt om kollegaen.")
             request = Request(
                 request_id=request_id,
@@ -88,19 +89,33 @@ class Panelling:
         """What the actor has proposed; newest first."""
         require(actor, Permission.DECIDE)
         with self.storage.reading() as stores:
-            return views(stores, [r for r in stores.paths.requests_by(actor.person_id) if r.kind == RequestKind.PANEL])
+            asked = [r for r in stores.paths.requests_by(actor.person_id) if r.kind == RequestKind.PANEL]
+            return views(stores, asked, self.clock.today())
+
+    def take_back(self, actor: Actor, request_id: str) -> None:
+        """Propose it no more, so that somebody else can be asked to second it. Again changes nothing.
+
+        :raises NotFound: the actor has not proposed it. :raises Conflict: it is answered.
+        """
+        require(actor, Permission.DECIDE)
+        with self.storage.writing() as stores:
+            request = stores.paths.find_request(request_id)
+            if request is None or request.asker_id != actor.person_id or request.kind != RequestKind.PANEL:
+                raise NotFound
+            take_back_request(stores, request, self.clock.now())
 
     def inbox(self, actor: Actor) -> tuple[RequestView, ...]:
         """What the actor is asked to second and has not answered; longest waiting first."""
         require(actor, Permission.SECOND)
         with self.storage.reading() as stores:
             asked = [r for r in stores.paths.requests_to(actor.person_id) if r.kind == RequestKind.PANEL]
-            return tuple(v for v in reversed(views(stores, asked)) if v.reply is None)
+            return unanswered(views(stores, asked, self.clock.today()))
 
     def second(self, actor: Actor, request_id: str, *, granted: bool) -> None:
         """Join the decision or not; with a yes the licence is issued at once. The same answer twice is once.
 
-        :raises NotFound: the actor was not asked. :raises Conflict: it is answered, or the person has got the licence.
+        :raises NotFound: the actor was not asked.
+        :raises Conflict: it is answered or taken back, or the person has got the licence.
         :raises RuleError: the transition is over, or the first decider no longer decides.
         """
         require(actor, Permission.SECOND)
@@ -109,7 +124,7 @@ class Panelling:
             if request is None or request.kind != RequestKind.PANEL or request.colleague_id != actor.person_id:
                 raise NotFound
             reply = RequestReply(request_id=request_id, granted=granted, at=self.clock.now())
-            if not stores.paths.add_reply(reply):
+            if not add_reply(stores, reply):
                 return
             audit_reply(stores, request, reply)
             if granted:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from quiz_app.domain.extra_time import Extension
-from quiz_app.domain.request import Request, RequestReply
+from quiz_app.domain.request import Request, RequestReply, TakenBack
 
 
 class PathStore(Protocol):
@@ -47,4 +47,9 @@ class PathStore(Protocol):
 
     def replies(self, request_ids: Sequence[str]) -> Mapping[str, RequestReply]:
         """By request; those without one are absent."""
+        ...
+
+    def add_taken_back(self, taken: TakenBack) -> bool: ...
+    def taken_back(self, asked_ids: Sequence[str]) -> Mapping[str, TakenBack]:
+        """Of requests and supervised cases, by their id; those that still stand are absent."""
         ...

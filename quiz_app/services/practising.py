@@ -10,9 +10,11 @@ from quiz_app.domain.library import Library
 from quiz_app.domain.licence_kind import PracticeKind, PracticeStep
 from quiz_app.domain.people import Actor, Permission
 from quiz_app.domain.practice import PracticeForm, PracticeTrack, Rating, SignOff, SupervisedCase, Verdict
+from quiz_app.domain.request import TakenBack
 from quiz_app.domain.steps import StepKind
 from quiz_app.errors import Conflict, InvalidInput, NotAllowed, NotFound, RuleError
 from quiz_app.services.authorising import require
+from quiz_app.services.awaiting import TAKEN_BACK, take_back, waiting_cases
 from quiz_app.services.colleagues import Companion, companions
 from quiz_app.services.evidence import anew_for, evidence_of, pauses_of
 from quiz_app.services.free_text import checked
@@ -35,7 +37,10 @@ class Ask:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PracticeView:
-    """One supervised case with its names; ``sign_off`` and ``comment`` once it is judged."""
+    """One supervised case with its names; ``sign_off`` and ``comment`` once it is judged.
+
+    Until then it is ``waiting``, unless it was ``taken_back`` or the companion can no longer judge it.
+    """
 
     case: SupervisedCase
     step: PracticeStep
@@ -43,6 +48,8 @@ class PracticeView:
     companion: str
     sign_off: SignOff | None
     comment: str | None
+    waiting: bool
+    taken_back: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,13 +115,28 @@ class Practising:
             anew = anew_for(stores, actor.person_id, ask.licence_kind, self.clock.today())
             approved = [s for _, s in mine if s and s.verdict == Verdict.APPROVED]
             holds = any(anew.counts(StepKind.PRACTICE, ask.step, s.at) for s in approved)
-            if holds or any(s is None for _, s in mine):
+            if holds or waiting_cases(stores, [c for c, _ in mine], self.clock.today()):
                 raise Conflict("Trinnet venter allerede på en ledsager, eller det er godkendt.")
             case = self._case(stores, actor, ask, known[ask.companion_id])
             self._require_attestable(stores, case)
             if reason := self._misfit(case, self._standing(stores, actor.person_id, ask.licence_kind)):
                 raise InvalidInput("companion", reason)
             stores.practice.add_supervised_case(case)
+
+    def take_back(self, actor: Actor, supervised_case_id: str) -> None:
+        """Ask no more, so that somebody else can be asked. Again changes nothing.
+
+        :raises NotFound: it is not the actor's. :raises Conflict: it is judged already.
+        """
+        require(actor, Permission.EARN)
+        with self.storage.writing() as stores:
+            case = stores.practice.find_supervised_case(supervised_case_id)
+            if case is None or case.person_id != actor.person_id:
+                raise NotFound
+            if stores.practice.sign_offs([supervised_case_id]):
+                raise Conflict("Sagen er allerede vurderet.")
+            taken = TakenBack(asked_id=supervised_case_id, person_id=actor.person_id, at=self.clock.now())
+            take_back(stores, taken, kind="practice", licence=case.licence_kind, person_id=actor.person_id)
 
     def mine(self, actor: Actor) -> tuple[PracticeView, ...]:
         """The actor's own supervised cases, newest first."""
@@ -127,7 +149,7 @@ class Practising:
         require(actor, Permission.ASSESS)
         with self.storage.reading() as stores:
             views = self._views(stores, stores.practice.supervised_cases_for(actor.person_id))
-            waiting = [v for v in reversed(views) if v.sign_off is None]
+            waiting = [v for v in reversed(views) if v.sign_off is None and not v.taken_back]
             return (*waiting, *(v for v in views if v.sign_off is not None))
 
     def sign_off(
@@ -143,7 +165,7 @@ class Practising:
         """Approve or return a supervised case. The comment passes the check for certain identifiers and lies apart.
 
         :raises NotFound: the actor was not asked. :raises InvalidInput: a criterion or the comment is missing or wrong.
-        :raises Conflict: it is signed off already. :raises NotAllowed: the actor may no longer be a companion.
+        :raises Conflict: it is signed off or taken back. :raises NotAllowed: the actor may no longer be a companion.
         """
         require(actor, Permission.ASSESS)
         comment = checked("comment", comment)
@@ -159,6 +181,8 @@ class Practising:
                 raise Conflict("Sagen er allerede vurderet.")
             if stored is not None:
                 return
+            if stores.paths.taken_back([supervised_case_id]):
+                raise Conflict(TAKEN_BACK)
             self._store(
                 stores,
                 SignOff(
@@ -239,9 +263,10 @@ class Practising:
     def _standing(self, stores: Stores, person_id: str, licence_kind: str) -> list[SupervisedCase]:
         """The person's cases towards the licence that are approved or wait."""
         cases = [c for c in stores.practice.supervised_cases_of((person_id,)) if c.licence_kind == licence_kind]
+        waiting = waiting_cases(stores, cases, self.clock.today())
         sign_offs = stores.practice.sign_offs([c.supervised_case_id for c in cases])
-        found = [(c, sign_offs.get(c.supervised_case_id)) for c in cases]
-        return [c for c, s in found if s is None or s.verdict == Verdict.APPROVED]
+        approved = {s.supervised_case_id for s in sign_offs.values() if s.verdict == Verdict.APPROVED}
+        return [c for c in cases if c.supervised_case_id in waiting | approved]
 
     def _of_step(
         self, stores: Stores, person_id: str, licence_kind: str, step: str
@@ -257,6 +282,8 @@ class Practising:
     def _views(self, stores: Stores, cases: tuple[SupervisedCase, ...]) -> tuple[PracticeView, ...]:
         sign_offs = stores.practice.sign_offs([c.supervised_case_id for c in cases])
         names = {p.person_id: p.name for p in stores.people.people()}
+        waiting = waiting_cases(stores, cases, self.clock.today())
+        taken = stores.paths.taken_back([c.supervised_case_id for c in cases])
         views = []
         for case in reversed(cases):
             sign_off = sign_offs.get(case.supervised_case_id)
@@ -268,6 +295,8 @@ class Practising:
                     companion=names.get(case.companion_id, ""),
                     sign_off=sign_off,
                     comment=stores.texts.find(sign_off.text_id) if sign_off and sign_off.text_id else None,
+                    waiting=case.supervised_case_id in waiting,
+                    taken_back=case.supervised_case_id in taken,
                 )
             )
         return tuple(views)

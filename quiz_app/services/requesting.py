@@ -1,6 +1,7 @@
 """Merit and talks: a person asks one manager or key person of their unit, who says yes or no. No words are stored."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from quiz_app.domain.audit import Action
 from quiz_app.domain.library import Library
@@ -9,6 +10,7 @@ from quiz_app.domain.request import Request, RequestKind, RequestReply
 from quiz_app.domain.retake import DoorState, exam_door
 from quiz_app.errors import Conflict, InvalidInput, NotFound, RuleError
 from quiz_app.services.authorising import require
+from quiz_app.services.awaiting import TAKEN_BACK, take_back_request, waiting_requests
 from quiz_app.services.colleagues import Colleague, Companion, companions, supporters, supports
 from quiz_app.services.evidence import evidence_of
 from quiz_app.services.issuing import Issuing
@@ -19,13 +21,18 @@ OWN_KINDS = (RequestKind.MERIT, RequestKind.TALK)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestView:
-    """A request with its names, and the reply once there is one."""
+    """A request with its names, and the reply once there is one.
+
+    Until then it is ``waiting``, unless it was ``taken_back`` or the colleague can no longer answer.
+    """
 
     request: Request
     person: str
     asker: str
     colleague: str
     reply: RequestReply | None
+    waiting: bool
+    taken_back: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,12 +84,24 @@ class Requesting:
             if kind == RequestKind.MERIT:
                 audit_request(stores, request)
 
+    def take_back(self, actor: Actor, request_id: str) -> None:
+        """Ask no more, so that somebody else can be asked. Again changes nothing.
+
+        :raises NotFound: it is not the actor's. :raises Conflict: it is answered.
+        """
+        require(actor, Permission.EARN)
+        with self.storage.writing() as stores:
+            request = stores.paths.find_request(request_id)
+            if request is None or request.asker_id != actor.person_id or request.kind not in OWN_KINDS:
+                raise NotFound
+            take_back_request(stores, request, self.clock.now())
+
     def mine(self, actor: Actor) -> tuple[RequestView, ...]:
         """What the actor has asked for; newest first."""
         require(actor, Permission.EARN)
         with self.storage.reading() as stores:
             asked = [r for r in stores.paths.requests_by(actor.person_id) if r.kind in OWN_KINDS]
-            return views(stores, asked)
+            return views(stores, asked, self.clock.today())
 
     def inbox(self, actor: Actor) -> tuple[RequestView, ...]:
         """What the actor is asked and has not answered; longest waiting first."""
@@ -90,12 +109,13 @@ class Requesting:
         with self.storage.reading() as stores:
             asked = [r for r in stores.paths.requests_to(actor.person_id) if r.kind in OWN_KINDS]
             fitting = [r for r in asked if supports(stores, actor, r.person_id)]
-            return tuple(v for v in reversed(views(stores, fitting)) if v.reply is None)
+            return unanswered(views(stores, fitting, self.clock.today()))
 
     def reply(self, actor: Actor, request_id: str, *, granted: bool) -> None:
         """Say yes or no: the experience is known, the talk was held. The same answer twice is once.
 
-        :raises NotFound: the actor was not asked, or no longer supports the person. :raises Conflict: answered already.
+        :raises NotFound: the actor was not asked, or no longer supports the person.
+        :raises Conflict: answered already, or taken back.
         """
         require(actor, Permission.SUPPORT)
         with self.storage.writing() as stores:
@@ -105,7 +125,7 @@ class Requesting:
             if not supports(stores, actor, request.person_id):
                 raise NotFound
             reply = RequestReply(request_id=request_id, granted=granted, at=self.clock.now())
-            if not stores.paths.add_reply(reply):
+            if not add_reply(stores, reply):
                 return
             audit_reply(stores, request, reply)
             if granted and request.kind == RequestKind.MERIT:
@@ -126,13 +146,29 @@ class Requesting:
         if kind == RequestKind.MERIT and evidence.merit:
             raise Conflict("Din erfaring er allerede bekræftet.")
         same = [r for r in stores.paths.requests_by(person_id) if (r.kind, r.licence_kind) == (kind, licence_kind)]
-        if len(stores.paths.replies([r.request_id for r in same])) < len(same):
+        if waiting_requests(stores, same, self.clock.today()):
             raise Conflict("Du venter allerede på svar.")
 
 
-def views(stores: Stores, asked: list[Request]) -> tuple[RequestView, ...]:
+def add_reply(stores: Stores, reply: RequestReply) -> bool:
+    """Store it; gives whether it is new.
+
+    :raises Conflict: the opposite is answered, or the request is taken back.
+    """
+    if stores.paths.taken_back([reply.request_id]):
+        raise Conflict(TAKEN_BACK)
+    return stores.paths.add_reply(reply)
+
+
+def unanswered(found: tuple[RequestView, ...]) -> tuple[RequestView, ...]:
+    """Those that nobody has answered or taken back; longest waiting first."""
+    return tuple(v for v in reversed(found) if v.reply is None and not v.taken_back)
+
+
+def views(stores: Stores, asked: list[Request], day: date) -> tuple[RequestView, ...]:
     """The requests with their names; newest first."""
     replies = stores.paths.replies([r.request_id for r in asked])
+    waiting, taken = waiting_requests(stores, asked, day), stores.paths.taken_back([r.request_id for r in asked])
     names = {p.person_id: p.name for p in stores.people.people()}
     return tuple(
         RequestView(
@@ -141,6 +177,8 @@ def views(stores: Stores, asked: list[Request]) -> tuple[RequestView, ...]:
             asker=names.get(r.asker_id, ""),
             colleague=names.get(r.colleague_id, ""),
             reply=replies.get(r.request_id),
+            waiting=r.request_id in waiting,
+            taken_back=r.request_id in taken,
         )
         for r in reversed(asked)
     )

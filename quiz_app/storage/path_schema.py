@@ -43,3 +43,11 @@ request_replies = Table(
     must("granted", Boolean),
     must("at", UtcDateTime),
 )
+
+taken_back = Table(
+    "taken_back",
+    metadata,
+    key("asked_id"),
+    person(index=True),
+    must("at", UtcDateTime),
+)

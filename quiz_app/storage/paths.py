@@ -8,18 +8,19 @@ from typing import Any
 from sqlalchemy import Connection, delete, select
 
 from quiz_app.domain.extra_time import Extension
-from quiz_app.domain.request import Request, RequestReply
+from quiz_app.domain.request import Request, RequestReply, TakenBack
 from quiz_app.errors import Conflict
 from quiz_app.storage import path_schema
 from quiz_app.storage.rows import add, save
 
 REPLIED = "Der er allerede svaret."
 
-_experiences, _extensions, _requests, _replies = (
+_experiences, _extensions, _requests, _replies, _taken_back = (
     path_schema.experiences,
     path_schema.extensions,
     path_schema.requests,
     path_schema.request_replies,
+    path_schema.taken_back,
 )
 
 
@@ -92,6 +93,16 @@ class SqlPaths:
         query = select(_replies).where(_replies.c.request_id.in_(request_ids))
         found = (RequestReply(**row) for row in self.connection.execute(query).mappings())
         return {r.request_id: r for r in found}
+
+    def add_taken_back(self, taken: TakenBack) -> bool:
+        """As the port says."""
+        return add(self.connection, _taken_back, asdict(taken))
+
+    def taken_back(self, asked_ids: Sequence[str]) -> Mapping[str, TakenBack]:
+        """By what was asked; what still stands is absent."""
+        query = select(_taken_back).where(_taken_back.c.asked_id.in_(asked_ids))
+        found = (TakenBack(**row) for row in self.connection.execute(query).mappings())
+        return {t.asked_id: t for t in found}
 
     def _extensions(self, condition: Any) -> tuple[Extension, ...]:  # noqa: ANN401 - a condition of SQLAlchemy
         query = select(_extensions).where(condition).order_by(_extensions.c.person_id, _extensions.c.giver_id)

@@ -34,7 +34,7 @@ from quiz_app.storage.confirmation_schema import law_answers, law_approvals
 from quiz_app.storage.correction_schema import correction_replies, key_corrections, regradings
 from quiz_app.storage.draft_schema import EVIDENCE as OF_DRAFTS
 from quiz_app.storage.law_schema import law_task_closings, law_tasks, law_texts, law_watch_days, overrulings
-from quiz_app.storage.path_schema import request_replies, requests
+from quiz_app.storage.path_schema import request_replies, requests, taken_back
 from quiz_app.storage.round_schema import calibration_rounds, consent_withdrawals, twin_consents
 from quiz_app.storage.sharing_schema import SHARING_EVIDENCE
 
@@ -372,6 +372,7 @@ EVIDENCE = (
     regradings,
     requests,
     request_replies,
+    taken_back,
     law_answers,
     law_approvals,
     clearances,

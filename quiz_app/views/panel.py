@@ -50,11 +50,26 @@ def send(licence_kind: str) -> None:
 
 def proposed(view: RequestView) -> None:
     """One proposal and where it stands."""
-    where = f"venter på {view.colleague}"
-    if view.reply:
+    where = f"venter på {view.colleague}" if view.waiting else f"{view.colleague or 'kollegaen'} kan ikke længere svare"
+    if view.taken_back:
+        where = "fortrudt"
+    elif view.reply:
         word = "besluttet" if view.reply.granted else "ikke besluttet"
         where = f"{word} sammen med {view.colleague} {labels.day(view.reply.at)}"
     st.markdown(f"{view.person} · {where}")
+    if view.waiting:
+        asked = view.request.request_id
+        st.button("Fortryd, spørg en anden", key=f"panel.back.{asked}", on_click=take_back, args=(asked,))
+
+
+def take_back(request_id: str) -> None:
+    """Propose it no more."""
+
+    def act() -> str:
+        state.platform().panelling.take_back(state.actor(), request_id)
+        return "Fortrudt. Nu kan du spørge en anden nøgleperson."
+
+    state.attempted(act)
 
 
 def second(view: RequestView) -> None:

@@ -88,12 +88,34 @@ def send(mine: MyLicence, step: Step, form: PracticeForm) -> None:
     state.attempted(act)
 
 
+def unjudged(view: PracticeView) -> None:
+    """A case that nobody has judged: it waits, was taken back, or never will be judged."""
+    if view.taken_back:
+        st.caption("Du har fortrudt og spørger ikke længere.")
+    elif not view.waiting:
+        st.caption(f"{view.companion or 'Kollegaen'} kan ikke længere godkende sagen. Spørg en anden.")
+    else:
+        st.caption(f"Venter siden {labels.day(view.case.asked_at)}")
+        asked = view.case.supervised_case_id
+        st.button("Fortryd, spørg en anden", key=f"practice.back.{asked}", on_click=take_back, args=(asked,))
+
+
+def take_back(supervised_case_id: str) -> None:
+    """Ask the companion no more."""
+
+    def act() -> str:
+        state.platform().practising.take_back(state.actor(), supervised_case_id)
+        return "Fortrudt. Nu kan du spørge en anden."
+
+    state.attempted(act)
+
+
 def judged(view: PracticeView) -> None:
     """One supervised case and where it stands."""
     with st.container(border=True):
         st.markdown(f"**{view.step.title}** · {labels.PRACTICE_TRACK[view.case.track]} · {view.companion}")
         if view.sign_off is None:
-            st.caption(f"Venter siden {labels.day(view.case.asked_at)}")
+            unjudged(view)
             return
         st.caption(f"{labels.VERDICT[view.sign_off.verdict]} {labels.moment(view.sign_off.at)}")
         for criterion in view.step.rubric:

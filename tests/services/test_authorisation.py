@@ -268,6 +268,14 @@ def propose(town: World, actor: Actor) -> object:
     return town.platform.panelling.propose(actor, request_id="x", licence_kind=LICENCE, person_id="ane", second_id="bo")
 
 
+def propose_as(town: World, actor: Actor) -> None:
+    """A panel that the caller proposed while they were a practice owner."""
+    with town.storage.writing() as stores:
+        stores.people.grant("ego", Grant(role=Role.PRACTICE_OWNER, unit_id="nord"), town.clock.now())
+        owner = Actor(person_id="ego", grants=stores.people.grants("ego"))
+    propose(town, owner)
+
+
 def asked_to_second(town: World) -> str:
     """A panel about a colleague that the caller was asked to join while they were a key person."""
     with town.storage.writing() as stores:
@@ -408,6 +416,9 @@ TABLE: dict[str, Row] = {
     "practising.ask": Row(roles=STAFF, call=lambda t, a: t.platform.practising.ask(a, ASKED)),
     "practising.mine": Row(roles=STAFF, call=lambda t, a: t.platform.practising.mine(a)),
     "practising.inbox": Row(roles=STAFF, call=lambda t, a: t.platform.practising.inbox(a)),
+    "practising.take_back": Row(
+        roles=STAFF, call=lambda t, a: t.platform.practising.take_back(a, t.ask(LEARNER, COMPANION))
+    ),
     "practising.sign_off": Row(
         roles=STAFF,
         call=lambda t, a: t.platform.practising.sign_off(a, supervised_case_id=waiting(t), **JUDGED),
@@ -434,6 +445,10 @@ TABLE: dict[str, Row] = {
     "requesting.attendants": Row(roles=STAFF, call=lambda t, a: t.platform.requesting.attendants(a)),
     "requesting.ask": Row(
         roles=STAFF, call=lambda t, a: t.request_merit(a, t.person("Leo", Role.MANAGER, unit="kommunen"))
+    ),
+    "requesting.take_back": Row(
+        roles=STAFF,
+        call=lambda t, a: t.platform.requesting.take_back(a, t.request_merit(LEARNER, t.person("Leo", Role.MANAGER))),
     ),
     "requesting.mine": Row(roles=STAFF, call=lambda t, a: t.platform.requesting.mine(a)),
     "requesting.inbox": Row(
@@ -462,6 +477,10 @@ TABLE: dict[str, Row] = {
     "panelling.seconds": Row(roles=OWNERS, call=lambda t, a: t.platform.panelling.seconds(a)),
     "panelling.propose": Row(roles=OWNERS, call=propose, scoped=True, refused=InvalidInput),
     "panelling.proposed": Row(roles=OWNERS, call=lambda t, a: t.platform.panelling.proposed(a)),
+    "panelling.take_back": Row(
+        roles=OWNERS,
+        call=lambda t, a: (propose_as(t, a), t.platform.panelling.take_back(a, "x")),
+    ),
     "panelling.inbox": Row(roles=KEY_PERSONS, call=lambda t, a: t.platform.panelling.inbox(a)),
     "panelling.second": Row(
         roles=KEY_PERSONS, call=lambda t, a: t.platform.panelling.second(a, asked_to_second(t), granted=True)

@@ -136,3 +136,32 @@ def test_a_licence_without_a_transition_has_no_panel(town: World, gerda: Actor) 
     changed = town.with_library(replace(library, licences=kinds))
     assert changed.platform.panelling.kinds(gerda) == ()
     assert town.platform.library.licences[LICENCE].transition == date(2026, 12, 31)
+
+
+@pytest.mark.parametrize("gone", ["bo", "gerda"])
+def test_a_decider_who_has_left_holds_up_no_other_panel(
+    town: World, amina: Actor, bo: Actor, gerda: Actor, *, gone: str
+) -> None:
+    ida, ove = town.person("Ida", Role.KEY_PERSON), town.person("Ove", Role.PRACTICE_OWNER, unit="kommunen")
+    propose(town, gerda)
+    with pytest.raises(Conflict, match="allerede spurgt"):
+        propose(town, ove, second="ida", request_id="p2")
+    town.change_person(gone, leaves_on=town.clock.today())
+    propose(town, ove, second="ida", request_id="p2")
+    town.platform.panelling.second(ida, "p2", granted=True)
+    assert len(town.events(amina)) == 1
+
+
+def test_a_proposal_is_taken_back_by_its_proposer_alone_and_then_nobody_seconds_it(
+    town: World, amina: Actor, bo: Actor, gerda: Actor
+) -> None:
+    ove = town.person("Ove", Role.PRACTICE_OWNER, unit="kommunen")
+    propose(town, gerda)
+    with pytest.raises(NotFound):
+        town.platform.panelling.take_back(ove, "p1")
+    town.platform.panelling.take_back(gerda, "p1")
+    assert town.platform.panelling.inbox(bo) == ()
+    with pytest.raises(Conflict, match="fortrudt"):
+        town.platform.panelling.second(bo, "p1", granted=True)
+    assert town.events(amina) == ()
+    propose(town, gerda, request_id="p2")

@@ -1,6 +1,8 @@
 """Supervised cases: asked of one companion, judged by that companion alone, never by oneself."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -13,6 +15,7 @@ from quiz_app.domain.licence import LicenceEventType
 from quiz_app.domain.licence_kind import Criterion
 from quiz_app.domain.people import Actor, Role
 from quiz_app.domain.practice import Rating, Verdict
+from quiz_app.domain.steps import StepState
 from quiz_app.errors import Conflict, InvalidInput, NotAllowed, NotFound
 
 WORDS = "Hent praktikstedets svar, før den lægges frem."
@@ -284,3 +287,68 @@ def test_a_case_of_a_step_that_was_withdrawn_is_still_shown_and_no_longer_judged
     assert [v.step.rubric for v in changed.platform.practising.inbox(bo)] == [()]
     with pytest.raises(NotFound):
         changed.sign_off(bo, waiting)
+
+
+def leave(town: World, person_id: str) -> None:
+    town.change_person(person_id, leaves_on=town.clock.today())
+
+
+def erase(town: World, person_id: str) -> None:
+    leave(town, person_id)
+    erik = town.person("Erik", Role.ADMINISTRATOR, unit="kommunen")
+    town.platform.erasing.erase(erik, person_id)
+
+
+def lose_the_role(town: World, person_id: str) -> None:
+    with town.storage.writing() as stores:
+        for grant in stores.people.grants(person_id):
+            stores.people.withdraw(person_id, grant, town.clock.now())
+
+
+@pytest.mark.parametrize("gone", [leave, erase, lose_the_role])
+def test_a_companion_who_can_never_answer_holds_nobody_up(
+    town: World, amina: Actor, bo: Actor, waiting: str, *, gone: Callable[[World, str], None]
+) -> None:
+    eva = town.person("Eva", Role.KEY_PERSON)
+    gone(town, "bo")
+    (case,) = town.platform.practising.mine(amina)
+    assert (case.waiting, case.taken_back) == (False, False)
+    (mine,) = town.platform.progressing.mine(amina)
+    assert next(s for s in mine.steps if s.ref == STEP).state == StepState.OPEN
+    town.sign_off(eva, town.ask(amina, eva))
+
+
+def test_a_companion_on_a_pause_comes_back_and_is_waited_for(
+    town: World, amina: Actor, bo: Actor, waiting: str
+) -> None:
+    eva, erik = town.person("Eva", Role.KEY_PERSON), town.person("Erik", Role.ADMINISTRATOR, unit="kommunen")
+    town.platform.administering.pause(erik, "bo", town.clock.today() + timedelta(days=30))
+    with pytest.raises(Conflict, match="venter allerede"):
+        town.ask(amina, eva)
+
+
+def test_who_takes_their_case_back_asks_another_and_the_first_judges_it_no_more(
+    town: World, amina: Actor, bo: Actor, waiting: str
+) -> None:
+    eva = town.person("Eva", Role.KEY_PERSON)
+    for _ in range(2):
+        town.platform.practising.take_back(amina, waiting)
+    assert town.rows()["taken_back"] == 1
+    assert town.platform.practising.inbox(bo) == ()
+    with pytest.raises(Conflict, match="fortrudt"):
+        town.sign_off(bo, waiting)
+    town.sign_off(eva, town.ask(amina, eva))
+    with town.storage.reading() as stores:
+        row = next(r for r in stores.audit.rows() if r.action == Action.REQUEST_TAKEN_BACK)
+    assert (row.actor_id, row.subject, row.details["kind"]) == ("amina", waiting, "practice")
+
+
+def test_only_the_asker_takes_a_case_back_and_not_once_it_is_judged(
+    town: World, amina: Actor, bo: Actor, waiting: str
+) -> None:
+    for case_id, actor in ((waiting, bo), ("ukendt", amina)):
+        with pytest.raises(NotFound):
+            town.platform.practising.take_back(actor, case_id)
+    town.sign_off(bo, waiting)
+    with pytest.raises(Conflict, match="allerede vurderet"):
+        town.platform.practising.take_back(amina, waiting)

@@ -242,3 +242,41 @@ def test_merit_confirmed_last_issues_when_all_else_holds(town: World, amina: Act
     assert later.events(amina) == ()
     later.merit(amina, leo)
     assert [e.basis for e in later.events(amina)] == [LicenceBasis.MERIT]
+
+
+@pytest.mark.parametrize("kind", [RequestKind.MERIT, RequestKind.TALK])
+def test_a_colleague_who_has_left_holds_up_neither_merit_nor_talk(
+    town: World, amina: Actor, leo: Actor, kind: RequestKind
+) -> None:
+    ida = town.person("Ida", Role.KEY_PERSON)
+    fail_twice(town, amina)
+
+    def ask(request_id: str, colleague: Actor) -> None:
+        town.platform.requesting.ask(
+            amina, kind, request_id=request_id, licence_kind=LICENCE, colleague_id=colleague.person_id
+        )
+
+    ask("r1", leo)
+    with pytest.raises(Conflict):
+        ask("r2", ida)
+    town.change_person("leo", leaves_on=town.clock.today())
+    assert not town.platform.requesting.mine(amina)[0].waiting
+    ask("r2", ida)
+    town.platform.requesting.reply(ida, "r2", granted=True)
+
+
+def test_who_takes_a_request_back_asks_another_and_the_first_answers_no_more(
+    town: World, amina: Actor, leo: Actor
+) -> None:
+    first = town.request_merit(amina, leo)
+    with pytest.raises(NotFound):
+        town.platform.requesting.take_back(leo, first)
+    for _ in range(2):
+        town.platform.requesting.take_back(amina, first)
+    assert town.rows()["taken_back"] == 1
+    assert town.platform.requesting.inbox(leo) == ()
+    with pytest.raises(Conflict, match="fortrudt"):
+        town.platform.requesting.reply(leo, first, granted=True)
+    town.merit(amina, leo)
+    with pytest.raises(Conflict, match="svaret"):
+        town.platform.requesting.take_back(amina, town.platform.requesting.mine(amina)[0].request.request_id)

@@ -53,7 +53,7 @@ from quiz_app.domain.people import Grant, Person, Role, Unit
 from quiz_app.domain.practice import PracticeTrack, Rating, SignOff, SupervisedCase, Verdict
 from quiz_app.domain.privacy import Blanking, Erasure, LooseAnswer, StatusView
 from quiz_app.domain.proceeding import Decision, Ground, Notice, Outcome, Reply
-from quiz_app.domain.request import Request, RequestKind, RequestReply
+from quiz_app.domain.request import Request, RequestKind, RequestReply, TakenBack
 from quiz_app.domain.twin_case import ConsentParty, ConsentWithdrawal, TwinConsent
 from quiz_app.services.law_text_store import LawTextStore
 from quiz_app.services.ports import Storage, Stores
@@ -383,6 +383,7 @@ def fill(storage: Storage) -> None:
         stores.paths.save_extension(extension())
         stores.paths.add_request(request())
         stores.paths.add_reply(RequestReply(request_id="r1", granted=True, at=after(3)))
+        stores.paths.add_taken_back(TakenBack(asked_id="r1", person_id="amina", at=after(3)))
         stores.corrections.add_correction(key_correction())
         stores.corrections.add_reply(correction_reply())
         stores.corrections.add_regrading(regrading())

@@ -8,7 +8,7 @@ from storage_examples import NOW, after, attempt, extension, quiz, request, supe
 from quiz_app.domain.attempt import PAUSE, PauseMark
 from quiz_app.domain.extra_time import ExtraTime
 from quiz_app.domain.practice import PracticeForm
-from quiz_app.domain.request import RequestReply
+from quiz_app.domain.request import RequestReply, TakenBack
 from quiz_app.errors import Conflict, StorageError
 from quiz_app.services.ports import Storage
 
@@ -64,6 +64,14 @@ def test_a_request_is_answered_once(storage: Storage) -> None:
         with pytest.raises(Conflict):
             stores.paths.add_reply(replace(yes, granted=False))
         assert stores.paths.replies(["r1", "r2"]) == {"r1": yes}
+
+
+def test_what_is_taken_back_is_so_once_and_found_by_what_was_asked(storage: Storage) -> None:
+    taken = TakenBack(asked_id="r1", person_id="amina", at=after(1))
+    with storage.writing() as stores:
+        assert stores.paths.add_taken_back(taken) is True
+        assert stores.paths.add_taken_back(replace(taken, at=after(2))) is False
+        assert stores.paths.taken_back(["r1", "r2"]) == {"r1": taken}
 
 
 def test_a_reply_to_nothing_is_refused(storage: Storage) -> None:

@@ -32,8 +32,26 @@ def form(mine: MyLicence, kind: RequestKind, *, label: str, notice: str) -> None
 
 
 def waiting(view: RequestView) -> None:
-    """Whom one waits for, and since when."""
+    """Whom one waits for, since when, and the way to ask somebody else instead."""
     st.info(f"Venter på svar fra {view.colleague} siden {labels.day(view.request.asked_at)}.")
+    asked = view.request.request_id
+    st.button("Fortryd, spørg en anden", key=f"ask.back.{asked}", on_click=take_back, args=(asked,))
+
+
+def unheard(view: RequestView) -> None:
+    """That the colleague whom one asked will not answer any more."""
+    if view.reply is None and not view.waiting and not view.taken_back:
+        st.info(f"{view.colleague or 'Kollegaen'} kan ikke længere svare. Spørg en anden.")
+
+
+def take_back(request_id: str) -> None:
+    """Ask no more."""
+
+    def act() -> str:
+        state.platform().requesting.take_back(state.actor(), request_id)
+        return "Fortrudt. Nu kan du spørge en anden."
+
+    state.attempted(act)
 
 
 def send(licence_kind: str, kind: RequestKind, key: str, notice: str) -> None:

@@ -31,6 +31,7 @@ ACTION: Mapping[Action, str] = {
     Action.REGRADING: "Prøve regnet om efter rettet facit",
     Action.REQUEST: "Kollega spurgt",
     Action.REQUEST_REPLY: "Kollega har svaret",
+    Action.REQUEST_TAKEN_BACK: "Spørgsmål til en kollega fortrudt",
     Action.CLEARANCE: "Indhold bekræftet efter en lovændring",
     Action.CLEARANCE_WITHDRAWN: "Bekræftelse af indhold fortrudt",
     Action.LAW_ANSWERED: "Spørgsmål om loven besvaret",

@@ -51,9 +51,11 @@ def talk(mine: MyLicence, opens: str) -> None:
         f"Bagefter, og tidligst den {opens}, tager du prøven med en kollega ved din side."
     )
     asked = asking.newest(mine, RequestKind.TALK)
-    if asked and asked.reply is None:
+    if asked and asked.waiting:
         asking.waiting(asked)
         return
+    if asked:
+        asking.unheard(asked)
     st.caption("Kun den, du spørger, ser det. I skriver ikke noget; kollegaen noterer kun, at samtalen er holdt.")
     asking.form(
         mine, RequestKind.TALK, label="Bed om en samtale", notice="Spørgsmålet er sendt. Aftal selv, hvornår I taler."

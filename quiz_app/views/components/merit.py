@@ -23,9 +23,11 @@ def draw(mine: MyLicence) -> None:
     with st.expander("Har du erfaring? Gå direkte til prøven (merit)"):
         st.write(ABOUT)
         asked = asking.newest(mine, RequestKind.MERIT)
-        if asked and asked.reply is None:
+        if asked and asked.waiting:
             asking.waiting(asked)
             return
+        if asked:
+            asking.unheard(asked)
         if asked and asked.reply and not asked.reply.granted:
             st.info(f"{asked.colleague} kunne ikke bekræfte det. Tag trinnene her, eller spørg en anden.")
         asking.form(

@@ -32,6 +32,7 @@ EVIDENCE = (
     "regradings",
     "requests",
     "request_replies",
+    "taken_back",
     "law_answers",
     "law_approvals",
     "clearances",
@@ -487,6 +488,15 @@ def _paths() -> None:
         _pk("request_replies", "request_id"),
         _fk("request_replies", "request_id", "requests.request_id"),
     )
+    op.create_table(
+        "taken_back",
+        _must("asked_id", Id),
+        _must("person_id", Id),
+        _must("at", UtcDateTime()),
+        _pk("taken_back", "asked_id"),
+        _fk("taken_back", "person_id", "people.person_id"),
+    )
+    _index("taken_back", "person_id")
 
 
 def _clearances() -> None:
