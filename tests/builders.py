@@ -99,8 +99,8 @@ def option(name: str, *, correct: bool = False) -> Option:
 
 def _asked(**changed: Any) -> dict[str, Any]:
     base = {"id": "opgave", "topic": Topic.DOKUMENTATION, "level": Level.APPLY, "valid": ALWAYS, "anchors": (ANCHOR,)}
-    more = {"verified": VERIFIED, "guideline": "retningslinje", "use": (Use.EXAM,), "stem": "Hvad er rigtigt?"}
-    return base | more | changed
+    more = {"verified": VERIFIED, "guideline": "retningslinje", "use": (Use.EXAM,)}
+    return base | more | {"stem": f"Hvad er rigtigt i {changed.get('id', 'opgave')}?"} | changed
 
 
 def question(**changed: Any) -> ChoiceQuestion:

@@ -6,7 +6,7 @@ from itertools import product
 
 from quiz_app.domain.guideline import Topic
 from quiz_app.domain.licence_kind import Blueprint
-from quiz_app.domain.question import AnyQuestion, DocumentsQuestion, Level
+from quiz_app.domain.question import AnyQuestion, DocumentsQuestion, Level, case_named
 
 Cell = tuple[Topic, bool]
 """A topic, and whether its documents tasks are meant or its other items."""
@@ -15,9 +15,11 @@ Cell = tuple[Topic, bool]
 def compose(blueprint: Blueprint, ranked: Sequence[AnyQuestion]) -> tuple[AnyQuestion, ...] | None:
     """The first items of the ranking that fill the blueprint, its levels included; ``None`` when nothing does.
 
-    Whenever some choice of items fills it, one is found: each way to place the documents tasks is tried, best ranked
-    tasks first, and within one way the levels are a matching (see :func:`_raise`).
+    Of each stem the best ranked item alone may be chosen (see :func:`one_of_each`). Whenever some choice of these fills
+    it, one is found: each way to place the documents tasks is tried, best ranked tasks first, and within one way the
+    levels are a matching (see :func:`_raise`).
     """
+    ranked = one_of_each(ranked)
     place = {q.id: n for n, q in enumerate(ranked)}
     filled = [_fill(cells, ranked) for cells in placements(blueprint, ranked)]
     filled.sort(key=lambda items: [place[q.id] for q in items if isinstance(q, DocumentsQuestion)])
@@ -25,6 +27,17 @@ def compose(blueprint: Blueprint, ranked: Sequence[AnyQuestion]) -> tuple[AnyQue
         if _mend_levels(blueprint.levels, chosen, ranked):
             return tuple(chosen)
     return None
+
+
+def one_of_each(ranked: Iterable[AnyQuestion]) -> tuple[AnyQuestion, ...]:
+    """The ranking with the first item of each stem: who sees one stem on two dates knows that the keys differ.
+
+    Items of one stem share topic and level (``koerekort check``), so what all of them can fill, one of each can.
+    """
+    first: dict[tuple[str, str], AnyQuestion] = {}
+    for item in ranked:
+        first.setdefault((item.stem, case_named(item)), item)
+    return tuple(first.values())
 
 
 def placements(blueprint: Blueprint, pool: Iterable[AnyQuestion]) -> Iterator[Mapping[Cell, int]]:

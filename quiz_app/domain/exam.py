@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from random import Random
 
-from quiz_app.domain.composing import compose, most_of
+from quiz_app.domain.composing import compose, most_of, one_of_each
 from quiz_app.domain.law import Certainty, Period, Verification, at_least
 from quiz_app.domain.library import Library
 from quiz_app.domain.licence_kind import LicenceKind
@@ -78,6 +78,7 @@ def blueprint_gaps(licence: LicenceKind, library: Library, day: date) -> tuple[s
 
 def gaps_in(licence: LicenceKind, pool: tuple[AnyQuestion, ...]) -> tuple[str, ...]:
     """The same, for a pool that is known already."""
+    pool = one_of_each(pool)
     return _topic_gaps(licence, pool) or _level_gaps(licence, pool)
 
 

@@ -15,8 +15,9 @@ from quiz_app.content.reader import Entry
 from quiz_app.content.shelves import Shelves
 from quiz_app.content.tree import Place, planted
 from quiz_app.domain.exam import draw, exam_pool
+from quiz_app.domain.guideline import Topic
 from quiz_app.domain.library import Library
-from quiz_app.domain.question import ChoiceQuestion, DocumentsQuestion, Use
+from quiz_app.domain.question import ChoiceQuestion, DocumentsQuestion, Level, Use
 
 ROOT = Path(__file__).parents[2]
 GUIDELINE = "guidelines/retningslinjer/naar-sagen-er-oplyst.md"
@@ -115,6 +116,21 @@ def test_a_stem_that_is_nearly_another_on_the_same_dates_is_told() -> None:
         assert not [p for p in giveaway_problems(shelves(question(stem=stem), apart)) if "næsten" in str(p)]
 
 
+def test_a_stem_that_practice_nearly_shows_is_told_whatever_the_dates() -> None:
+    stem = "Borgeren har søgt om fleksjob og venter på svar fra lægen. Hvad gør du nu?"
+    practised = question(id="to", stem=stem.replace("lægen", "sygehuset"), use=(Use.REPETITION,), case_date=TODAY)
+    told = [str(p) for p in giveaway_problems(shelves(question(stem=stem), practised))]
+    assert any("to.yml:1: teksten er næsten den samme som i »opgave«" in line for line in told)
+
+
+def test_exam_items_of_one_stem_must_stand_in_for_each_other() -> None:
+    stem = "Hvad gælder om fristen den dag?"
+    for changed, expected in (({"level": Level.JUDGE}, 1), ({"topic": Topic.FLEKSJOB}, 1), ({}, 0)):
+        pair = shelves(question(stem=stem), question(**{"id": "to", "stem": stem, "case_date": TODAY} | changed))
+        told = [str(p) for p in giveaway_problems(pair) if "samme emne og niveau" in str(p)]
+        assert len(told) == expected
+
+
 @pytest.fixture(scope="module")
 def content() -> Library:
     """This repository's own."""
@@ -170,3 +186,13 @@ def test_two_people_get_different_exams_and_one_person_a_second_without_the_firs
     second = {q.id for q in draw(kind, pool, seen=dict.fromkeys(drawn[0], 1), seed=99)}
     tasks = {q.id for q in pool if isinstance(q, DocumentsQuestion)}
     assert second & drawn[0] - tasks == set()
+
+
+@pytest.mark.parametrize("licence", ["fleksjob-og-foertidspension", "rehabiliteringsmoedet"])
+def test_no_exam_asks_one_stem_twice(content: Library, licence: str) -> None:
+    kind = content.licences[licence]
+    pool = exam_pool(kind, content, TODAY)
+    assert len({q.stem for q in pool}) < len(pool)
+    for seed in range(200):
+        stems = [q.stem for q in draw(kind, pool, seen={}, seed=seed)]
+        assert len(set(stems)) == len(stems)

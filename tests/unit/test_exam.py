@@ -153,6 +153,24 @@ def test_what_the_person_has_seen_least_is_drawn_first() -> None:
         assert {q.id for q in drawn(licence((AKTER, 1)), of, seed, seen)} == {"dokumentation-2"}
 
 
+@pytest.mark.parametrize("seed", range(20))
+def test_one_stem_is_asked_once_though_it_stands_in_the_bank_on_two_dates(seed: int) -> None:
+    kind = licence((AKTER, 2))
+    twins = [question(id=f"q{n}", stem="Hvad gælder den dag?", case_date=DAY - timedelta(days=n)) for n in (0, 90)]
+    got = drawn(kind, content([*twins, question(id="q2")]), seed)
+    assert len({q.stem for q in got}) == 2
+    assert blueprint_gaps(kind, content(twins), DAY) == (
+        "emnet dokumentation har 1 opgaver, prøven skal bruge 2",
+    )  # fmt: skip
+
+
+def test_of_two_items_with_one_stem_the_least_seen_is_asked() -> None:
+    twins = [question(id=f"q{n}", stem="Hvad gælder den dag?") for n in range(2)]
+    for seen in ("q0", "q1"):
+        (got,) = drawn(licence((AKTER, 1)), content(twins), seen={seen: 1})
+        assert got.id != seen
+
+
 def test_a_seed_gives_the_same_exam_again_in_the_same_order() -> None:
     of, kind = content(items(AKTER, *[APPLY] * 9)), licence((AKTER, 4))
     assert drawn(kind, of, 7) == drawn(kind, of, 7)

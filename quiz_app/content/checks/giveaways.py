@@ -3,13 +3,20 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date
 from itertools import combinations, pairwise
 
 from quiz_app.content.folders import QUESTIONS
 from quiz_app.content.reader import Entry
 from quiz_app.content.shelves import Shelves
-from quiz_app.domain.question import AnyQuestion, ChoiceQuestion, DocumentsQuestion, Option, ReasonQuestion
+from quiz_app.domain.question import (
+    AnyQuestion,
+    ChoiceQuestion,
+    DocumentsQuestion,
+    Option,
+    ReasonQuestion,
+    Use,
+    case_named,
+)
 from quiz_app.errors import Problem
 
 FEWEST_OPTIONS, MOST_OPTIONS = 3, 5
@@ -35,6 +42,7 @@ def giveaway_problems(shelves: Shelves) -> Iterator[Problem]:
         yield from _options(entry)
     yield from _places(shelves)
     yield from _twins(shelves)
+    yield from _unlike(shelves)
 
 
 def _options(entry: Entry[AnyQuestion]) -> Iterator[Problem]:
@@ -78,23 +86,36 @@ def _places(shelves: Shelves) -> Iterator[Problem]:
 
 
 def _twins(shelves: Shelves) -> Iterator[Problem]:
-    """Stems on the same dates that share most of their word pairs; the very same stem is told elsewhere.
+    """Stems that share most of their word pairs, on the same dates, or in an exam and in practice whatever the dates.
 
-    Items that ask about a case file are left out: they ask the same of each.
+    The very same stem is told elsewhere. Items that ask about a case file are left out: they ask the same of each.
     """
-    asked: dict[tuple[date | None, date | None], list[tuple[str, _Pairs]]] = defaultdict(list)
-    for name, question in shelves.questions.objects().items():
-        if not isinstance(question, ReasonQuestion | DocumentsQuestion):
-            asked[question.case_date, question.granted].append((name, _pairs(question.stem)))
-    for same_dates in asked.values():
-        for (name, pairs), (other, others) in combinations(same_dates, 2):
-            shared = len(pairs & others)
-            if shared and shared / len(pairs | others) >= TOO_ALIKE and _stem(shelves, name) != _stem(shelves, other):
-                yield shelves.questions[other].problem(f"teksten er næsten den samme som i »{name}«", "stem")
+    asked = [
+        (entry, _pairs(entry.value.stem))
+        for entry in shelves.questions.values()
+        if not isinstance(entry.value, ReasonQuestion | DocumentsQuestion)
+    ]
+    for (entry, pairs), (other, others) in combinations(asked, 2):
+        shared = len(pairs & others)
+        if shared and shared / len(pairs | others) >= TOO_ALIKE and _may_not_be_alike(entry.value, other.value):
+            yield other.problem(f"teksten er næsten den samme som i »{entry.value.id}«", "stem")
 
 
-def _stem(shelves: Shelves, name: str) -> str:
-    return shelves.questions[name].value.stem
+def _may_not_be_alike(question: AnyQuestion, other: AnyQuestion) -> bool:
+    same_dates = (question.case_date, question.granted) == (other.case_date, other.granted)
+    kept_apart = (Use.EXAM in question.use) != (Use.EXAM in other.use)
+    return question.stem != other.stem and (same_dates or kept_apart)
+
+
+def _unlike(shelves: Shelves) -> Iterator[Problem]:
+    """Exam items of one stem, of which an exam takes one, that cannot stand in for each other: other topic or level."""
+    first: dict[tuple[str, str], AnyQuestion] = {}
+    for entry in shelves.questions.values():
+        question = entry.value
+        if Use.EXAM in question.use:
+            other = first.setdefault((question.stem, case_named(question)), question)
+            if (other.topic, other.level) != (question.topic, question.level):
+                yield entry.problem(f"»{other.id}« har samme tekst: giv dem samme emne og niveau", "level")
 
 
 def _pairs(stem: str) -> _Pairs:
