@@ -222,12 +222,13 @@ def _overdue(anchored: Anchored, day: date) -> StatusOnDay | None:
 
 
 def _current(verified: Verification) -> StatusOnDay:
-    reason = f"Efterset den {spelled(verified.on)}; indholdet er {HOW_SURE[verified.content]}."
+    whole = "indholdet" if verified.content == Certainty.LAW_TEXT else _LEAST_SURE
+    reason = f"Efterset den {spelled(verified.on)}; {whole} er {HOW_SURE[verified.content]}."
     return StatusOnDay(status=ContentStatus.CURRENT, reason=reason)
 
 
 def _provisional(verified: Verification) -> StatusOnDay | None:
-    known = (("indholdet", verified.content), ("datoen", verified.date))
+    known = ((_LEAST_SURE, verified.content), ("datoen", verified.date))
     unsure = [f"{what} er {HOW_SURE[how]}" for what, how in known if not at_least(how, Certainty.SECONDARY)]
     if not unsure:
         return None
@@ -235,6 +236,9 @@ def _provisional(verified: Verification) -> StatusOnDay | None:
         status=ContentStatus.PROVISIONAL, reason=f"{' og '.join(unsure).capitalize()}; det skal bekræftes."
     )
 
+
+_LEAST_SURE = "noget af indholdet"
+"""What a certainty below law text is about: an object is as sure as the least sure fact that it rests on."""
 
 HOW_SURE = {
     Certainty.LAW_TEXT: "læst i loven",

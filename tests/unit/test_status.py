@@ -227,6 +227,11 @@ def test_content_is_overdue_the_day_after_its_review_was_due(read: date, months:
     assert status(thing, last_good + timedelta(days=1)) == ContentStatus.OVERDUE
 
 
+def test_a_reason_says_that_only_some_of_it_is_from_another_source() -> None:
+    thing = replace(GUIDELINE, verified=verified(content=Certainty.SECONDARY, date=Certainty.LAW_TEXT))
+    assert reason(thing) == "Efterset den 12. februar 2026; noget af indholdet er læst i anden kilde."
+
+
 def test_an_overdue_reason_names_the_day_it_was_due() -> None:
     assert reason(GUIDELINE, date(2028, 1, 1)) == "Skulle være efterset senest den 12. februar 2027."
 
@@ -234,12 +239,12 @@ def test_an_overdue_reason_names_the_day_it_was_due() -> None:
 @pytest.mark.parametrize(
     ("content", "dated", "says"),
     [
-        (Certainty.INFERRED, Certainty.LAW_TEXT, "Indholdet er udledt; det skal bekræftes."),
+        (Certainty.INFERRED, Certainty.LAW_TEXT, "Noget af indholdet er udledt; det skal bekræftes."),
         (Certainty.LAW_TEXT, Certainty.UNVERIFIED, "Datoen er ikke bekræftet; det skal bekræftes."),
         (
             Certainty.UNVERIFIED,
             Certainty.INFERRED,
-            "Indholdet er ikke bekræftet og datoen er udledt; det skal bekræftes.",
+            "Noget af indholdet er ikke bekræftet og datoen er udledt; det skal bekræftes.",
         ),
     ],
 )

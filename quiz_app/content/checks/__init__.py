@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from quiz_app.content.checks.anchors import anchor_problems
 from quiz_app.content.checks.cases import case_problems
+from quiz_app.content.checks.certainty import certainty_problems
 from quiz_app.content.checks.changes import change_problems
 from quiz_app.content.checks.giveaways import giveaway_problems
 from quiz_app.content.checks.guidelines import guideline_problems
@@ -25,6 +26,7 @@ CHECKS: tuple[Check, ...] = (
     name_problems,
     anchor_problems,
     reference_problems,
+    certainty_problems,
     change_problems,
     guideline_problems,
     prose_problems,
