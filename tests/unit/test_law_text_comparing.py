@@ -104,6 +104,120 @@ def test_references_names_titles_and_signs_alone_are_consequential(before: str, 
     assert kind_of(before, after) == TextChange.CONSEQUENTIAL
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "Ydelser efter lov om social pension tilkommer ikke gæster.",
+            "Ydelser efter lov om social pension tilkommer gæster.",
+        ),
+        ("Hjælp efter lov om nye veje nægtes ikke nogen.", "Hjælp efter lov om nye veje nægtes nogen."),
+        (
+            "I sager efter lov om social pension yder regionen råd.",
+            "I sager efter lov om social pension yder kommunen råd.",
+        ),
+        ("Efter lov om social service for voksne gives råd.", "Efter lov om social service for børn gives råd."),
+        ("Efter lov om nye veje i byen gives råd.", "Efter lov om nye veje på landet gives råd."),
+        (
+            "Bekendtgørelse nr. 1 af 1. maj 2020 om breve finder ikke anvendelse, når andre regler ophæves.",
+            "Bekendtgørelse nr. 1 af 1. maj 2020 om breve finder anvendelse, når andre regler ophæves.",
+        ),
+        ("Efter lov om social service gives råd.", "Efter lov om social pension gives råd."),
+        ("Klage sker til Ankestyrelsen.", "Klage sker til Datatilsynet."),
+        ("Kommunen fører tilsyn med forløbet.", "Jobcenteret fører tilsyn med forløbet."),
+        ("Støtte gives efter § 8 eller § 9 i lov om social hjælp.", "Støtte gives efter § 8 i lov om social hjælp."),
+    ],
+    ids=[
+        "no after a title",
+        "no after an unknown title",
+        "who after a title",
+        "whom after a title",
+        "words after an unknown title",
+        "no after an order",
+        "another act",
+        "another authority",
+        "from the municipality",
+        "a place in another act gone",
+    ],
+)
+def test_what_stands_after_a_name_is_not_taken_for_the_name(before: str, after: str) -> None:
+    assert kind_of(before, after) == TextChange.SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Efter § 2 og 2 møder gives råd.", "Efter § 2 og 4 møder gives råd."),
+        (
+            "Firmaer efter § 2, 50 ansatte eller flere, har pligt.",
+            "Firmaer efter § 2, 35 ansatte eller flere, har pligt.",
+        ),
+        ("Støtte gives efter § 3 og 6 mdr.", "Støtte gives efter § 3 og 9 mdr."),
+        ("Støtte gives efter § 2 eller 65 eller derover.", "Støtte gives efter § 2 eller 67 eller derover."),
+        ("Efter stk. 1 og 2 samtaler gives råd.", "Efter stk. 1 og 4 samtaler gives råd."),
+        ("Efter stk. 1 og 65 eller derover gives råd.", "Efter stk. 1 og 67 eller derover gives råd."),
+        ("Støtte efter §§ 2 og 3, 50 ansatte.", "Støtte efter §§ 2 og 3, 60 ansatte."),
+    ],
+)
+def test_an_amount_after_a_reference_is_no_reference(before: str, after: str) -> None:
+    assert kind_of(before, after) == TextChange.SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Reglerne i stk. 1 og 2 gælder ikke.", "Reglerne i stk. 1 og 3 gælder ikke."),
+        ("Se § 8, stk. 1, 2. pkt.", "Se § 8, stk. 1, 3. pkt."),
+        ("Efter § 9 i lov om samling og støtte m.v. gives råd.", "Efter § 9 i lov om social pension gives råd."),
+        ("Jobcenteret fører tilsyn med forløbet.", "Kommunen fører tilsyn med forløbet."),
+        ("Efter § 3 i lov om social hjælp gives råd.", "Efter § 4 i lov om social hjælp gives råd."),
+        (
+            "Efter § 9 i lov om organisering og understøttelse af beskæftigelsesindsatsen m.v. gives råd.",
+            "Efter § 9 i lov om indsatsen gives råd.",
+        ),
+    ],
+)
+def test_a_changed_name_or_reference_asks_to_be_read(before: str, after: str) -> None:
+    row = only(act(p1=SCOPE, p5=before, p9=FEE), act(p1=SCOPE, p5=after, p9=FEE), "5")
+    assert (row.kind, "læs, om" in row.why) == (TextChange.CONSEQUENTIAL, True)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Svar på e\u2011mail gives.", "Svar på e-mail gives."),
+        ("Giv svar – straks – her.", "Giv svar - straks - her."),
+        ("Svar – gives straks.", "Svar gives straks."),
+        ("Se §8 og stk.3 her.", "Se § 8 og stk. 3 her."),
+        ("Tilskud er 50 pct. af lønnen.", "Tilskud er 50 procent af lønnen."),
+        ("Tilskud er 50 % af lønnen.", "Tilskud er 50 pct. af lønnen."),
+        ("Tilskud er 1/2 gang lønnen.", "Tilskud er ½ gang lønnen."),
+    ],
+)
+def test_another_way_of_writing_the_same_is_consequential_and_says_so(before: str, after: str) -> None:
+    row = only(act(p1=SCOPE, p5=before, p9=FEE), act(p1=SCOPE, p5=after, p9=FEE), "5")
+    assert (row.kind, "skrivemåde" in row.why) == (TextChange.CONSEQUENTIAL, True)
+
+
+def test_a_minus_and_a_half_more_are_no_way_of_writing() -> None:
+    assert kind_of("Grænsen er -5 grader.", "Grænsen er 5 grader.") == TextChange.SUBSTANTIVE
+    assert kind_of("Tilskud er 1½ gang.", "Tilskud er 11/2 gang.") == TextChange.SUBSTANTIVE
+
+
+def test_up_to_three_differences_are_told_and_a_negation_first() -> None:
+    before = "Kommunen skal altid inden 2 uger og med glæde på eget initiativ give borgeren støtte."
+    after = "Kommunen skal ofte inden 3 uger og med fryd på eget initiativ ikke give borgeren støtte."
+    why = only(act(p1=before), act(p1=after), "1").why
+    assert why.index("»ikke« er kommet til") < why.index("»2« er blevet til »3«") < why.index("»altid«")
+    assert "fryd" not in why
+
+
+def test_of_twins_the_one_that_stands_where_it_stood_is_the_same() -> None:
+    twin = "Ministeren kan fastsætte nærmere regler."
+    rows = kinds(act(p1=twin, p2=DUTY, p3=twin, p4=FEE), act(p1=DUTY, p2=twin, p3=FEE))
+    assert [(old, new) for old, new, _ in rows] == [("1", None), ("2", "1"), ("3", "2"), ("4", "3")]
+
+
 def test_a_reference_that_follows_a_renumbering_is_consequential_and_says_so() -> None:
     old = act(p1="Svar gives efter § 3, stk. 1.", p2=DUTY, p3=f"{FEE} Stk. 2. {SCOPE}")
     new = act(p1="Svar gives efter § 2, stk. 1.", p2=f"{FEE} Stk. 2. {SCOPE}")

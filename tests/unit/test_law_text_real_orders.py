@@ -9,9 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from law_texts import real
+from law_texts import ACTS, act, only, real
 
-from quiz_app.domain.lawtext import TextProvision, compare
+from quiz_app.domain.lawtext import TextChange, TextProvision, compare
+from quiz_app.domain.lawtext.text import tidied
 
 PAGE = Path(__file__).parents[2] / "docs" / "to-bekendtgoerelser.md"
 CLASSES = {
@@ -75,3 +76,16 @@ def test_two_versions_of_a_long_act_are_compared_in_the_time_one_waits_for_a_pag
     before = time.process_time()
     compare(text, replace(text, provisions=changed))
     assert time.process_time() - before < 3, "one second here; three allow for a slower machine"
+
+
+@pytest.mark.skipif(not ACTS.is_dir(), reason="de rigtige lovtekster ligger ikke ved siden af koden her")
+def test_a_negation_taken_out_of_any_real_paragraph_is_substantive() -> None:
+    mild = [
+        f"{path.stem} § {provision.paragraf}: {text[found.start() - 40 : found.end() + 40]}"
+        for path in sorted(ACTS.glob("*.txt"))
+        for provision in real(path.stem).provisions
+        for text in [tidied(provision.text)]
+        for found in re.finditer(r" (?:ikke|ingen|kun)\b", text)
+        if only(act(p1=text), act(p1=text[: found.start()] + text[found.end() :]), "1").kind != TextChange.SUBSTANTIVE
+    ]
+    assert mild == []

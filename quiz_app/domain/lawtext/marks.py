@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from quiz_app.domain.lawtext.names import TITLES
+
 
 class Mark(StrEnum):
     """What a piece of text is."""
@@ -27,32 +29,58 @@ class Piece:
     own: bool = True
 
 
-_UNIT = r"(?! ?(?:måned|\w*dag|uge|år|tim|kr|pct|procent|mio|mia|gange|point|personer|børn|km))"
-"""What follows a number that is no provision's: a deadline, an amount, a count."""
-NUMBER = r"\d+(?: [a-hj-zæøå](?![\wæøå)])| i(?=[,.;)]))?"
-"""A paragraph's number. A lone ``i`` is a word (``§ 5 i lov om ...``) unless a sign follows it."""
-_ATOM = (
-    rf"(?:§§? ?{NUMBER}|stk\. \d+|nr\. \d+|litra [a-zæøå](?![\wæøå])|\d+\.(?:(?:-| og |, )\d+\.)* pkt\."
-    rf"|(?:[Kk]apitel|[Aa]fsnit|[Aa]rtikel|[Bb]ilag) {NUMBER})"
+_PROSE = (
+    r"(?:i(?! alt)|på|for|til|med|om(?! (?:ugen|måneden|året|dagen)\b)|at|og(?! (?:der|op))|samt|efter|fra"
+    r"|inden|forud|mellem|eller(?! (?:der|flere|færre|mere|mindre|over|under|ældre|yngre))|som|der"
+    r"|hvis|når|kan|skal|må|er|har|få|bliver|sker|finder|gælder|træder|omfatter|bortfalder|ophører|består|forudsætter"
+    r"|fastsætte|beslutte|ikke|også|desuden|allerede|straks|tilsvarende|anvendelse|nævnte|omfattet"
+    r"|omhandlede|anførte|beskrevne|\w+es)\b"
 )
-_NEXT = rf"(?: ?- ?|, og |, eller |, | og | eller )(?:{_ATOM}|{NUMBER}(?![\w)½.,]*\d){_UNIT})"
+"""The words that follow a list of provisions' numbers. Before any other word a number counts something."""
+_SENTENCE = r"\.(?:(?:-| og |, )\d+\.)* pkt\."
+_COUNTS = rf"(?!½|/\d| ?%|\.? ?(?:kr|pct|mio|mia|mdr)\b)(?!{_SENTENCE})(?! (?!{_PROSE})[a-zæøå])"
+NUMBER = r"\d+(?: [a-hj-zæøå](?![\wæøå])| i(?=[,.;)]))?"
+"""A paragraph's number. A lone ``i`` is a word (``§ 5 i lov om ...``) unless a sign follows it."""
+_JOIN = r"(?: ?- ?|, og |, eller |, | og | eller )"
+_MORE = rf"(?:{_JOIN}{NUMBER}(?![\w)½.,]*\d){_COUNTS})"
+_ALONE = (
+    rf"§ ?{NUMBER}(?: ?- ?{NUMBER}(?![\w)½.,]*\d){_COUNTS})?|litra [a-zæøå](?![\wæøå])"
+    rf"|\d+{_SENTENCE}"
+)
+_LISTED = rf"(?:§§ ?|stk\. |nr\. |(?:[Kk]apitel|[Aa]fsnit|[Aa]rtikel|[Bb]ilag) ){NUMBER}{_MORE}*"
+_ATOM = rf"(?:{_LISTED}|{_ALONE})"
+"""A bare number goes on a list of numbers (``stk. 1, 2 og 4``), never a single paragraph (``§ 2, 50 ansatte``)."""
 _DATE = r"\d{1,2}\. [a-z]+ \d{4}"
-_ENDS_TITLE = r"(?=[,.;:)]| (?:og|eller|samt|skal|kan|finder|gælder|er|har|ophæves|der|som|til|efter|når|hvis)\b|$)"
-_TITLE = rf"om [^.;:§()\d,]{{3,120}}?{_ENDS_TITLE}"
+NEGATION = r"(?:ikke|ingen|intet|kun|alene|aldrig|hverken|medmindre|undtagen|undtaget|uden|bortset|dog)"
+"""The words with which a rule says no, or only so far."""
+_VERB = (
+    r"(?:skal|kan|må|vil|bør|finder|gælder|er|har|blev|bliver|yder|giver|får|tilkommer|medfører|modtager|udgør|består|ser"
+    r"|sker|\w{3,}(?:er|ør|es|ede|ene))"
+)
+_ENDS_TITLE = (
+    rf"(?=[,.;:)]| (?:og|eller|samt|som|der|at|til|efter|når|hvis|i|på|ved|for|fra|med|under|inden|mod|hos|om|ud|før"
+    rf"|{NEGATION}|{_VERB})\b|$)"
+)
+_KNOWN = "|".join(re.escape(title) for title in sorted(TITLES, key=len, reverse=True))
+_ENDS_IN_MV = rf"om (?:(?! (?:{NEGATION}|{_VERB})\b)[^.;:§()\d,]){{3,120}}? mv\b"
+_TITLE = rf"(?:(?:{_KNOWN})(?![\wæøå-])(?:,? mv\b)?|{_ENDS_IN_MV}|om [^.;:§()\d,]{{3,120}}?{_ENDS_TITLE})"
+_NO_RULE = rf"(?:(?! (?:{NEGATION}|skal|kan|må|finder|gælder|er|har)\b)[^.;:§()])"
 _PATTERNS = {
     Mark.COMMENCEMENT: rf"træder i kraft den {_DATE}",
-    Mark.SOURCE: rf"nr\. \d+ af {_DATE}(?: om [^.;:§()]+?(?= ophæves)| {_TITLE})?",
+    Mark.SOURCE: rf"nr\. \d+ af {_DATE}(?: om {_NO_RULE}+?(?= ophæves)| {_TITLE})?",
     Mark.TITLE: (
         rf"\b(?:[Ll]ov|[Bb]ekendtgørelse|[Vv]ejledning|[Ff]orordning|[Cc]irkulære) {_TITLE}"
         r"|\b[A-ZÆØÅa-zæøå]{3,}loven\b"
     ),
-    Mark.REFERENCE: rf"{_ATOM}(?:{_NEXT})*",
+    Mark.REFERENCE: rf"{_ATOM}(?:{_JOIN}{_ATOM})*",
     Mark.AUTHORITY: (
-        r"\b(?:Styrelsen|Ministeriet|Nævnet|Rådet) for [A-ZÆØÅ][\wæøå-]+(?:(?:, | og )[A-ZÆØÅ][\wæøå-]+)*"
+        r"\b[Jj]obcent(?:erets?|rets?|renes?|re|er)\b|\b[Kk]ommun(?:ernes?|ens?|er|es|e)\b"
+        r"|\bStatens [A-ZÆØÅ]\w+styrelse\b|\b[Dd]et [Ss]ociale [Nn]ævn\b|\b[Dd]e [Ss]ociale [Nn]ævn\b"
+        r"|\b(?:Styrelsen|Ministeriet|Nævnet|Rådet) for [A-ZÆØÅ][\wæøå-]+(?:(?:, | og )[A-ZÆØÅ][\wæøå-]+)*"
         r"|\b[A-ZÆØÅa-zæøå-]{3,}(?:(?<!be)styrelsen|ministeriet|ministeren|nævnet|tilsynet|instituttet)\b"
         r"|\bUdbetaling Danmark\b|\bATP\b|www\.[\w.-]+\w"
     ),
-    Mark.WORD: r"jf\.|[\wæøåÆØÅ½/-]+(?:[.,]\d+)*",
+    Mark.WORD: r"jf\.|[/-]*\w[\w/-]*(?:[.,]\d+)*",
     Mark.SIGN: r"\S",
 }
 _PIECE = re.compile("|".join(f"(?P<{mark.value}>{pattern})" for mark, pattern in _PATTERNS.items()))
@@ -67,9 +95,30 @@ _ABROAD = re.compile(
 )
 
 
+_SPELLINGS = (
+    (re.compile("[\u2010-\u2015\u2212]"), "-"),
+    (re.compile(r"(?<=\d)½"), " 1/2"),
+    (re.compile("½"), "1/2"),
+    (re.compile("\u2044"), "/"),
+    (re.compile(r"\bm\.?v\b\.?"), "mv"),
+    (re.compile(r"\bstk\. ?(?=\d)", re.IGNORECASE), "stk. "),
+    (re.compile(r"\bnr\. ?(?=\d)"), "nr. "),
+    (re.compile(r"(?<=§)(?=\d)"), " "),
+    (re.compile(r"(?<=\d) ?%"), " pct"),
+    (re.compile(r"\b(?:pct\b\.?|procent\b)"), "pct"),
+)
+
+
+def spelled(text: str) -> str:
+    """The text with each sign and abbreviation that can be written in several ways written in one."""
+    for pattern, one in _SPELLINGS:
+        text = pattern.sub(one, text)
+    return text
+
+
 def pieces(text: str) -> Iterator[Piece]:
-    """The text from its beginning to its end; ``m.v.`` and ``mv.`` are the same word."""
-    text = re.sub(r"\bm\.?v\b\.?", "mv", text).replace("Stk. ", "stk. ")
+    """The text from its beginning to its end, in one way of writing: ``m.v.`` and ``mv.`` are the same word."""
+    text = spelled(text)
     for found in _PIECE.finditer(text):
         mark = Mark(str(found.lastgroup))
         own = mark != Mark.REFERENCE or _ABROAD.match(text, found.end()) is None

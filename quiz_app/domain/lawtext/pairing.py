@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from itertools import pairwise
 
 LIKE = 0.5
@@ -35,7 +36,7 @@ def paired(old: Pieces, new: Pieces) -> dict[int, int]:
 
 
 def _same(old: Pieces, new: Pieces) -> Iterator[tuple[int, int]]:
-    """Pieces with the same words: those under the same number first, the rest in their order."""
+    """Pieces with the same words: those under the same number first, then twins by what stands around them."""
     places: dict[str, list[int]] = defaultdict(list)
     for j, (_, text) in enumerate(new):
         places[text].append(j)
@@ -47,9 +48,21 @@ def _same(old: Pieces, new: Pieces) -> Iterator[tuple[int, int]]:
         else:
             places[text].remove(here)
             yield i, here
+    for i, j in _in_line(old, new):
+        if i in rest and j in places[old[i][1]]:
+            rest.remove(i)
+            places[old[i][1]].remove(j)
+            yield i, j
     for i in rest:
         if free := places[old[i][1]]:
             yield i, free.pop(0)
+
+
+def _in_line(old: Pieces, new: Pieces) -> Iterator[tuple[int, int]]:
+    """The pieces that stand in the same order on both sides, as one reads two texts beside each other."""
+    lines = SequenceMatcher(None, [text for _, text in old], [text for _, text in new], autojunk=False)
+    for block in lines.get_matching_blocks():
+        yield from ((block.a + step, block.b + step) for step in range(block.size))
 
 
 def _likeness(old: dict[int, str], new: dict[int, str]) -> dict[tuple[int, int], float]:
