@@ -163,7 +163,7 @@ RULES = [
     (REASON, "track: fleksjob", "track: seniorpension", 11, "sagens facit har ingen punkter om seniorpension"),
     # cases
     (f"{CASE}/sag.md", "synthetic: true", "synthetic: false", 6, "kun konstruerede sager må ligge i filer: synthetic skal være true"),
-    (f"{CASE}/sag.md", "difficulty: 1", "difficulty: 9", 9, "»difficulty« er et tal fra 1 (let) til 5 (svær)"),
+    (f"{CASE}/sag.md", "difficulty: 1", "difficulty: 4", 9, "»difficulty« er et tal fra 1 (let) til 3 (svær)"),
     (f"{CASE}/akter/04-praktik.md", "2026-07-15", "2026-09-02", 4, "akten er fra 2026-09-02, efter sagens dato 2026-09-01"),
     (f"{CASE}/facit.yml", "missing:", "  - {document: synstest, relevance: irrelevant, why: x}\nmissing:", 7, "akten »synstest« står to gange"),
     # licences

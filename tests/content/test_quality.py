@@ -14,10 +14,12 @@ from quiz_app.content.checks.giveaways import giveaway_problems
 from quiz_app.content.reader import Entry
 from quiz_app.content.shelves import Shelves
 from quiz_app.content.tree import Place, planted
+from quiz_app.domain.danish_time import spelled
 from quiz_app.domain.exam import draw, exam_pool
 from quiz_app.domain.guideline import Topic
 from quiz_app.domain.library import Library
 from quiz_app.domain.question import ChoiceQuestion, DocumentsQuestion, Level, Use
+from quiz_app.domain.rules import RuleName, compute
 
 ROOT = Path(__file__).parents[2]
 GUIDELINE = "guidelines/retningslinjer/naar-sagen-er-oplyst.md"
@@ -196,3 +198,14 @@ def test_no_exam_asks_one_stem_twice(content: Library, licence: str) -> None:
     for seed in range(200):
         stems = [q.stem for q in draw(kind, pool, seen={}, seed=seed)]
         assert len(set(stems)) == len(stems)
+
+
+def test_karims_file_counts_three_and_a_half_years_as_the_rule_does(content: Library) -> None:
+    found = compute(RuleName.JOBAFKLARING_TALK, {"sick_pay_ended": date(2022, 9, 30)}).value
+    assert isinstance(found, date)
+    day = spelled(found)
+    task = content.questions["aktopgave-karim"]
+    assert isinstance(task, DocumentsQuestion)
+    assert "ophørte den 30. september 2022" in content.cases["karim"].story
+    assert f"Det er den {day}" in " ".join(option.why for option in task.missing)
+    assert f"Det er den {day}" in " ".join(missing.why for missing in content.cases["karim"].facit.missing)

@@ -14,6 +14,7 @@ from quiz_app.domain.digest import digest
 from quiz_app.domain.exam import blueprint_gaps, exam_pool
 from quiz_app.domain.exam_impact import exam_impacts
 from quiz_app.domain.grading import key_response
+from quiz_app.domain.guideline import Topic
 from quiz_app.domain.impact import ObjectKind, ObjectRef, Reach, Standing
 from quiz_app.domain.law import Certainty, Change, ChangeKind
 from quiz_app.domain.law_confirmation import AnsweredQuestion, LawAnswer, LawApproval, LawReply, with_confirmations
@@ -228,3 +229,9 @@ def test_a_case_granted_on_31_january_and_one_granted_on_1_february_have_differe
         right.append({option.text for option in question.options if option.id in key})
     assert right[0] != right[1]
     assert all(right)
+
+
+def test_the_module_on_july_practises_what_is_new(library: Library) -> None:
+    asked = [library.questions[name] for name in library.modules["fra-1-juli-2026"].questions]
+    older = [q.id for q in asked if q.topic == Topic.FORVALTNINGSRET]
+    assert len(older) / len(asked) <= 0.25

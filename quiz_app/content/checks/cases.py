@@ -9,7 +9,7 @@ from quiz_app.domain.case import Case
 from quiz_app.errors import Problem
 
 FEWEST, MOST = 5, 12
-HARDEST = 5
+HARDEST = 3
 
 
 def case_problems(shelves: Shelves) -> Iterator[Problem]:
