@@ -1,7 +1,9 @@
 """The tables of sealed assessments and their reveals, and the view that analysts are given.
 
 The view is the only way out for numbers: it holds turns that are revealed, with no person, no time, no id of a row, and
-a centre or a series only where nobody can be told apart by it. The table itself is sealed by the program, not by
+a centre or a series only where nobody can be told apart by it. A round with two versions of its case is one: nothing
+tells which version an answer is about, or from where it comes, for that is shown with consent and for the whole
+municipality alone, by ``domain/agreement/twins.py``. The table itself is sealed by the program, not by
 cipher: whoever may read the database's file can read it, as they can read everything else.
 """
 
@@ -50,27 +52,28 @@ ANALYSTS_VIEW = f"""
 CREATE VIEW revealed_assessments AS
 WITH given AS (
     SELECT a.*, ROW_NUMBER() OVER (
-        PARTITION BY a.kind, a.occasion_id, a.version, a.turn, a.person_id ORDER BY a.at DESC, a.assessment_id DESC
+        PARTITION BY a.kind, a.occasion_id, a.turn, a.person_id ORDER BY a.at DESC, a.assessment_id DESC
     ) AS age
     FROM assessments a
     JOIN reveals r
       ON r.kind = a.kind AND r.occasion_id = a.occasion_id AND r.version = a.version AND r.turn = a.turn
 ), sized AS (
     SELECT given.*,
-        COUNT(*) OVER (PARTITION BY kind, occasion_id, version, turn) AS everybody,
-        COUNT(*) OVER (PARTITION BY kind, occasion_id, version, turn, centre_id) AS of_centre,
-        COUNT(*) OVER (PARTITION BY kind, occasion_id, version, turn, centre_id, series) AS of_both
+        COUNT(*) OVER (PARTITION BY kind, occasion_id, turn) AS everybody,
+        COUNT(*) OVER (PARTITION BY kind, occasion_id, turn, centre_id) AS of_centre,
+        COUNT(*) OVER (PARTITION BY kind, occasion_id, turn, centre_id, series) AS of_both,
+        MAX(version) OVER (PARTITION BY kind, occasion_id, turn) AS versions
     FROM given WHERE age = 1
 ), least AS (
     SELECT sized.*,
-        MIN(of_centre) OVER (PARTITION BY kind, occasion_id, version, turn) AS least_centre,
-        MIN(of_both) OVER (PARTITION BY kind, occasion_id, version, turn) AS least_both
+        MIN(of_centre) OVER (PARTITION BY kind, occasion_id, turn) AS least_centre,
+        MIN(of_both) OVER (PARTITION BY kind, occasion_id, turn) AS least_both
     FROM sized
 )
-SELECT kind, occasion_id, version, turn,
-    CASE WHEN least_centre >= {SMALLEST} THEN centre_id END AS centre_id,
-    CASE WHEN least_both >= {SMALLEST} THEN series END AS series,
+SELECT kind, occasion_id, turn,
+    CASE WHEN versions = '' AND least_centre >= {SMALLEST} THEN centre_id END AS centre_id,
+    CASE WHEN versions = '' AND least_both >= {SMALLEST} THEN series END AS series,
     sufficiency, missing, track, provisions, certainty
 FROM least WHERE everybody >= {SMALLEST}
-ORDER BY kind, occasion_id, version, turn, track, sufficiency, certainty
+ORDER BY kind, occasion_id, turn, track, sufficiency, certainty
 """  # noqa: S608 - the number is ours

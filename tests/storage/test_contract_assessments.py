@@ -184,6 +184,23 @@ def test_the_analysts_view_holds_no_turn_of_fewer_than_five(database: SqlStorage
     engine.dispose()
 
 
+def test_the_export_tells_neither_version_nor_centre_of_a_round_with_two_versions(
+    database: SqlStorage, url: str
+) -> None:
+    tracks = {"a": Track.FLEKSJOB, "b": Track.FOERTIDSPENSION}
+    with database.writing() as stores:
+        for version, track in tracks.items():
+            twin = Occasion(kind=OccasionKind.CALIBRATION_ROUND, id="r1", version=version)
+            for number in range(5):
+                who = stores.people.add_person(person(f"{version}{number}")) and f"{version}{number}"
+                stores.assessments.add(assessment(who, occasion=twin, person_id=who, track=track))
+            stores.assessments.reveal(twin, Turn.FIRST, by=f"{version}0", at=after(5))
+    rows = analysts_rows(url)
+    assert {row["track"] for row in rows} == set(tracks.values())
+    assert len({tuple(value for name, value in row.items() if name != "track") for row in rows}) == 1
+    assert (len(rows), "version" in rows[0], rows[0]["centre_id"]) == (10, False, "")
+
+
 def test_the_database_itself_refuses_an_assessment_after_the_reveal(raw: Connection) -> None:
     raw.execute(insert(assessments).values(_row(assessment("v7"))))
     open_the_box(raw)
