@@ -72,10 +72,21 @@ class CaseKeeping:
         The last thing in a transaction.
         """
         versions = [v.version_id for v in record.versions]
-        texts = [*stores.shared_cases.derived(record.case_id), *(e.text_id for e in record.events if e.text_id)]
+        texts = _made_of(stores, record)
         stores.shared_cases.blank(versions)
         stores.texts.blank(texts)
         self.erasing.note(Gone.TEXT, (*versions, *texts))
+
+    def empty_leftovers(self, stores: Stores) -> None:
+        """Empty the cases that are gone and of which words are left all the same, whoever wrote them and when."""
+        for record in stores.shared_cases.records():
+            if record.status == CaseStatus.GONE and self._has_words(stores, record):
+                self.empty(stores, record)
+
+    def _has_words(self, stores: Stores, record: CaseRecord) -> bool:
+        kept = (stores.shared_cases.words(v.version_id) for v in record.versions)
+        made = (stores.texts.find(text) for text in _made_of(stores, record))
+        return any(words is not None for words in (*kept, *made))
 
     def forget_drafts(self, stores: Stores, before: datetime) -> tuple[CaseRecord, ...]:
         """End the cases that nobody has released and nobody has touched since; the caller empties them."""
@@ -91,6 +102,10 @@ class CaseKeeping:
         for record in found:
             self.keep(stores, record, Act(happening=happening))
         return tuple(found)
+
+
+def _made_of(stores: Stores, record: CaseRecord) -> list[str]:
+    return [*stores.shared_cases.derived(record.case_id), *(e.text_id for e in record.events if e.text_id)]
 
 
 def _released_at(record: CaseRecord) -> datetime:

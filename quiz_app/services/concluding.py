@@ -33,6 +33,7 @@ from quiz_app.services.conference_views import occasion
 from quiz_app.services.gate_port import Gate
 from quiz_app.services.kept_advice import kept, words
 from quiz_app.services.ports import Clock, Storage, Stores
+from quiz_app.services.released_cases import may_be_read, require_readable
 from quiz_app.services.screened_text import screened
 from quiz_app.services.sealing import parsed_provisions
 
@@ -77,7 +78,8 @@ class Concluding:
         """Write the advice, or a new version of it; the note taker does, after the first reveal.
 
         :raises NotFound: the actor takes no part. :raises NotAllowed: they are not the note taker.
-        :raises InvalidInput: a field is missing or cannot be taken. :raises RuleError: it is too early, or kept.
+        :raises InvalidInput: a field is missing or cannot be taken. :raises RuleError: it is too early, or kept, or the
+            case is taken down.
         :raises Conflict: somebody has written the version meanwhile.
         """
         require(actor, Permission.CONFER)
@@ -87,6 +89,7 @@ class Concluding:
             conference = _own(stores, actor, conference_id)
             if actor.person_id != conference.note_taker_id:
                 raise NotAllowed("Det er referenten, der skriver rådet.")
+            require_readable(stores, conference.case)
             self._check(stores, conference, advice)
             conclusion = Conclusion(
                 conclusion_id=advice.conclusion_id,
@@ -115,7 +118,7 @@ class Concluding:
         """Say within three days why one cannot stand by the latest version; it is not kept before a new one is written.
 
         :raises NotFound: the actor takes no part. :raises InvalidInput: no reason, or one that cannot be taken.
-        :raises RuleError: there is no advice, or it is kept.
+        :raises RuleError: there is no advice, or it is kept, or the case is taken down.
         """
         require(actor, Permission.CONFER)
         reason = screened(self.gate, "reason", reason, confirmed)
@@ -123,6 +126,7 @@ class Concluding:
             raise InvalidInput("reason", "Skriv, hvad du ikke kan stå inde for, og hvorfor.")
         with self.storage.writing() as stores:
             conference = _own(stores, actor, conference_id)
+            require_readable(stores, conference.case)
             if self._stage(stores, conference_id) not in {Stage.OBJECTING, Stage.OBJECTED}:
                 raise RuleError("Der er intet råd at gøre indsigelse mod, eller de tre dage er gået.")
             latest = stores.conferences.conclusions([conference_id])[-1]
@@ -185,14 +189,16 @@ class Concluding:
             )
 
     def lacking(self, actor: Actor) -> LackingOffers:
-        """What offers are lacking, over all advice that is kept.
+        """What offers are lacking, over all advice that is kept; words only while the case may be read.
 
         :raises NotAllowed: the actor is neither key person nor responsible for practice.
         """
         require(actor, Permission.SEE_OFFERS)
         with self.storage.reading() as stores:
-            found = [one.conclusion for one in kept(stores, self.clock.now())]
-            said = (words(stores, c, ConclusionPart.OFFERS_LACK) for c in found)
+            advice = kept(stores, self.clock.now())
+            found = [one.conclusion for one in advice]
+            readable = (one.conclusion for one in advice if may_be_read(stores, one.conference.case))
+            said = (words(stores, c, ConclusionPart.OFFERS_LACK) for c in readable)
             return LackingOffers(
                 conferences=len(found),
                 counts=dict(Counter(o for c in found for o in c.offers).most_common()),

@@ -1,7 +1,7 @@
 """What participants see of a conference, put together from what its stage lets them see."""
 
 import random
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from quiz_app.domain.assessment import Assessment, Occasion, OccasionKind, Turn
@@ -23,6 +23,7 @@ from quiz_app.domain.people import Person, Unit, centre
 from quiz_app.domain.spread import MERGED, Spread
 from quiz_app.services.case_sheets import CaseSheet, CaseSheets
 from quiz_app.services.ports import Clock, Stores
+from quiz_app.services.released_cases import may_be_read
 from quiz_app.services.shown_spreads import Shown, ShownSpreads
 
 
@@ -66,7 +67,10 @@ class AdviceView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConferenceView:
-    """A conference as one of its participants sees it now. ``case`` is ``None`` once it is taken down."""
+    """A conference as one of its participants sees it now. ``case`` is ``None`` once it is taken down.
+
+    Then nothing that was written about it is there either.
+    """
 
     conference: Conference
     person_id: str
@@ -167,7 +171,7 @@ class ConferenceViews:
         units = self.stores.people.units()
         people = self._participants(conference, units)
         conference_id = conference.conference_id
-        advice, reached = self._advice(conference_id), self.stage(conference_id)
+        advice, reached = self._advice(conference), self.stage(conference_id)
         outcomes = self.stores.conferences.outcomes([conference_id])
         place = self.stores.texts.find(conference.place_id) if conference.place_id else ""
         return ConferenceView(
@@ -264,37 +268,42 @@ class ConferenceViews:
             turn=turn,
             given=given,
             own=own,
-            own_reason=(self.stores.texts.find(own.reason_id) or "") if own and own.reason_id else "",
+            own_reason=(self._finds(conference)(own.reason_id) or "") if own and own.reason_id else "",
             may_reveal=opens,
         )
-        return self._opened(base, shown, conference.seed, units) if shown else base
+        return self._opened(base, shown, conference, units) if shown else base
 
-    def _opened(self, turn: TurnView, shown: Shown, seed: int, units: tuple[Unit, ...]) -> TurnView:
+    def _opened(self, turn: TurnView, shown: Shown, conference: Conference, units: tuple[Unit, ...]) -> TurnView:
         names = {u.unit_id: u.name for u in units} | {MERGED: MERGED}
         return replace(
             turn,
             whole=shown.whole,
             by_centre=tuple((names.get(c, c), s) for c, s in shown.by_centre),
             by_series=shown.by_series,
-            reasons=self._reasons(shown, seed),
+            reasons=self._reasons(shown, conference),
         )
 
-    def _reasons(self, shown: Shown, seed: int) -> tuple[str, ...]:
+    def _finds(self, conference: Conference) -> Callable[[str], str | None]:
+        """Finds what was written about the case; nothing while nobody may read that."""
+        return self.stores.texts.find if may_be_read(self.stores, conference.case) else lambda _: None
+
+    def _reasons(self, shown: Shown, conference: Conference) -> tuple[str, ...]:
         """Sorted by their words before they are shuffled, so that no row's place shines through."""
+        if not may_be_read(self.stores, conference.case):
+            return ()
         words = sorted(self.stores.texts.find_all(shown.reason_ids).values())
-        random.Random(seed).shuffle(words)  # noqa: S311 - an order on a screen, no secret
+        random.Random(conference.seed).shuffle(words)  # noqa: S311 - an order on a screen, no secret
         return tuple(words)
 
-    def _advice(self, conference_id: str) -> tuple[AdviceView, ...]:
+    def _advice(self, conference: Conference) -> tuple[AdviceView, ...]:
+        conference_id, find = conference.conference_id, self._finds(conference)
         objections = self.stores.conferences.objections([conference_id])
         return tuple(
             AdviceView(
                 conclusion=c,
-                words={p: w for p in c.parts if (w := self.stores.texts.find(c.words_id(p)))},
+                words={p: w for p in c.parts if (w := find(c.words_id(p)))},
                 next_owner=self._name(c.next_owner_id),
-                objections=tuple(
-                    (o, self.stores.texts.find(o.text_id) or "") for o in objections if o.version == c.version
-                ),
+                objections=tuple((o, find(o.text_id) or "") for o in objections if o.version == c.version),
             )
             for c in self.stores.conferences.conclusions([conference_id])
         )

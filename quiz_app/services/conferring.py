@@ -25,6 +25,7 @@ from quiz_app.services.colleagues import Colleague
 from quiz_app.services.conference_views import ConferenceView, ConferenceViews, Listed, Pulse, occasion
 from quiz_app.services.gate_port import Gate
 from quiz_app.services.ports import Clock, Entropy, Storage, Stores
+from quiz_app.services.released_cases import require_readable
 from quiz_app.services.screened_text import screened
 from quiz_app.services.sealing import Sealing
 from quiz_app.services.shown_spreads import ShownSpreads
@@ -224,13 +225,14 @@ class Conferring:
         """Seal the actor's assessment; until the reveal the last one counts.
 
         :raises NotFound: the actor takes no part. :raises InvalidInput: a citation is unknown, or the reason cannot be
-            taken. :raises Conflict: the turn is revealed, or the conference cancelled. :raises RuleError: the second
-            turn comes after the first's reveal and before the advice.
+            taken. :raises Conflict: the turn is revealed, or the conference cancelled. :raises RuleError: the case is
+            taken down, or it is not the second turn's time: after the first's reveal and before the advice.
         """
         require(actor, Permission.CONFER)
         prepared = self.sealing.prepared(judgement)
         with self.storage.writing() as stores:
             conference = _own(stores, actor, conference_id)
+            require_readable(stores, conference.case)
             stage = self._views(stores, actor).stage(conference_id)
             if turn == Turn.SECOND and stage == Stage.ASSESSING:
                 raise RuleError("Den anden vurdering kommer efter samtalen, når de første er vist.")
@@ -244,10 +246,12 @@ class Conferring:
         """Open a turn for all, for good.
 
         :raises NotFound: the actor takes no part. :raises NotAllowed: it is not theirs to open now.
+        :raises RuleError: the case is taken down.
         """
         require(actor, Permission.CONFER)
         with self.storage.writing() as stores:
             conference = _own(stores, actor, conference_id)
+            require_readable(stores, conference.case)
             given = stores.assessments.given(occasion(conference_id), turn)
             people = len(stores.conferences.members(conference_id))
             now = self.clock.now()

@@ -33,7 +33,7 @@ from quiz_app.services.concluding import to_revise
 from quiz_app.services.draft_material import DRAFTS, Materials
 from quiz_app.services.gate_port import Gate
 from quiz_app.services.ports import Clock, Storage, Stores
-from quiz_app.services.released_cases import find_released
+from quiz_app.services.released_cases import TAKEN_DOWN, find_released, may_be_read
 from quiz_app.services.screened_text import screened
 
 SHORTEST_STORY = 400
@@ -63,12 +63,14 @@ class WritesDrafts(Protocol):
 class DraftView:
     """A draft for the list. ``files`` is ``None`` once the case it was made from is taken down: then its file is to go.
 
-    ``title`` is the case's, or empty when that is gone; ``revise`` is true when the case ended against the advice.
+    They are ``None`` too while the case is ``hidden``, which key persons settle. ``title`` is the case's, or empty when
+    that cannot be read; ``revise`` is true when the case ended against the advice.
     """
 
     draft: Draft
     title: str
     files: Files | None
+    hidden: bool
     decided: DecidedDraft | None
     revise: bool
 
@@ -163,12 +165,13 @@ class Drafting:
     def export(self, actor: Actor, draft_id: str) -> Files:
         """The files to hand in, by their paths.
 
-        :raises NotFound: there is no such draft, or its words are taken away. :raises RuleError: a case is not rebuilt.
+        :raises NotFound: there is no such draft, or its words are taken away, or its case is hidden.
+        :raises RuleError: a case is not rebuilt.
         """
         require(actor, Permission.TAKE_DRAFTS)
         with self.storage.reading() as stores:
             draft = stores.drafts.find_draft(draft_id)
-            body = stores.texts.find(draft.text_id) if draft else None
+            body = _body(stores, draft) if draft else None
         if draft is None or body is None:
             raise NotFound
         if draft.kind == DraftKind.CASE and not draft.rebuilt:
@@ -178,13 +181,16 @@ class Drafting:
     def decide(self, actor: Actor, draft_id: str, decision: DraftDecision, reason: DropReason | None = None) -> None:
         """Take a draft over, or drop it with a reason; a dropped one loses its words.
 
-        :raises NotFound: no such draft waits. :raises RuleError: no reason, or a case that is not rebuilt.
+        :raises NotFound: no such draft waits. :raises RuleError: no reason, a case that is not rebuilt, or one that is
+            taken down.
         """
         require(actor, Permission.TAKE_DRAFTS)
         if (decision == DraftDecision.DROPPED) != (reason is not None):
             raise RuleError("Vælg en grund, når du lægger en kladde væk.")
         with self.storage.writing() as stores:
             draft = self._waiting(stores, draft_id)
+            if decision == DraftDecision.TAKEN_OVER and not may_be_read(stores, draft.case):
+                raise RuleError(TAKEN_DOWN)
             if decision == DraftDecision.TAKEN_OVER and draft.kind == DraftKind.CASE and not draft.rebuilt:
                 raise RuleError(NOT_REBUILT)
             decided = DecidedDraft(
@@ -229,11 +235,12 @@ class Drafting:
             stores.shared_cases.add_derived(draft.case.id, draft.text_id)
 
     def _view(self, stores: Stores, draft: Draft, *, decided: DecidedDraft | None, revise: bool) -> DraftView:
-        body, case = stores.texts.find(draft.text_id), self.materials.case(stores, draft.case)
+        body, case = _body(stores, draft), self.materials.case(stores, draft.case)
         return DraftView(
             draft=draft,
             title=case.title if case else "",
             files=_read(body) if body else None,
+            hidden=body is None and stores.texts.find(draft.text_id) is not None,
             decided=decided,
             revise=revise,
         )
@@ -248,6 +255,11 @@ class Drafting:
         if not stores.conferences.is_member(conference_id, actor.person_id):
             raise NotFound
         return self.materials.of(stores, conference_id)
+
+
+def _body(stores: Stores, draft: Draft) -> str | None:
+    """The files as they are kept; ``None`` once they are taken away, and while the case is hidden."""
+    return stores.texts.find(draft.text_id) if may_be_read(stores, draft.case) else None
 
 
 def _read(body: str) -> Files:

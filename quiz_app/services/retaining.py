@@ -59,6 +59,7 @@ class Retaining:
             self.erasing.note(Gone.PERSON, leavers)
             for case in (*drafts, *expired):
                 cases.empty(stores, case)
+            cases.empty_leftovers(stores)
         self.storage.wipe()
         return counts
 

@@ -22,9 +22,10 @@ from quiz_app.services.case_steps import CaseSteps
 from quiz_app.services.ports import Storage, Stores
 from quiz_app.services.released_cases import find_released, released
 
-EDITABLE = frozenset({CaseStatus.DRAFT, CaseStatus.SUBMITTED, CaseStatus.RETURNED, CaseStatus.HIDDEN})
+EDITABLE = frozenset({CaseStatus.DRAFT, CaseStatus.SUBMITTED, CaseStatus.RETURNED})
 SENDABLE = frozenset({CaseStatus.DRAFT, CaseStatus.RETURNED})
 NO_EDIT = "Sagen er frigivet og kan ikke ændres. Skjul den, hvis noget er galt."
+HIDDEN = "Sagen er skjult. En nøgleperson sletter den eller lægger den tilbage; indtil da kan den ikke ændres."
 TOO_FEW = "Så få passer på skemaet, at borgeren kan genkendes. Gør sagen mere generel: udelad køn, eller byg den om."
 
 
@@ -80,15 +81,15 @@ class Sharing:
         """Store a new version of one's own case; earlier words of it go, and it is a draft again.
 
         :raises InvalidInput: the form is not whole, or something found in the text is not settled; nothing is stored.
-        :raises NotFound: the case is somebody else's. :raises Conflict: it is released, or gone.
+        :raises NotFound: the case is somebody else's. :raises Conflict: it is released, hidden or gone.
         """
         require(actor, Permission.CONFER)
         text = checked(draft.text, self.library, self.citations)
         screening = self.steps.screened(text.words.whole, draft.resolutions)
         with self.storage.writing() as stores:
             record = self._find_own(stores, actor, draft.case_id)
-            if record and record.status not in EDITABLE:
-                raise Conflict(NO_EDIT)
+            if record:
+                _require_editable(record)
             if record is None:
                 self._open(stores, actor, draft.case_id)
             version = Version(
@@ -114,8 +115,9 @@ class Sharing:
         require(actor, Permission.CONFER)
         with self.storage.writing() as stores:
             record = self._own(stores, actor, case_id)
+            _require_editable(record)
             if record.status not in SENDABLE:
-                raise Conflict("Sagen er allerede sendt til frigivelse." if record.status in EDITABLE else NO_EDIT)
+                raise Conflict("Sagen er allerede sendt til frigivelse.")
             text = self.steps.text(stores, record)
             self.steps.screened(text.words.whole, record.latest.resolutions)
             if self._risk(text.form) == Risk.BLOCKED:
@@ -125,13 +127,12 @@ class Sharing:
     def discard(self, actor: Actor, case_id: str) -> None:
         """Delete one's own case that nobody has released.
 
-        :raises NotFound: it is not one's own. :raises Conflict: it is released.
+        :raises NotFound: it is not one's own. :raises Conflict: it is released or hidden: then key persons decide.
         """
         require(actor, Permission.CONFER)
         with self.storage.writing() as stores:
             record = self._own(stores, actor, case_id)
-            if record.status not in EDITABLE:
-                raise Conflict(NO_EDIT)
+            _require_editable(record)
             self.steps.keeping.keep(stores, record, self.steps.act(Happening.FORGOTTEN, actor.person_id))
             self.steps.keeping.empty(stores, record)
         self.storage.wipe()
@@ -212,3 +213,9 @@ class Sharing:
             returned_for=ReturnReason(last.reason) if last else None,
             words=stores.texts.find(last.text_id) if last and last.text_id else None,
         )
+
+
+def _require_editable(record: CaseRecord) -> None:
+    """A hidden case stays as it is, in sight of those who decide about it and about what was made from it."""
+    if record.status not in EDITABLE:
+        raise Conflict(HIDDEN if record.status == CaseStatus.HIDDEN else NO_EDIT)

@@ -39,7 +39,10 @@ def card(view: DraftView) -> None:
 
 
 def gone(view: DraftView) -> None:
-    """The words are taken away; what was handed in elsewhere has to go by hand."""
+    """The words are taken away, or their case is hidden; what was handed in elsewhere has to go by hand."""
+    if view.hidden:
+        st.info("Sagen er skjult. Kladden kan ikke læses, før en nøgleperson har lagt sagen tilbage eller slettet den.")
+        return
     if view.decided and view.decided.decision == DraftDecision.DROPPED:
         st.caption("Teksten er slettet.")
         return

@@ -7,8 +7,10 @@ from conferring import WORDS, Room, advice, released
 from doubles import START
 from world import World, words_of
 
+from quiz_app.domain.assessment import Turn
 from quiz_app.domain.conference import Band, Complaint, ConclusionPart, Offer, Outcome, Stage, against
 from quiz_app.domain.people import Role
+from quiz_app.domain.sharing.history import HideReason
 from quiz_app.errors import Conflict, InvalidInput, NotAllowed, NotFound, RuleError
 from quiz_app.services.concluding import to_revise
 
@@ -194,6 +196,47 @@ def test_the_outcome_itself_names_nobody(room: Room) -> None:
 def test_what_speaks_against_advice(advised: Band, decided: Band, complaint: Complaint, speaks: bool) -> None:  # noqa: FBT001
     outcome = Outcome(outcome_id="u", conference_id="k", months=3, band=decided, complaint=complaint, at=START)
     assert against(advised, outcome) is speaks
+
+
+@pytest.mark.parametrize("gone", [False, True])
+def test_nothing_is_written_about_a_case_that_is_hidden_or_gone(room: Room, gone: bool) -> None:  # noqa: FBT001
+    room.talk()
+    room.conclude()
+    taking_down = room.town.platform.conferences.taking_down
+    taking_down.hide(room.people[2], "c1", HideReason.RECOGNISED)
+    if gone:
+        taking_down.delete(room.people[1], "c1")
+    acts = (
+        lambda: room.assess(0, Turn.SECOND),
+        lambda: room.reveal(Turn.SECOND),
+        lambda: room.conclude(conclusion_id="r2", version=1),
+        lambda: object_to(room),
+    )
+    for act in acts:
+        with pytest.raises(RuleError, match="skjult eller taget ned"):
+            act()
+
+
+def test_what_was_written_about_a_case_is_withheld_while_it_is_hidden(room: Room) -> None:
+    bo, conferences = room.people[1], room.town.platform.conferences
+    for number in range(3):
+        room.assess(number, reason="Arbejdsevnen er uklar.")
+    room.reveal()
+    room.conclude(words=WORDS | {ConclusionPart.OFFERS_LACK: "Der manglede et job."})
+    object_to(room)
+    room.town.clock.advance(seconds=1)
+    room.conclude(conclusion_id="r2", version=1, words=WORDS | {ConclusionPart.OFFERS_LACK: "Der manglede et job."})
+    room.town.clock.advance(days=3)
+    conferences.taking_down.hide(room.people[2], "c1", HideReason.NAME_OR_NUMBER)
+    view = room.view()
+    said = [view.first.own_reason, *view.first.reasons, *(o for a in view.advice for _, o in a.objections)]
+    assert (view.case, set(said), [dict(a.words) for a in view.advice]) == (None, {""}, [{}, {}])
+    assert conferences.concluding.lacking(bo).words == ()
+    conferences.taking_down.put_back(bo, "c1")
+    view = room.view()
+    assert [view.first.own_reason] * 3 == ["Arbejdsevnen er uklar."] * 3 == [*view.first.reasons]
+    assert [[words for _, words in a.objections] for a in view.advice] == [["Praktikken er vægtet for højt."], []]
+    assert conferences.concluding.lacking(bo).words == ("Der manglede et job.",)
 
 
 def test_lacking_offers_are_counted_over_kept_advice_only_for_those_who_can_use_them(room: Room) -> None:

@@ -145,6 +145,23 @@ def test_a_takedown_empties_every_draft_and_leaves_the_names_of_the_files(
     assert drafting(room).offered(room.people[0], room.conference_id) == ()
 
 
+def test_a_draft_cannot_be_read_exported_or_taken_over_while_its_case_is_hidden(room: Room, bo: Actor) -> None:
+    keep(room)
+    draft_id = made(room, bo, DraftKind.GUIDELINE_NOTE).draft.draft_id
+    taking_down = room.town.platform.conferences.taking_down
+    taking_down.hide(room.people[0], "c1", HideReason.RECOGNISED)
+    (view,) = drafting(room).drafts(bo)
+    assert (view.files, view.hidden) == (None, True)
+    with pytest.raises(NotFound):
+        drafting(room).export(bo, draft_id)
+    with pytest.raises(RuleError, match="skjult"):
+        drafting(room).decide(bo, draft_id, DraftDecision.TAKEN_OVER)
+    taking_down.put_back(bo, "c1")
+    (view,) = drafting(room).drafts(bo)
+    assert view.hidden is False
+    assert view.files == drafting(room).export(bo, draft_id)
+
+
 def test_a_decision_counts_once_leaves_its_trace_and_a_dropped_draft_loses_its_words(room: Room, bo: Actor) -> None:
     keep(room)
     zone = made(room, bo, DraftKind.GREY_ZONE).draft.draft_id

@@ -291,6 +291,32 @@ def test_a_deleted_case_leaves_no_words_of_it_or_of_what_was_made_from_it(town: 
     assert {e.subject for e in town.platform.outside.ledger.entries()} == {"v1", "x1"}
 
 
+def test_what_is_left_of_a_case_that_is_gone_is_emptied_by_the_daily_task(town: World, amina: Actor, bo: Actor) -> None:
+    release(town, amina, bo)
+    town.platform.conferences.taking_down.delete(bo, "c1")
+    with town.storage.writing() as stores:
+        stores.texts.add("x2", author_id="bo", body="Et uddrag om ryggen.", at=town.clock.now())
+        stores.shared_cases.add_derived("c1", "x2")
+    town.platform.retaining.run()
+    assert "ryggen" not in everything(town)
+    assert "x2" in {e.subject for e in town.platform.outside.ledger.entries()}
+
+
+def test_a_hidden_case_stays_in_sight_of_those_who_decide_and_unchanged(town: World, amina: Actor, bo: Actor) -> None:
+    release(town, amina, bo)
+    conferences = town.platform.conferences
+    conferences.taking_down.hide(town.person("Carla"), "c1", HideReason.NAME_OR_NUMBER)
+    acts = (
+        lambda: conferences.sharing.save(amina, Draft(case_id="c1", version_id="v2", text=case_text())),
+        lambda: conferences.sharing.submit(amina, "c1"),
+        lambda: conferences.sharing.discard(amina, "c1"),
+    )
+    for act in acts:
+        with pytest.raises(Conflict, match="Sagen er skjult"):
+            act()
+    assert [(c.case_id, c.reason) for c in conferences.taking_down.hidden(bo)] == [("c1", HideReason.NAME_OR_NUMBER)]
+
+
 def test_a_copy_restored_from_before_the_takedown_is_emptied_again(town: World, amina: Actor, bo: Actor) -> None:
     release(town, amina, bo)
     before = town.storage._state.copy()

@@ -32,6 +32,8 @@ def draw(view: ConferenceView) -> None:
         advice(view, latest)
     else:
         st.info("Rådet er ikke skrevet endnu. Det gør referenten.")
+    if view.case is None:
+        return
     if view.stage in {Stage.OBJECTING, Stage.OBJECTED}:
         objection(view)
     if view.own_part_is(Part.NOTE_TAKER) and view.stage != Stage.KEPT:
@@ -61,7 +63,7 @@ def advice(view: ConferenceView, latest: AdviceView) -> None:
         st.markdown(f"**Manglende tilbud:** {', '.join(words.OFFER[o].lower() for o in conclusion.offers)}")
     if conclusion.next_on:
         st.markdown(f"**Næste skridt:** {latest.next_owner}, senest {labels.day(conclusion.next_on)}")
-    for _, reason in latest.objections:
+    for reason in filter(None, (said for _, said in latest.objections)):
         st.markdown(f"**Indsigelse:** {labels.verbatim(reason)}")
 
 

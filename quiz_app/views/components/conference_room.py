@@ -10,6 +10,7 @@ from quiz_app.domain.conference import Manner, Part, Stage, agenda
 from quiz_app.services.conference_views import ConferenceView, Participant, Pulse, TurnView
 from quiz_app.views.components import (
     assessment_form,
+    case_facts,
     conference_advice,
     conference_list,
     conference_off,
@@ -91,7 +92,7 @@ def first_look(conference_id: str, which: Turn) -> None:
 def the_case(view: ConferenceView) -> None:
     """What everybody reads."""
     if view.case is None:
-        st.info("Sagen er taget ned. Det, der blev gemt af dens ord, er slettet.")
+        st.info("Sagen er taget ned, så hverken den eller det, der er skrevet om den, kan læses.")
         return
     case = view.case
     with st.expander("Sagen", expanded=view.stage == Stage.ASSESSING and view.first.own is None):
@@ -105,6 +106,8 @@ def the_case(view: ConferenceView) -> None:
         for part in case.parts:
             st.markdown(f"#### {part.title}\n\n{said(part.body)}")
         st.caption("Vil du have sagen på papir: åbn den her, og brug browserens Udskriv.")
+    if case.form:
+        case_facts.takedown(case.ref.id)
 
 
 def as_written(text: str) -> str:
