@@ -12,6 +12,7 @@ from quiz_app.domain.balance import balances
 from quiz_app.domain.citation import Citations
 from quiz_app.domain.coverage import objective_covers, provision_covers
 from quiz_app.domain.library import Library
+from quiz_app.views.components.coverage_words import only_practised
 from quiz_app.views.components.labels import TRAIT
 
 
@@ -33,15 +34,18 @@ def coverage(*, as_json: bool, balance: bool) -> None:
         both = {"objectives": [asdict(c) for c in objectives], "provisions": provisions}
         click.echo(json.dumps(both, ensure_ascii=False, indent=2))
         return
-    click.echo("Mål: retningslinjer, øvelser, prøveopgaver")
+    click.echo("Mål: modulets retningslinjer, målets egne øvelser, modulets prøveopgaver")
     for c in objectives:
         numbers = f"{len(c.guidelines):3} {len(c.practised):3} {len(c.examined):3}"
-        click.echo(f"{numbers}  {c.licence} · {c.module} · {c.objective}{'' if c.is_whole else '   MANGLER'}")
+        marks = f"{'' if c.is_whole else '   MANGLER'}{'   nyeste regler: kun øvelse' if c.is_only_practised else ''}"
+        click.echo(f"{numbers}  {c.licence} · {c.module} · {c.objective}{marks}")
     click.echo("\nBestemmelser: retningslinjer, opgaver, heraf prøve, sager")
     for row in provisions:
         counted = " ".join(f"{len(row[key]):3}" for key in ("guidelines", "questions", "exam_questions", "cases"))
         click.echo(f"{counted}  {row['paragraf']}")
     click.echo(f"\n{sum(not c.is_whole for c in objectives)} af {len(objectives)} mål mangler noget.")
+    if said := only_practised(objectives):
+        click.echo(said)
 
 
 def _balance(library: Library, *, as_json: bool) -> None:

@@ -1,13 +1,13 @@
 """What the content covers: provisions and objectives, what rests on each, and where nothing does."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from quiz_app.domain.anchor_index import AnchorIndex
 from quiz_app.domain.citation import bounds, position
 from quiz_app.domain.exam import exam_pool
-from quiz_app.domain.law import Provision
+from quiz_app.domain.law import Certainty, Change, ChangeKind, Period, Provision
 from quiz_app.domain.library import Library
 from quiz_app.domain.question import Use
 
@@ -30,7 +30,13 @@ class ProvisionCover:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ObjectiveCover:
-    """An objective of a licence's module: the guidelines behind it, the quiz items that practise it, and the exam's."""
+    """An objective of a licence's module, and the ids of what it rests on.
+
+    ``practised`` are the objective's own quiz items. ``guidelines``, ``examined`` (drawable on the day) and the two
+    about the newest rules are the module's, the same for each of its objectives: exam items name no objective.
+    ``since`` is the day from which the newest rules apply, ``None`` where the licence does not cover it; ``newest`` are
+    the drawable items about them, ``waiting`` those that no exam may ask.
+    """
 
     licence: str
     module: str
@@ -39,11 +45,19 @@ class ObjectiveCover:
     guidelines: tuple[str, ...]
     practised: tuple[str, ...]
     examined: tuple[str, ...]
+    since: date | None
+    newest: tuple[str, ...]
+    waiting: tuple[str, ...]
 
     @property
     def is_whole(self) -> bool:
         """True when no cell is empty."""
         return bool(self.guidelines and self.practised and self.examined)
+
+    @property
+    def is_only_practised(self) -> bool:
+        """True when the newest rules are taught in the module, and no exam may ask about them."""
+        return bool(self.waiting) and not self.newest
 
 
 def provision_covers(library: Library) -> tuple[ProvisionCover, ...]:
@@ -68,12 +82,15 @@ def provision_covers(library: Library) -> tuple[ProvisionCover, ...]:
 
 def objective_covers(library: Library, day: date) -> tuple[ObjectiveCover, ...]:
     """A row for each objective of each licence's modules; an exam's items are those that may be drawn on the day."""
-    found = []
+    found, newest = [], newest_rules(library, day)
     for licence in library.licences.values():
         pool = exam_pool(licence, library, day)
+        since = newest if newest and newest in licence.covers else None
+        drawable = frozenset(q.id for q in pool)
         for module in (library.modules[name] for name in licence.modules):
             behind = frozenset(module.guidelines)
             examined = tuple(q.id for q in pool if q.guideline in behind)
+            about = [q.id for q in library.questions.values() if q.guideline in behind and _is_from(q.valid, since)]
             found += [
                 ObjectiveCover(
                     licence=licence.id,
@@ -83,10 +100,27 @@ def objective_covers(library: Library, day: date) -> tuple[ObjectiveCover, ...]:
                     guidelines=module.guidelines,
                     practised=objective.questions,
                     examined=examined,
+                    since=since,
+                    newest=tuple(q for q in about if q in drawable),
+                    waiting=tuple(q for q in about if q not in drawable),
                 )
                 for objective in module.objectives
             ]
     return tuple(found)
+
+
+def newest_rules(library: Library, day: date) -> date | None:
+    """The last day until now on which a substantive change commenced; one that is not confirmed never has."""
+    return max((d for change in library.changes.values() for d in _commencements(change) if d <= day), default=None)
+
+
+def _commencements(change: Change) -> Iterator[date]:
+    if change.certainty.date != Certainty.UNVERIFIED:
+        yield from (a.commences or change.commences for a in change.affects if a.kind == ChangeKind.SUBSTANTIVE)
+
+
+def _is_from(valid: Period, since: date | None) -> bool:
+    return since is not None and valid.start is not None and valid.start >= since
 
 
 def _paragraphs(library: Library) -> frozenset[Provision]:

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from quiz_app import state
-from quiz_app.views.components import export, frame, labels
+from quiz_app.views.components import coverage_words, export, frame, labels
 
 FILE = "daekning.csv"
 
@@ -17,15 +17,23 @@ def objectives() -> None:
     if lacking:
         st.warning(f"{labels.count(lacking, 'mål mangler', 'mål mangler')} noget: se de tomme felter (0).")
     else:
-        st.success("Alle mål har retningslinjer, øvelse og prøveopgaver.", icon=":material/check_circle:")
+        st.success(
+            "Alle mål har øvelser, og alle moduler har retningslinjer og prøveopgaver.", icon=":material/check_circle:"
+        )
+    if said := coverage_words.only_practised(covers):
+        st.warning(said)
+    st.caption(
+        "Øvelser er målets egne. Retningslinjer og prøveopgaver er talt for hele modulet og står ens ved alle dets mål."
+    )
     rows = [
         {
             "Kørekort": here.library.licences[c.licence].title,
             "Modul": here.library.modules[c.module].title,
             "Mål": c.text,
-            "Retningslinjer": len(c.guidelines),
-            "Øvelser": len(c.practised),
-            "Prøveopgaver": len(c.examined),
+            "Øvelser (målet)": len(c.practised),
+            "Retningslinjer (modulet)": len(c.guidelines),
+            "Prøveopgaver (modulet)": len(c.examined),
+            "Heraf om de nyeste regler": coverage_words.about_newest(c),
         }
         for c in covers
     ]

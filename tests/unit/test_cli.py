@@ -94,6 +94,11 @@ def test_no_usage_error_of_the_library_gets_through_in_its_own_words() -> None:
     }  # fmt: skip
 
 
+def test_the_coverage_says_what_is_counted_for_the_module(run: Run) -> None:
+    head = run("coverage").stdout.splitlines()[0]
+    assert head == "Mål: modulets retningslinjer, målets egne øvelser, modulets prøveopgaver"
+
+
 def test_a_reader_who_leaves_early_is_no_error() -> None:
     reads, writes = os.pipe()
     os.close(reads)

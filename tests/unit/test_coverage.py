@@ -2,14 +2,17 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
+import builders as a
 import pytest
 
 from quiz_app.domain.balance import balances
 from quiz_app.domain.case import Case, Citizen, Illness, Origin, Sex
-from quiz_app.domain.coverage import objective_covers, provision_covers
-from quiz_app.domain.law import Track
+from quiz_app.domain.coverage import ObjectiveCover, newest_rules, objective_covers, provision_covers
+from quiz_app.domain.law import Certainty, Period, Track, TwoCertainties
 from quiz_app.domain.library import Library
+from quiz_app.domain.question import Use
 
 DAY = date(2026, 11, 22)
 
@@ -40,6 +43,42 @@ def test_an_objective_that_no_item_practises_has_an_empty_cell(example_library: 
 
 def test_on_a_day_without_exam_items_no_objective_is_whole(example_library: Library) -> None:
     assert not any(c.is_whole for c in objective_covers(replace(example_library, questions={}), DAY))
+
+
+def newest_row(**changed: Any) -> ObjectiveCover:  # noqa: ANN401 - any field of the item
+    """The one objective where a change commenced in July, with a drawable item about older rules and one item more."""
+    item = a.question(id="ny", guideline="retningslinje", **{"valid": Period(start=a.change().commences)} | changed)
+    old = a.question(guideline="retningslinje")
+    module = a.module(guidelines=("retningslinje",))
+    (row,) = objective_covers(a.library(a.guideline(), old, item, module, a.licence_kind(), a.change()), DAY)
+    return row
+
+
+def test_a_module_whose_newest_rules_no_exam_may_ask_about_is_marked() -> None:
+    unsure = replace(a.VERIFIED, date=Certainty.INFERRED)
+    for only in ({"use": (Use.MODULE,)}, {"verified": unsure}):
+        row = newest_row(**only)
+        assert (row.since, row.newest, row.waiting) == (a.change().commences, (), ("ny",))
+        assert row.is_only_practised
+    row = newest_row()
+    assert (row.newest, row.waiting, row.is_only_practised) == (("ny",), (), False)
+    assert not newest_row(valid=Period(), use=(Use.MODULE,)).is_only_practised
+
+
+def test_newest_rules_are_those_that_have_commenced_for_sure() -> None:
+    unsure = TwoCertainties(content=Certainty.UNVERIFIED, date=Certainty.UNVERIFIED)
+    rumour = a.change(id="varsel", commences=date(2026, 10, 1), certainty=unsure)
+    library = a.library(a.change(), rumour)
+    assert newest_rules(library, a.change().commences) == newest_rules(library, DAY) == a.change().commences
+    assert newest_rules(library, date(2026, 1, 1)) is None
+
+
+def test_a_licence_for_older_cases_owes_nothing_about_the_newest_rules() -> None:
+    ends = Period(end=date(2026, 6, 30))
+    item = a.question(id="ny", guideline="retningslinje", valid=Period(start=a.change().commences), use=(Use.MODULE,))
+    module, kind = a.module(guidelines=("retningslinje",)), a.licence_kind(covers=ends)
+    (row,) = objective_covers(a.library(a.guideline(), item, module, kind, a.change()), DAY)
+    assert (row.since, row.waiting) == (None, ())
 
 
 @pytest.fixture
