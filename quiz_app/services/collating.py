@@ -9,12 +9,12 @@ from quiz_app.domain.law import Act, Change
 from quiz_app.domain.lawtext import LawText, TextChange, compare
 from quiz_app.domain.lawtext.drafting import Version, act_of, draft
 from quiz_app.domain.lawtext.versions import (
-    OPEN_TO_DECISION,
     Decided,
     Overruling,
     StoredText,
     decided,
     law_text_id,
+    open_kinds,
 )
 from quiz_app.domain.library import Library
 from quiz_app.domain.people import Actor, Permission
@@ -127,8 +127,10 @@ class Collating:
             row = next((r.row for r in rows if (r.row.old or "", r.row.new or "") == (choice.old, choice.new)), None)
             if row is None:
                 raise NotFound
-            if not {row.kind, choice.kind} <= OPEN_TO_DECISION:
-                raise InvalidInput("kind", "At en bestemmelse er ny eller ophævet, kan ikke ændres her.")
+            if choice.kind not in open_kinds(row):
+                raise InvalidInput(
+                    "kind", "Den klasse passer ikke: bestemmelsen står kun i den ene tekst eller i begge."
+                )
             now, text_id = self.clock.now(), f"{choice.overruling_id}:words"
             overruling = Overruling(
                 overruling_id=choice.overruling_id,

@@ -109,7 +109,7 @@ def test_the_newest_class_counts_and_the_older_one_is_kept(town: World, jurist: 
         ({"words": " "}, InvalidInput),
         ({"words": "Se cpr 010190-1234."}, InvalidInput),
         ({"old": "9"}, NotFound),
-        ({"old": "3", "new": ""}, InvalidInput),
+        ({"old": "3", "new": "", "kind": TextChange.UNCHANGED}, InvalidInput),
         ({"kind": TextChange.REPEALED}, InvalidInput),
     ],
 )
@@ -119,6 +119,14 @@ def test_what_cannot_be_decided_is_refused_and_nothing_is_stored(
     with pytest.raises(error):
         town.platform.collating.overrule(jurist, *imported(town), replace(LIGHTER, **changed))
     assert (town.storage._state.overrulings, words_of(town)) == ({}, [])
+
+
+def test_what_came_or_went_may_be_said_to_change_no_content_and_said_back(town: World, jurist: Actor) -> None:
+    for number, kind in enumerate((TextChange.CONSEQUENTIAL, TextChange.REPEALED)):
+        said = replace(LIGHTER, overruling_id=f"o{number}", old="3", new="", kind=kind)
+        town.platform.collating.overrule(jurist, *imported(town), said)
+        town.clock.advance(minutes=1)
+        assert [r.kind for r in collation(town, jurist).rows if r.row.old == "3"] == [kind]
 
 
 def test_the_draft_goes_by_peoples_classes(town: World, jurist: Actor) -> None:

@@ -59,6 +59,23 @@ def test_what_stays_in_the_same_act_is_not_touched_and_the_rest_is_sorted_by_wei
     assert change.affects[-1].becomes == (Provision(act="brevloven", paragraf="2"),)
 
 
+def test_a_stk_that_becomes_a_paragraph_is_renumbered_and_the_rest_stays() -> None:
+    old = act(p1="Loven gælder for alle borgere. Stk. 2. Fristen for et svar er 4 uger.", p2="Svar gives skriftligt.")
+    new = act(p1="Loven gælder for alle borgere.", p2="Fristen for et svar er 4 uger.", p3="Svar gives skriftligt.")
+    one, other = Version(act=FIRST, text=old), Version(act=FIRST, text=new)
+    split = draft(one, other, compare(old, new), commences=date(2026, 2, 1))
+    place = replace(Provision(act="brevloven", paragraf="1"), stk=2)
+    moved = dict(zip(split.affects[-1].provision, split.affects[-1].becomes, strict=True))
+    assert [(a.effect, a.kind) for a in split.affects] == [
+        (Effect.AMENDED, ChangeKind.CONSEQUENTIAL),
+        (Effect.RENUMBERED, ChangeKind.RENUMBERED),
+    ]
+    assert moved[place] == Provision(act="brevloven", paragraf="2")
+    joined = draft(other, one, compare(new, old), commences=date(2026, 2, 1))
+    back = dict(zip(joined.affects[-1].provision, joined.affects[-1].becomes, strict=True))
+    assert back[Provision(act="brevloven", paragraf="2")] == place
+
+
 def test_an_order_that_replaces_another_takes_also_its_unchanged_provisions_along() -> None:
     change = draft(Version(act=FIRST, text=OLD), Version(act=SECOND, text=NEW), compare(OLD, NEW))
     followed = next(a for a in change.affects if a.kind == ChangeKind.RENUMBERED)

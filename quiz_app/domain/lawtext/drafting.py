@@ -9,6 +9,7 @@ from itertools import groupby
 from quiz_app.domain.danish_time import MONTHS
 from quiz_app.domain.law import Act, Affected, Certainty, Change, ChangeKind, Effect, Provision, TwoCertainties
 from quiz_app.domain.lawtext.comparing import Compared, TextChange
+from quiz_app.domain.lawtext.moves import Spot
 from quiz_app.domain.lawtext.text import LawText, TextProvision
 from quiz_app.errors import RuleError
 
@@ -49,7 +50,7 @@ def draft(old: Version, new: Version, rows: Sequence[Compared], *, commences: da
     """The change between two versions, from the given day, or else from the one that the new text itself names.
 
     What both texts say is read in the law. An order that replaces an order takes its provisions' numbers along, so also
-    an unchanged one becomes one of the new order.
+    an unchanged one becomes one of the new order. A stk. whose words moved to another paragraph is renumbered.
 
     :raises RuleError: nobody says from when.
     """
@@ -87,21 +88,29 @@ def _touched(old: str, new: str, rows: Sequence[Compared]) -> Iterator[tuple[_Ke
         gone = TextProvision(paragraf=row.old or "", text=row.before).is_gone
         if gone or (row.kind == TextChange.UNCHANGED and old == new):
             continue
+        for moved in row.went:
+            pair = _place(old, moved.old.spot), _place(new, moved.new.spot)
+            yield (Effect.RENUMBERED, ChangeKind.RENUMBERED, old), pair
+        if row.is_moved and row.kind in _GRAVE:
+            continue
         before = Provision(act=old, paragraf=row.old) if row.old else None
         after = Provision(act=new, paragraf=row.new) if row.new else None
         first = before or after
         assert first is not None
-        moved = before is not None and after is not None and before != after
-        effect = _effect(row.kind, moved=moved)
+        effect = _effect(before, after)
         yield (effect, _kind(row.kind), first.act), (first, after if effect == Effect.RENUMBERED else None)
 
 
-def _effect(kind: TextChange, *, moved: bool) -> Effect:
-    if kind == TextChange.NEW:
+def _place(act: str, spot: Spot) -> Provision:
+    return Provision(act=act, paragraf=spot[0], stk=spot[1] or None)
+
+
+def _effect(before: Provision | None, after: Provision | None) -> Effect:
+    if before is None:
         return Effect.NEW
-    if kind == TextChange.REPEALED:
+    if after is None:
         return Effect.REPEALED
-    return Effect.RENUMBERED if moved else Effect.AMENDED
+    return Effect.RENUMBERED if before != after else Effect.AMENDED
 
 
 def _kind(kind: TextChange) -> ChangeKind:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import zip_longest
 
 from quiz_app.domain.lawtext.marks import Place, places
 
@@ -36,7 +37,7 @@ class Moves:
         if len(mine) > len(theirs):
             mine = tuple(p for p in mine if not self._is_repealed(_spot(p, at[0])))
         if len(mine) != len(theirs):
-            return Following.ELSEWHERE
+            return Following.FOLLOWS if self._became(mine, theirs, at) else Following.ELSEWHERE
         pairs = zip(mine, theirs, strict=True)
         return max((self._step(p, q, at) for p, q in pairs), key=list(Following).index, default=Following.UNKNOWN)
 
@@ -56,8 +57,18 @@ class Moves:
             return Following.ELSEWHERE
         return Following.ELSEWHERE if mine in self.to and theirs in self.new else Following.UNKNOWN
 
+    def _became(self, before: tuple[Place, ...], after: tuple[Place, ...], at: tuple[str, str]) -> bool:
+        """True when what was a stk. is a paragraph now, or the other way, and nothing else is named."""
+        mine = [_spot(p, at[0]) for p in _leaves(before)]
+        return [self.to.get(spot) for spot in mine] == [_spot(p, at[1]) for p in _leaves(after)]
+
     def _is_repealed(self, spot: Spot) -> bool:
         return spot in self.old and spot not in self.to
+
+
+def _leaves(named: tuple[Place, ...]) -> list[Place]:
+    """The places without those that the next one only narrows (``§ 1`` in ``§ 1, stk. 2``)."""
+    return [p for p, q in zip_longest(named, named[1:]) if q is None or q.paragraf != p.paragraf or p.stk is not None]
 
 
 def _spot(place: Place, own: str) -> Spot:

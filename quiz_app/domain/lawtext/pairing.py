@@ -18,9 +18,17 @@ Pieces = Sequence[tuple[str, str]]
 """Number and text of each piece."""
 
 
-def paired(old: Pieces, new: Pieces) -> dict[int, int]:
-    """The index in ``new`` of each piece of ``old`` that has one; no index is given twice, and ties go by place."""
+_HEAD = 4
+"""So many words the first stk. of a paragraph must have to tell which one it is."""
+
+
+def paired(old: Pieces, new: Pieces, heads: tuple[Sequence[str], Sequence[str]] = ((), ())) -> dict[int, int]:
+    """The index in ``new`` of each piece of ``old`` that has one; no index is given twice, and ties go by place.
+
+    ``heads`` are the beginnings (stk. 1) of the pieces: a piece that was split or joined is where its beginning is.
+    """
     found = dict(_same(old, new))
+    found |= _same_head(old, new, heads, found)
     taken = set(found.values())
     likeness = _likeness(
         {i: text for i, (_, text) in enumerate(old) if i not in found},
@@ -56,6 +64,16 @@ def _same(old: Pieces, new: Pieces) -> Iterator[tuple[int, int]]:
     for i in rest:
         if free := places[old[i][1]]:
             yield i, free.pop(0)
+
+
+def _same_head(
+    old: Pieces, new: Pieces, heads: tuple[Sequence[str], Sequence[str]], found: dict[int, int]
+) -> dict[int, int]:
+    left, free = (
+        [(i, (side[i][0], head)) for i, head in enumerate(heads_of) if i not in taken and len(head.split()) >= _HEAD]
+        for side, heads_of, taken in ((old, heads[0], found), (new, heads[1], set(found.values())))
+    )
+    return {left[i][0]: free[j][0] for i, j in _same([p for _, p in left], [p for _, p in free])}
 
 
 def _in_line(old: Pieces, new: Pieces) -> Iterator[tuple[int, int]]:

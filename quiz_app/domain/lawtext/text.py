@@ -7,7 +7,9 @@ from datetime import date
 from quiz_app.domain.citation.places import paragraf_key
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_GONE = re.compile(r"\((?:Ophævet|Udelades|Udgår)\.?\)\.?")
+_GONE = re.compile(
+    r"[(\[]?(?:Ophævet|Udelades|Udeladt|Udgår|Udgået)(?: (?:ved|jf\.) [^()\[\]]{1,120}?)?\.?[)\]]?\.?", re.IGNORECASE
+)
 _LETTER = re.compile(r"(\d+) ?([a-zæøå]?)")
 
 
@@ -25,7 +27,7 @@ class TextProvision:
     @property
     def is_gone(self) -> bool:
         """True when the number only marks where a provision was."""
-        return _GONE.fullmatch(self.text) is not None
+        return _GONE.fullmatch(tidied(self.text)) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

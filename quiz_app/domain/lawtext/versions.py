@@ -8,10 +8,17 @@ from quiz_app.domain.digest import digest
 from quiz_app.domain.lawtext.comparing import Compared, TextChange
 from quiz_app.domain.lawtext.text import LawText
 
-OPEN_TO_DECISION = frozenset(
+_WITH_BOTH_SIDES = frozenset(
     {TextChange.CONSEQUENTIAL, TextChange.SUBSTANTIVE, TextChange.RENUMBERED, TextChange.UNCHANGED}
 )
-"""Where both sides stand, a person may see it otherwise; that a provision came or went is a fact."""
+"""Where both sides stand, a person may see it so."""
+
+
+def open_kinds(row: Compared) -> frozenset[TextChange]:
+    """What a person may say about a row: that one came or went is a fact, but it may be one that changes no content."""
+    if row.old is None or row.new is None:
+        return frozenset({row.kind, TextChange.CONSEQUENTIAL}) if row.kind != TextChange.UNCHANGED else frozenset()
+    return _WITH_BOTH_SIDES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ import streamlit as st
 
 from quiz_app import state
 from quiz_app.domain.lawtext import TextChange
-from quiz_app.domain.lawtext.versions import OPEN_TO_DECISION, Decided
+from quiz_app.domain.lawtext.versions import Decided, open_kinds
 from quiz_app.domain.lawtext.wording import Run, Words, word_changes
 from quiz_app.services.collating import Choice, Collation
 from quiz_app.views.components import labels
@@ -54,7 +54,7 @@ def provision(found: Collation, decision: Decided) -> None:
         when = labels.day(decision.overruling.at)
         st.markdown(f"Klassen er sat {when} af {labels.verbatim(said.name)}: {labels.verbatim(said.words)}")
     st.html(wording(word_changes(decision.row.before, decision.row.after)))
-    if decision.row.kind in OPEN_TO_DECISION:
+    if open_kinds(decision.row) - {decision.kind}:
         _overrule(found, decision)
 
 
@@ -73,7 +73,7 @@ def _kept(text: str) -> str:
 def _overrule(found: Collation, decision: Decided) -> None:
     row = decision.row
     key = f"law_texts.{row.old}.{row.new}"
-    others = sorted(OPEN_TO_DECISION - {decision.kind}, key=list(TextChange).index)
+    others = sorted(open_kinds(row) - {decision.kind}, key=list(TextChange).index)
     with st.expander("Sæt en anden klasse"), st.form(key, border=False):
         st.selectbox("Klasse", others, format_func=TEXT_CHANGE.__getitem__, key=f"{key}.kind")
         st.text_area("Hvorfor?", key=f"{key}.words", help="Alle, der ser sammenligningen, ser sætningen.")
