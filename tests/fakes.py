@@ -22,6 +22,7 @@ from quiz_app.domain.calibration_round import CalibrationRound
 from quiz_app.domain.cancellation import Cancellation
 from quiz_app.domain.clearance import Clearance, ClearanceRecord, Withdrawal
 from quiz_app.domain.conference import Conclusion, Conference, Member, Objection, Outcome
+from quiz_app.domain.deadline import LaterDeadline
 from quiz_app.domain.drafting import DecidedDraft, Draft
 from quiz_app.domain.extra_time import Extension
 from quiz_app.domain.federation import ProviderIdentity
@@ -94,6 +95,7 @@ class _State:
     consent_withdrawals: dict[str, ConsentWithdrawal] = field(default_factory=dict)
     conferences: dict[str, Conference] = field(default_factory=dict)
     conference_members: dict[tuple[str, str], Member] = field(default_factory=dict)
+    later_deadlines: dict[str, LaterDeadline] = field(default_factory=dict)
     cancellations: dict[str, Cancellation] = field(default_factory=dict)
     conclusions: dict[str, Conclusion] = field(default_factory=dict)
     objections: dict[str, Objection] = field(default_factory=dict)

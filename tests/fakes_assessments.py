@@ -45,14 +45,18 @@ class MemoryAssessments:
     def given(self, occasion: Occasion, turn: Turn) -> int:
         return len({a.person_id for a in self._in(occasion, turn)})
 
-    def reveal(self, occasion: Occasion, turn: Turn, *, by: str, at: datetime) -> bool:
+    def reveal(self, occasion: Occasion, turn: Turn, *, by: str | None, at: datetime) -> bool:
         self._write(at)
-        self._require(self._people, by)
+        if by is not None:
+            self._require(self._people, by)
         if (occasion, turn) in self._reveals:
             return False
         self._refuse_cancelled(occasion)
         self._reveals[occasion, turn] = Reveal(occasion=occasion, turn=turn, person_id=by, at=at)
         return True
+
+    def find_reveal(self, occasion: Occasion, turn: Turn) -> Reveal | None:
+        return self._reveals.get((occasion, turn))
 
     def is_revealed(self, occasion: Occasion, turn: Turn) -> bool:
         return (occasion, turn) in self._reveals

@@ -6,6 +6,7 @@ from typing import Any
 
 from quiz_app.domain.cancellation import Cancellation
 from quiz_app.domain.conference import Conclusion, Conference, Member, Objection, Outcome
+from quiz_app.domain.deadline import LaterDeadline
 from quiz_app.errors import Conflict
 
 
@@ -59,6 +60,16 @@ class MemoryConferences:
     def cancellations(self, conference_ids: Sequence[str]) -> tuple[Cancellation, ...]:
         found = (c for c in self.state.cancellations.values() if c.conference_id in conference_ids)
         return _ordered(found, "conference_id")
+
+    def add_later_deadline(self, later_deadline: LaterDeadline) -> bool:
+        self.write(later_deadline.at, later_deadline.ends_at)
+        self.require(self.state.conferences, later_deadline.conference_id)
+        self.require(self.people, later_deadline.person_id)
+        return _added(self.state.later_deadlines, later_deadline.later_deadline_id, later_deadline)
+
+    def later_deadlines(self, conference_ids: Sequence[str]) -> tuple[LaterDeadline, ...]:
+        found = (e for e in self.state.later_deadlines.values() if e.conference_id in conference_ids)
+        return _ordered(found, "later_deadline_id")
 
     def add_conclusion(self, conclusion: Conclusion) -> bool:
         self.write(conclusion.at)

@@ -18,6 +18,7 @@ from quiz_app.services.case_sheets import CaseSheets
 from quiz_app.services.case_steps import CaseSteps
 from quiz_app.services.concluding import Concluding
 from quiz_app.services.conferring import Conferring
+from quiz_app.services.deadlines import Deadlines
 from quiz_app.services.draft_material import Materials
 from quiz_app.services.drafting import Drafting
 from quiz_app.services.erasing import Erasing
@@ -40,6 +41,7 @@ class Conferencing:
     gate: Gate
     conferring: Conferring
     cancelling: Cancelling
+    deadlines: Deadlines
     concluding: Concluding
     calibrating: Calibrating
     twinning: Twinning
@@ -97,6 +99,7 @@ def conferencing(parts: Parts, *, gate: Gate | None = None) -> Conferencing:
         gate=gate,
         conferring=_conferring(parts, sealing, gate),
         cancelling=Cancelling(storage=storage, clock=clock),
+        deadlines=Deadlines(storage=storage, clock=clock),
         drafting=_drafting(parts, gate),
         month_learning=MonthLearning(storage=storage, library=library, clock=clock),
         concluding=Concluding(storage=storage, citations=parts.citations, clock=clock, gate=gate),

@@ -109,11 +109,11 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reveal:
-    """A turn opened for good: by whom, and when."""
+    """A turn opened for good: by whom (``None``: by the system, at the deadline), and when."""
 
     occasion: Occasion
     turn: Turn
-    person_id: str
+    person_id: str | None
     at: datetime
 
 

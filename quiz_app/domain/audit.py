@@ -48,6 +48,7 @@ class Action(StrEnum):
     TEXT_CHANGE_OVERRULED = "text_change_overruled"
     LAW_TASK_CLOSED = "law_task_closed"
     REVEAL = "reveal"
+    DEADLINE_EXTENDED = "deadline_extended"
     CONFERENCE_CANCELLED = "conference_cancelled"
     CONCLUSION = "conclusion"
     OBJECTION = "objection"

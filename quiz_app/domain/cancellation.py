@@ -32,6 +32,6 @@ CHOOSABLE = tuple(reason for reason in CancelReason if reason != CancelReason.CA
 """The reasons that people give; that the case is gone is the platform's own."""
 
 
-def may_cancel(conference: Conference, person_id: str) -> bool:
-    """The owner of the case, who called people together, and the facilitator may."""
+def is_in_charge(conference: Conference, person_id: str) -> bool:
+    """The owner of the case, who called people together, and the facilitator may call it off or give more time."""
     return person_id in {conference.owner_id, conference.facilitator_id}

@@ -209,7 +209,15 @@ PERSONAL: tuple[StoredData, ...] = (
         until=FOR_GOOD,
     ),
     StoredData(
-        tables=("conferences", "conference_members", "cancellations", "conclusions", "objections", "outcomes"),
+        tables=(
+            "conferences",
+            "conference_members",
+            "cancellations",
+            "later_deadlines",
+            "conclusions",
+            "objections",
+            "outcomes",
+        ),
         what="Sagskonferencer, du har været med i eller aflyst, dine råd og indsigelser, og groft hvad sagen endte med",
         why="For at deltagerne kan finde sagen og rådet igen og følge op på det",
         seen_by=(YOU, "de andre deltagere"),

@@ -11,16 +11,23 @@ from quiz_app.domain.conference import Conference
 
 
 def invitation_ics(
-    conference: Conference, *, title: str, place: str, url: str, cancelled: datetime | None = None
+    conference: Conference,
+    *,
+    title: str,
+    place: str,
+    url: str,
+    cancelled: datetime | None = None,
+    changes: int = 0,
 ) -> bytes:
     """One event (RFC 5545). It names no case and no person: calendars are read by many.
 
-    Once it is cancelled, the file cancels the event by its id and a higher sequence (RFC 5546, section 3.2.5).
+    ``changes`` are those of its deadline so far. Once it is cancelled, the file cancels the event by its id and a
+    higher sequence (RFC 5546, section 3.2.5).
     """
     event = Event()
     event.add("uid", f"{conference.conference_id}@sagskoerekortet")
     event.add("dtstamp", (cancelled or conference.at).astimezone(UTC))
-    event.add("sequence", 1 if cancelled else 0)
+    event.add("sequence", changes + (cancelled is not None))
     event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
     event.add("dtstart", conference.starts_at.astimezone(UTC))
     event.add("dtend", conference.ends_at.astimezone(UTC))

@@ -28,13 +28,14 @@ class AssessmentStore(Protocol):
         """How many people have assessed."""
         ...
 
-    def reveal(self, occasion: Occasion, turn: Turn, *, by: str, at: datetime) -> bool:
-        """Open the turn for good; ``False`` when it was open.
+    def reveal(self, occasion: Occasion, turn: Turn, *, by: str | None, at: datetime) -> bool:
+        """Open the turn for good, by somebody or by the system; ``False`` when it was open.
 
         :raises Conflict: the conference is cancelled, so what is sealed stays sealed.
         """
         ...
 
+    def find_reveal(self, occasion: Occasion, turn: Turn) -> Reveal | None: ...
     def is_revealed(self, occasion: Occasion, turn: Turn) -> bool: ...
 
     def revealed(self, occasion: Occasion, turn: Turn) -> tuple[Assessment, ...]:

@@ -230,8 +230,8 @@ class Calibrating:
             ]
         if due:
             with self.storage.writing() as stores:
-                for calibration, occasion in due:
-                    stores.assessments.reveal(occasion, Turn.FIRST, by=calibration.starter_id, at=now)
+                for _, occasion in due:
+                    stores.assessments.reveal(occasion, Turn.FIRST, by=None, at=now)
         return len({r.round_id for r, _ in due})
 
     def _check(self, stores: Stores, case: Case, follows: str, *, is_twin: bool) -> None:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from quiz_app.domain.audit import Action
-from quiz_app.domain.cancellation import CHOOSABLE, Cancellation, CancelReason, may_cancel
+from quiz_app.domain.cancellation import CHOOSABLE, Cancellation, CancelReason, is_in_charge
 from quiz_app.domain.case_ref import CaseRef
 from quiz_app.domain.people import Actor, Permission
-from quiz_app.errors import InvalidInput, NotAllowed, NotFound, RuleError
+from quiz_app.errors import InvalidInput, NotAllowed, RuleError
 from quiz_app.services.authorising import require
+from quiz_app.services.conference_standing import current, own_conference
 from quiz_app.services.ports import Clock, Storage, Stores
 
 TOO_LATE = "Rådet er skrevet, så konferencen kan ikke aflyses."
@@ -31,10 +32,8 @@ class Cancelling:
         """
         require(actor, Permission.CONFER)
         with self.storage.writing() as stores:
-            conference = stores.conferences.find_conference(conference_id)
-            if conference is None or not stores.conferences.is_member(conference_id, actor.person_id):
-                raise NotFound
-            if not may_cancel(conference, actor.person_id):
+            conference = own_conference(stores, actor, conference_id)
+            if not is_in_charge(conference, actor.person_id):
                 raise NotAllowed(NOT_YOURS)
             if reason not in CHOOSABLE:
                 raise InvalidInput("reason", "Vælg en grund.")
@@ -49,7 +48,8 @@ class Cancelling:
         """The actor's conferences that somebody else has called off and whose time is still to come, by id."""
         require(actor, Permission.CONFER)
         with self.storage.reading() as stores:
-            ahead = [c for c in stores.conferences.conferences_of(actor.person_id) if c.ends_at > self.clock.now()]
+            mine = (current(stores, c) for c in stores.conferences.conferences_of(actor.person_id))
+            ahead = [c for c in mine if c.ends_at > self.clock.now()]
             found = stores.conferences.cancellations([c.conference_id for c in ahead])
             return {c.conference_id: c for c in found if c.person_id != actor.person_id}
 

@@ -29,7 +29,7 @@ from quiz_app.domain.people import Actor, Permission
 from quiz_app.errors import InvalidInput, NotAllowed, NotFound, RuleError
 from quiz_app.services.authorising import require
 from quiz_app.services.case_sheets import keep_origin
-from quiz_app.services.conference_views import occasion
+from quiz_app.services.conference_standing import occasion
 from quiz_app.services.gate_port import Gate
 from quiz_app.services.kept_advice import kept, words
 from quiz_app.services.ports import Clock, Storage, Stores

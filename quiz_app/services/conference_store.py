@@ -5,6 +5,7 @@ from typing import Protocol
 
 from quiz_app.domain.cancellation import Cancellation
 from quiz_app.domain.conference import Conclusion, Conference, Member, Objection, Outcome
+from quiz_app.domain.deadline import LaterDeadline
 
 
 class ConferenceStore(Protocol):
@@ -36,6 +37,11 @@ class ConferenceStore(Protocol):
 
     def cancellations(self, conference_ids: Sequence[str]) -> tuple[Cancellation, ...]:
         """One a conference at most, oldest first."""
+        ...
+
+    def add_later_deadline(self, later_deadline: LaterDeadline) -> bool: ...
+    def later_deadlines(self, conference_ids: Sequence[str]) -> tuple[LaterDeadline, ...]:
+        """Oldest first; the last one counts."""
         ...
 
     def add_conclusion(self, conclusion: Conclusion) -> bool:

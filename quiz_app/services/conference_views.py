@@ -4,12 +4,13 @@ import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from quiz_app.domain.assessment import Assessment, Occasion, OccasionKind, Turn
-from quiz_app.domain.cancellation import Cancellation, may_cancel
+from quiz_app.domain.assessment import Assessment, Turn
+from quiz_app.domain.cancellation import Cancellation, is_in_charge
 from quiz_app.domain.conference import (
     Conclusion,
     ConclusionPart,
     Conference,
+    Manner,
     Objection,
     Outcome,
     Part,
@@ -19,9 +20,11 @@ from quiz_app.domain.conference import (
     may_reveal,
     stage,
 )
+from quiz_app.domain.deadline import Standing
 from quiz_app.domain.people import Person, Unit, centre
 from quiz_app.domain.spread import MERGED, Spread
 from quiz_app.services.case_sheets import CaseSheet, CaseSheets
+from quiz_app.services.conference_standing import current, occasion, standing_of
 from quiz_app.services.ports import Clock, Stores
 from quiz_app.services.released_cases import may_be_read
 from quiz_app.services.shown_spreads import Shown, ShownSpreads
@@ -42,6 +45,7 @@ class TurnView:
     """One turn: one's own assessment and a count, and all of it together once it is revealed.
 
     ``by_centre`` and ``by_series`` are by name, small groups merged; ``reasons`` come in an order that tells nothing.
+    ``by_itself``: the deadline showed it, and nobody pressed.
     """
 
     turn: Turn
@@ -53,6 +57,7 @@ class TurnView:
     by_centre: tuple[tuple[str, Spread], ...] = ()
     by_series: tuple[tuple[str, Spread], ...] = ()
     reasons: tuple[str, ...] = ()
+    by_itself: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +75,7 @@ class ConferenceView:
     """A conference as one of its participants sees it now. ``case`` is ``None`` once it is taken down.
 
     Then nothing that was written about it is there either.
+    ``standing`` is of the turn that is open, where a deadline may close it.
     """
 
     conference: Conference
@@ -85,6 +91,7 @@ class ConferenceView:
     outcomes: tuple[Outcome, ...]
     due: tuple[int, ...]
     cancellation: Cancellation | None
+    standing: Standing | None
 
     @property
     def centres(self) -> tuple[str, ...]:
@@ -99,7 +106,12 @@ class ConferenceView:
     @property
     def may_cancel(self) -> bool:
         """True when the person may call it off now."""
-        return self.stage in NOT_ADVISED and may_cancel(self.conference, self.person_id)
+        return self.stage in NOT_ADVISED and is_in_charge(self.conference, self.person_id)
+
+    @property
+    def may_extend(self) -> bool:
+        """True when the person may give more time now."""
+        return bool(self.standing and self.standing.is_short) and is_in_charge(self.conference, self.person_id)
 
     def own_part_is(self, part: Part) -> bool:
         """True when the person has the part, perhaps among others."""
@@ -138,22 +150,18 @@ class Pulse:
     given: tuple[int, int]
     version: int
     may_reveal: bool
+    is_closed: bool
 
     @property
     def drawn(self) -> tuple[object, ...]:
         """What a page that is open looks different by; counts are shown without drawing it anew."""
-        return (self.stage, self.people, self.version, self.may_reveal)
+        return (self.stage, self.people, self.version, self.may_reveal, self.is_closed)
 
 
 NOT_ADVISED = frozenset({Stage.ASSESSING, Stage.TALKING, Stage.CONCLUDING})
 """Before there is advice."""
 UNDER_WAY = {Stage.ASSESSING: Turn.FIRST, Stage.TALKING: Turn.SECOND}
 """The turn that is open in a stage; in the others none is."""
-
-
-def occasion(conference_id: str) -> Occasion:
-    """What the assessments of a conference belong to."""
-    return Occasion(kind=OccasionKind.CONFERENCE, id=conference_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,10 +196,12 @@ class ConferenceViews:
             outcomes=outcomes,
             due=self._due(conference),
             cancellation=self._cancellation(conference_id),
+            standing=standing_of(self.stores, conference, self.clock.now()),
         )
 
     def listed(self, conference: Conference) -> Listed:
         """One line of the list."""
+        conference = current(self.stores, conference)
         sheet = self.cases.find(self.stores, conference.case)
         return Listed(
             conference=conference,
@@ -228,6 +238,7 @@ class ConferenceViews:
         about, reached = occasion(conference_id), self._stage(conference_id, written)
         people = len(self._members(conference))
         given = (box.given(about, Turn.FIRST), box.given(about, Turn.SECOND))
+        stands = standing_of(self.stores, conference, self.clock.now())
         number = given[1] if UNDER_WAY.get(reached) == Turn.SECOND else given[0]
         return Pulse(
             stage=reached,
@@ -236,6 +247,7 @@ class ConferenceViews:
             version=len(written),
             may_reveal=reached in UNDER_WAY
             and may_reveal(conference, self.person_id, given=number, of=people, now=self.clock.now()),
+            is_closed=stands is not None and stands.is_closed,
         )
 
     def _members(self, conference: Conference) -> tuple[str, ...]:
@@ -271,7 +283,11 @@ class ConferenceViews:
             own_reason=(self._finds(conference)(own.reason_id) or "") if own and own.reason_id else "",
             may_reveal=opens,
         )
-        return self._opened(base, shown, conference, units) if shown else base
+        if shown is None:
+            return base
+        opened = box.find_reveal(about, turn) if conference.manner == Manner.ASYNCHRONOUS else None
+        by_itself = opened is not None and opened.person_id is None
+        return replace(self._opened(base, shown, conference, units), by_itself=by_itself)
 
     def _opened(self, turn: TurnView, shown: Shown, conference: Conference, units: tuple[Unit, ...]) -> TurnView:
         names = {u.unit_id: u.name for u in units} | {MERGED: MERGED}

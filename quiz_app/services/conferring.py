@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Protocol
 
 from quiz_app.domain.assessment import Judgement, Turn
-from quiz_app.domain.audit import Action
 from quiz_app.domain.case_ref import CaseRef
 from quiz_app.domain.conference import (
     Conference,
@@ -22,7 +21,8 @@ from quiz_app.errors import InvalidInput, NotAllowed, NotFound, RuleError
 from quiz_app.services.authorising import require
 from quiz_app.services.case_sheets import CaseSheet, CaseSheets, keep_origin
 from quiz_app.services.colleagues import Colleague
-from quiz_app.services.conference_views import ConferenceView, ConferenceViews, Listed, Pulse, occasion
+from quiz_app.services.conference_standing import occasion, own_conference, show, standing_of
+from quiz_app.services.conference_views import ConferenceView, ConferenceViews, Listed, Pulse
 from quiz_app.services.gate_port import Gate
 from quiz_app.services.ports import Clock, Entropy, Storage, Stores
 from quiz_app.services.released_cases import require_readable
@@ -60,9 +60,16 @@ class CalendarWriter(Protocol):
     """Writes a calendar's entry."""
 
     def __call__(
-        self, conference: Conference, *, title: str, place: str, url: str, cancelled: datetime | None = None
+        self,
+        conference: Conference,
+        *,
+        title: str,
+        place: str,
+        url: str,
+        cancelled: datetime | None = None,
+        changes: int = 0,
     ) -> bytes:
-        """As a file; once it is cancelled, one that takes the entry out again."""
+        """As a file, the how manieth of the conference; once it is cancelled, one that takes the entry out again."""
         ...
 
 
@@ -148,7 +155,7 @@ class Conferring:
         """
         require(actor, Permission.CONFER)
         with self.storage.reading() as stores:
-            return self._views(stores, actor).view(_own(stores, actor, conference_id))
+            return self._views(stores, actor).view(own_conference(stores, actor, conference_id))
 
     def invitation(self, actor: Actor, conference_id: str, *, title: str) -> bytes:
         """The conference for the calendar, or its cancellation; nothing of the case and nobody's name.
@@ -157,11 +164,12 @@ class Conferring:
         """
         require(actor, Permission.CONFER)
         with self.storage.reading() as stores:
-            conference = _own(stores, actor, conference_id)
+            conference = own_conference(stores, actor, conference_id)
             place = stores.texts.find(conference.place_id) if conference.place_id else ""
             off = next((c.at for c in stores.conferences.cancellations([conference_id])), None)
+            times = len(stores.conferences.later_deadlines([conference_id]))
         url = self.link(conference_id)
-        return self.calendar(conference, title=title, place=place or "", url=url, cancelled=off)
+        return self.calendar(conference, title=title, place=place or "", url=url, cancelled=off, changes=times)
 
     def link(self, conference_id: str) -> str:
         """The address by which a colleague joins."""
@@ -174,7 +182,7 @@ class Conferring:
         """
         require(actor, Permission.CONFER)
         with self.storage.reading() as stores:
-            return self._views(stores, actor).pulse(_own(stores, actor, conference_id))
+            return self._views(stores, actor).pulse(own_conference(stores, actor, conference_id))
 
     def shown(self, actor: Actor, conference_id: str, turn: Turn) -> Spread | None:
         """The counts of a turn; ``None`` before its reveal.
@@ -183,7 +191,7 @@ class Conferring:
         """
         require(actor, Permission.CONFER)
         with self.storage.reading() as stores:
-            _own(stores, actor, conference_id)
+            own_conference(stores, actor, conference_id)
             found = self.spreads.of(stores, occasion(conference_id), turn)
             return found.whole if found else None
 
@@ -195,7 +203,7 @@ class Conferring:
         """
         require(actor, Permission.CONFER)
         with self.storage.writing() as stores:
-            self._admit(stores, actor, _own(stores, actor, conference_id), person_id)
+            self._admit(stores, actor, own_conference(stores, actor, conference_id), person_id)
 
     def door(self, actor: Actor, conference_id: str) -> Listed:
         """What somebody with the link sees before they join: the case's title, when, and how many they are.
@@ -226,43 +234,46 @@ class Conferring:
 
         :raises NotFound: the actor takes no part. :raises InvalidInput: a citation is unknown, or the reason cannot be
             taken. :raises Conflict: the turn is revealed, or the conference cancelled. :raises RuleError: the case is
-            taken down, or it is not the second turn's time: after the first's reveal and before the advice.
+            taken down, the turn's deadline has passed, or it is not the second turn's time: after the first's reveal
+            and before the advice.
         """
         require(actor, Permission.CONFER)
         prepared = self.sealing.prepared(judgement)
         with self.storage.writing() as stores:
-            conference = _own(stores, actor, conference_id)
+            conference = own_conference(stores, actor, conference_id)
             require_readable(stores, conference.case)
             stage = self._views(stores, actor).stage(conference_id)
             if turn == Turn.SECOND and stage == Stage.ASSESSING:
                 raise RuleError("Den anden vurdering kommer efter samtalen, når de første er vist.")
             if stores.conferences.conclusions([conference_id]):
                 raise RuleError("Rådet er skrevet, så der vurderes ikke mere.")
+            stands = standing_of(stores, conference, self.clock.now())
+            if stands and stands.turn == turn and stands.is_closed:
+                raise RuleError("Fristen er gået, så der kan ikke vurderes mere.")
             sealed = self.sealing.put(stores, actor, prepared, occasion=occasion(conference_id), turn=turn)
             if sealed.reason_id:
                 keep_origin(stores, conference.case, sealed.reason_id)
 
     def reveal(self, actor: Actor, conference_id: str, turn: Turn) -> None:
-        """Open a turn for all, for good.
+        """Open a turn for all, for good; at its deadline that is the system's act, whoever asks.
 
         :raises NotFound: the actor takes no part. :raises NotAllowed: it is not theirs to open now.
         :raises RuleError: the case is taken down.
         """
         require(actor, Permission.CONFER)
         with self.storage.writing() as stores:
-            conference = _own(stores, actor, conference_id)
+            conference = own_conference(stores, actor, conference_id)
             require_readable(stores, conference.case)
             given = stores.assessments.given(occasion(conference_id), turn)
             people = len(stores.conferences.members(conference_id))
             now = self.clock.now()
+            due = standing_of(stores, conference, now)
+            if due and due.turn == turn and due.opens_by_itself:
+                show(stores, conference, turn, by=None, at=now)
+                return
             if not may_reveal(conference, actor.person_id, given=given, of=people, now=now):
                 raise NotAllowed("Vurderingerne kan ikke vises endnu, eller det er mødelederen, der gør det.")
-            if not stores.assessments.reveal(occasion(conference_id), turn, by=actor.person_id, at=now):
-                return
-            details = {"turn": turn, "given": str(given)}
-            stores.audit.append(
-                at=now, actor_id=actor.person_id, action=Action.REVEAL, subject=conference_id, details=details
-            )
+            show(stores, conference, turn, by=actor.person_id, at=now)
 
     def _views(self, stores: Stores, actor: Actor) -> ConferenceViews:
         return ConferenceViews(
@@ -347,10 +358,3 @@ def _check_task(stores: Stores, conference: Conference, *, has_task: bool) -> No
             "Bekræft, at du har en opgave i sagen. Uden den må du ikke bruge oplysninger fra den "
             "(forvaltningsloven § 32).",
         )
-
-
-def _own(stores: Stores, actor: Actor, conference_id: str) -> Conference:
-    found = stores.conferences.find_conference(conference_id)
-    if found is None or not stores.conferences.is_member(conference_id, actor.person_id):
-        raise NotFound
-    return found

@@ -143,6 +143,7 @@ def _traces(stores: Stores, actor: Actor) -> dict[str, Any]:
         "conferences": [asdict(c) for c in talks],
         "conference_members": [asdict(m) for m in stores.conferences.memberships(me)],
         "cancellations": [asdict(c) for c in stores.conferences.cancellations(attended) if c.person_id == me],
+        "later_deadlines": [asdict(e) for e in stores.conferences.later_deadlines(attended) if e.person_id == me],
         "conclusions": [asdict(c) for c in stores.conferences.conclusions_by(me)],
         "objections": [asdict(o) for o in stores.conferences.objections_by(me)],
         "outcomes": [asdict(o) for o in stores.conferences.outcomes(called)],

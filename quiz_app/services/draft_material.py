@@ -13,7 +13,7 @@ from quiz_app.domain.law import Period, Provision
 from quiz_app.domain.library import Library
 from quiz_app.domain.library_case import LibraryCase, constructed, released
 from quiz_app.domain.spread import spread
-from quiz_app.services.conference_views import occasion
+from quiz_app.services.conference_standing import occasion
 from quiz_app.services.gate_port import Gate
 from quiz_app.services.kept_advice import KeptAdvice, kept, words
 from quiz_app.services.ports import Clock, Stores

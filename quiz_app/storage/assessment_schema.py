@@ -7,7 +7,7 @@ municipality alone, by ``domain/agreement/twins.py``. The table itself is sealed
 cipher: whoever may read the database's file can read it, as they can read everything else.
 """
 
-from sqlalchemy import JSON, Column, Index, Integer, Table
+from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, Table
 
 from quiz_app.domain.assessment import OccasionKind, Series, Turn
 from quiz_app.domain.attempt import AnswerCertainty
@@ -44,7 +44,7 @@ reveals = Table(
     key("occasion_id"),
     key("version"),
     Column("turn", Choice(Turn), primary_key=True),
-    person(),
+    Column("person_id", ForeignKey("people.person_id")),
     must("at", UtcDateTime),
 )
 

@@ -59,12 +59,17 @@ class SqlAssessments:
         people = select(func.count(_given.c.person_id.distinct())).where(*_in(_given, occasion, turn))
         return self.connection.execute(people).scalar_one()
 
-    def reveal(self, occasion: Occasion, turn: Turn, *, by: str, at: datetime) -> bool:
+    def reveal(self, occasion: Occasion, turn: Turn, *, by: str | None, at: datetime) -> bool:
         """As the port says."""
         if self.is_revealed(occasion, turn):
             return False
         self._refuse_cancelled(occasion)
         return add(self.connection, _reveals, {**_place(occasion, turn), "person_id": by, "at": at})
+
+    def find_reveal(self, occasion: Occasion, turn: Turn) -> Reveal | None:
+        """Who opened the turn, and when."""
+        row = self.connection.execute(select(_reveals).where(*_in(_reveals, occasion, turn))).mappings().first()
+        return _reveal(row) if row else None
 
     def is_revealed(self, occasion: Occasion, turn: Turn) -> bool:
         """As the port says."""
@@ -78,10 +83,7 @@ class SqlAssessments:
     def reveals_by(self, person_id: str) -> tuple[Reveal, ...]:
         """As the port says."""
         query = select(_reveals).where(_reveals.c.person_id == person_id).order_by(_reveals.c.at)
-        return tuple(
-            Reveal(occasion=_occasion(row), turn=row["turn"], person_id=row["person_id"], at=row["at"])
-            for row in self.connection.execute(query).mappings()
-        )
+        return tuple(_reveal(row) for row in self.connection.execute(query).mappings())
 
     def all_revealed(self) -> tuple[Assessment, ...]:
         """As the port says."""
@@ -144,6 +146,10 @@ def _row(assessment: Assessment) -> dict[str, Any]:
 
 def _occasion(row: Mapping[Any, Any]) -> Occasion:
     return Occasion(kind=row["kind"], id=row["occasion_id"], version=row["version"])
+
+
+def _reveal(row: Mapping[Any, Any]) -> Reveal:
+    return Reveal(occasion=_occasion(row), turn=row["turn"], person_id=row["person_id"], at=row["at"])
 
 
 def _assessment(row: Mapping[Any, Any]) -> Assessment:

@@ -56,6 +56,16 @@ cancellations = Table(
     must("at", UtcDateTime),
 )
 
+later_deadlines = Table(
+    "later_deadlines",
+    metadata,
+    key("later_deadline_id"),
+    _conference(index=True),
+    must("ends_at", UtcDateTime),
+    person(index=True),
+    must("at", UtcDateTime),
+)
+
 conclusions = Table(
     "conclusions",
     metadata,
@@ -96,5 +106,5 @@ outcomes = Table(
     UniqueConstraint("conference_id", "months"),
 )
 
-EVIDENCE = (conferences, conference_members, cancellations, conclusions, objections, outcomes)
+EVIDENCE = (conferences, conference_members, cancellations, later_deadlines, conclusions, objections, outcomes)
 """All of them: what was advised and objected is never changed, only followed by the next."""

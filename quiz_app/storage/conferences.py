@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, select
 from quiz_app.domain.cancellation import Cancellation
 from quiz_app.domain.case_ref import CaseRef
 from quiz_app.domain.conference import Conclusion, ConclusionPart, Conference, Member, Objection, Offer, Outcome
+from quiz_app.domain.deadline import LaterDeadline
 from quiz_app.errors import Conflict
 from quiz_app.storage import conference_schema
 from quiz_app.storage.rows import add
@@ -19,6 +20,7 @@ TOLD = "Opfølgningen er allerede registreret."
 _conferences, _members = conference_schema.conferences, conference_schema.conference_members
 _conclusions, _objections = conference_schema.conclusions, conference_schema.objections
 _cancellations = conference_schema.cancellations
+_later_deadlines = conference_schema.later_deadlines
 _outcomes = conference_schema.outcomes
 
 
@@ -76,6 +78,15 @@ class SqlConferences:
         """As the port says."""
         found = self._rows(_cancellations, _cancellations.c.conference_id.in_(conference_ids), "conference_id")
         return tuple(Cancellation(**row) for row in found)
+
+    def add_later_deadline(self, later_deadline: LaterDeadline) -> bool:
+        """As the port says."""
+        return add(self.connection, _later_deadlines, asdict(later_deadline))
+
+    def later_deadlines(self, conference_ids: Sequence[str]) -> tuple[LaterDeadline, ...]:
+        """As the port says."""
+        found = self._rows(_later_deadlines, _later_deadlines.c.conference_id.in_(conference_ids), "later_deadline_id")
+        return tuple(LaterDeadline(**row) for row in found)
 
     def add_conclusion(self, conclusion: Conclusion) -> bool:
         """As the port says."""

@@ -27,6 +27,7 @@ def room_or_door(conference_id: str) -> None:
     """The room for participants, the door for others."""
     conferring, actor = state.platform().conferences.conferring, state.actor()
     try:
+        state.platform().conferences.deadlines.open_due(actor, conference_id)
         pulse = conferring.pulse(actor, conference_id)
         conference_room.draw(conferring.view(actor, conference_id), pulse)
     except NotFound:

@@ -12,7 +12,7 @@ from quiz_app.domain.cancellation import CancelReason
 from quiz_app.domain.case_ref import CaseRef, CaseRefKind
 from quiz_app.domain.conference import Band, Complaint, Conference, ConferenceFormat, Manner, Member
 from quiz_app.domain.people import Actor, Grant, Role
-from quiz_app.services.conference_views import occasion
+from quiz_app.services.conference_standing import occasion
 from quiz_app.services.conferring import Call as Wanted
 
 CONFERRING = frozenset(Role) - {Role.GUEST, Role.ADMINISTRATOR}
@@ -21,11 +21,18 @@ DOORWAY, REMOTE = ConferenceFormat.DOORWAY, Manner.REMOTE
 Call = Callable[[World, Actor], object]
 
 
-def held(town: World, *, members: tuple[str, ...] = ("ego", "bo", "vip"), case: CaseRef = CASE) -> str:
+def held(
+    town: World,
+    *,
+    members: tuple[str, ...] = ("ego", "bo", "vip"),
+    case: CaseRef = CASE,
+    manner: Manner = REMOTE,
+    given: int = 2,
+) -> str:
     """A conference now, put into the database as if Ego had called it; the first two others have assessed."""
     now = town.clock.now()
     known = Conference(
-        conference_id="k", format=DOORWAY, manner=REMOTE, case=case, pending=False,
+        conference_id="k", format=DOORWAY, manner=manner, case=case, pending=False,
         owner_id="ego", facilitator_id="ego", note_taker_id="ego",
         starts_at=now, ends_at=now + timedelta(minutes=10), place_id="", seed=1, at=now,
     )  # fmt: skip
@@ -34,10 +41,17 @@ def held(town: World, *, members: tuple[str, ...] = ("ego", "bo", "vip"), case: 
         stores.conferences.add_conference(known)
         for person_id in members:
             stores.conferences.add_member(Member(conference_id="k", person_id=person_id, invited_by="ego", at=now))
-        for person_id in ("bo", "vip"):
+        for person_id in ("bo", "vip")[:given]:
             prepared = sealing.prepared(judgement())
             who = Actor(person_id=person_id, grants=())
             sealing.put(stores, who, prepared, occasion=occasion("k"), turn=Turn.FIRST)
+    return "k"
+
+
+def passed(town: World, *, given: int = 2) -> str:
+    """The same over some days, whose deadline has passed."""
+    held(town, manner=Manner.ASYNCHRONOUS, given=given)
+    town.clock.advance(days=1)
     return "k"
 
 
@@ -103,6 +117,13 @@ CONFERENCE_ROWS: dict[str, tuple[frozenset[Role], Call]] = {
         lambda t, a: t.platform.conferences.cancelling.cancel(a, held(t), CancelReason.NO_TIME),
     ),
     "cancelling.fresh": (CONFERRING, lambda t, a: t.platform.conferences.cancelling.fresh(a)),
+    "deadlines.open_due": (CONFERRING, lambda t, a: t.platform.conferences.deadlines.open_due(a, passed(t))),
+    "deadlines.extend": (
+        CONFERRING,
+        lambda t, a: t.platform.conferences.deadlines.extend(
+            a, passed(t, given=1), later_deadline_id="f", until=t.clock.now() + timedelta(days=9)
+        ),
+    ),
     "concluding.conclude": (
         CONFERRING,
         lambda t, a: t.platform.conferences.concluding.conclude(a, revealed(t), advice()),

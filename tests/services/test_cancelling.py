@@ -14,7 +14,7 @@ from quiz_app.domain.people import Role
 from quiz_app.domain.sharing.history import Happening, HideReason
 from quiz_app.errors import Conflict, InvalidInput, NotAllowed, NotFound, RuleError
 from quiz_app.services.case_keeping import Act
-from quiz_app.services.conference_views import occasion
+from quiz_app.services.conference_standing import occasion
 
 REASON = "Praktikken viser ikke nok om arbejdsevnen."
 

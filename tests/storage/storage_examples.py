@@ -37,6 +37,7 @@ from quiz_app.domain.conference import (
     Offer,
 )
 from quiz_app.domain.conference import Outcome as CaseOutcome
+from quiz_app.domain.deadline import LaterDeadline
 from quiz_app.domain.drafting import DecidedDraft, Draft, DraftDecision, DraftKind, DropReason
 from quiz_app.domain.extra_time import Extension, ExtraTime
 from quiz_app.domain.federation import ProviderIdentity
@@ -250,6 +251,11 @@ def member(person_id: str = "amina", **changed: Any) -> Member:
     return Member(**{"conference_id": "k1", "person_id": person_id, "invited_by": "amina", "at": NOW} | changed)
 
 
+def later_deadline(later_deadline_id: str = "f1", **changed: Any) -> LaterDeadline:
+    base = {"later_deadline_id": later_deadline_id, "conference_id": "k1", "ends_at": after(90), "person_id": "bo"}
+    return LaterDeadline(**base | {"at": after(6)} | changed)
+
+
 def cancellation(conference_id: str = "k1", **changed: Any) -> Cancellation:
     base = {"conference_id": conference_id, "person_id": "amina", "reason": CancelReason.NO_TIME, "at": after(5)}
     return Cancellation(**base | changed)
@@ -336,6 +342,7 @@ def talk_over(stores: Stores) -> None:
     """A conference from its call to its outcome."""
     stores.conferences.add_conference(conference())
     stores.conferences.add_member(member())
+    stores.conferences.add_later_deadline(later_deadline())
     stores.conferences.add_conference(conference("k9"))
     stores.conferences.add_cancellation(cancellation("k9"))
     stores.conferences.add_conclusion(conclusion())

@@ -244,3 +244,15 @@ def test_the_database_itself_keeps_what_is_cancelled_sealed(raw: Connection, dat
     with pytest.raises(IntegrityError, match="cancelled"), raw.begin_nested():
         raw.execute(insert(assessments).values(_row(assessment("v8"))))
     assert seen_by_analysts(raw) == []
+
+
+def test_who_opened_a_turn_is_kept_and_so_is_that_nobody_did(storage: Storage) -> None:
+    with storage.writing() as stores:
+        box = stores.assessments
+        assert box.find_reveal(CONFERENCE, Turn.FIRST) is None
+        assert box.reveal(CONFERENCE, Turn.FIRST, by=None, at=after(5)) is True
+        assert box.reveal(CONFERENCE, Turn.FIRST, by="bo", at=after(6)) is False
+        box.reveal(CONFERENCE, Turn.SECOND, by="bo", at=after(7))
+        by_nobody = Reveal(occasion=CONFERENCE, turn=Turn.FIRST, person_id=None, at=after(5))
+        assert box.find_reveal(CONFERENCE, Turn.FIRST) == by_nobody
+        assert [r.turn for r in box.reveals_by("bo")] == [Turn.SECOND]

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from storage_examples import after, cancellation, conclusion, conference, member, objection, outcome
+from storage_examples import after, cancellation, conclusion, conference, later_deadline, member, objection, outcome
 
 from quiz_app.domain.case_ref import CaseRef, CaseRefKind
 from quiz_app.domain.conference import Band, ConclusionPart, Manner
@@ -88,3 +88,20 @@ def test_a_conference_is_called_off_once_by_somebody_or_by_the_platform(storage:
 def test_only_a_known_conference_is_called_off(storage: Storage) -> None:
     with pytest.raises(StorageError), storage.writing() as stores:
         stores.conferences.add_cancellation(cancellation())
+
+
+def test_more_time_comes_back_as_it_was_given_oldest_first(storage: Storage) -> None:
+    later = later_deadline("f0", ends_at=after(900), at=after(95), person_id="amina")
+    with storage.writing() as stores:
+        box = stores.conferences
+        box.add_conference(conference())
+        box.add_later_deadline(later)
+        assert box.add_later_deadline(later_deadline()) is True
+        assert box.add_later_deadline(later_deadline()) is False
+        assert box.later_deadlines(["k1"]) == (later_deadline(), later)
+        assert box.later_deadlines(["x"]) == ()
+
+
+def test_only_a_known_conference_is_given_more_time(storage: Storage) -> None:
+    with pytest.raises(StorageError), storage.writing() as stores:
+        stores.conferences.add_later_deadline(later_deadline())

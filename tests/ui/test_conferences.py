@@ -1,8 +1,10 @@
 """Sagskonferencer as people meet them: the call, one's own assessment, the reveal, and the advice."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
+from doubles import StillClock
 from streamlit.testing.v1 import AppTest
 
 from quiz_app.bootstrap import Platform
@@ -38,8 +40,17 @@ def called(platform: Platform, *, manner: Manner = Manner.REMOTE) -> None:
         note_taker_id="bo",
         invited=(),
         starts_at=platform.clock.now(),
+        ends_at=platform.clock.now() + timedelta(hours=1),
     )
     platform.conferences.conferring.call(actor(platform, "amina"), call)
+
+
+def past_its_deadline(platform: Platform, *given: str) -> None:
+    called(platform, manner=Manner.ASYNCHRONOUS)
+    for person_id in given:
+        assessed(platform, person_id, Track.FLEKSJOB)
+    assert isinstance(platform.clock, StillClock)
+    platform.clock.advance(hours=1)
 
 
 def assessed(platform: Platform, person_id: str, track: Track) -> None:
@@ -188,6 +199,28 @@ def test_the_facilitator_calls_it_off_with_a_reason_and_a_question_and_everybody
         assert not {"Aflys konferencen", "Gem min vurdering", "Vis vurderingerne"} & {b.label for b in app.button}
     assert "Aflyst" in [h.value for h in open_as("bo", "conferences").header]
     assert "aflyst. Se" in all_words(open_as("bo", "my_licence"))
+
+
+def test_what_the_deadline_shows_is_there_for_the_first_who_opens_the_page(platform: Platform, open_as: Open) -> None:
+    past_its_deadline(platform, "dorthe", "amina")
+    app = open_as("bo", "conferences", konference=ROOM)
+    assert [e.message for e in app.exception] == []
+    assert "blev vist af sig selv, da fristen var gået" in all_words(app)
+    assert SEALED in all_words(app)
+
+
+def test_with_too_few_at_the_deadline_more_time_or_calling_off_is_offered(platform: Platform, open_as: Open) -> None:
+    past_its_deadline(platform, "dorthe")
+    app = open_as("bo", "conferences", konference=ROOM)
+    assert "kun én har vurderet" in all_words(app)
+    assert not {"Forlæng fristen", "Aflys konferencen", "Gem min vurdering"} & {b.label for b in app.button}
+    app = open_as("amina", "conferences", konference=ROOM)
+    assert "Aflys konferencen" in [b.label for b in app.button]
+    app.text_input(key=f"conferences.{ROOM}.extend.until").set_value("01.12.2026")
+    app = press(app, "Forlæng fristen")
+    assert [e.message for e in app.exception] == []
+    assert "Gem min vurdering" in [b.label for b in app.button]
+    assert "åben til 1. december 2026" in all_words(app)
 
 
 def test_a_participant_cannot_call_it_off(platform: Platform, open_as: Open) -> None:

@@ -12,6 +12,7 @@ from quiz_app.views.components import (
     assessment_form,
     case_facts,
     conference_advice,
+    conference_deadline,
     conference_list,
     conference_off,
     conference_shown,
@@ -54,7 +55,8 @@ def draw(view: ConferenceView, drawn: Pulse) -> None:
     if view.first.whole is not None:
         shown(view)
     conference_advice.draw(view)
-    conference_off.offer(view)
+    if view.standing is None or not view.standing.is_short:
+        conference_off.offer(view)
 
 
 @st.fragment(run_every=EVERY_SECONDS)
@@ -170,6 +172,9 @@ def turn(view: ConferenceView, of: TurnView, title: str) -> None:
     if of.whole is not None or view.stage not in OPEN:
         return
     st.subheader(title)
+    if view.standing and view.standing.is_closed:
+        conference_deadline.draw(view, view.standing)
+        return
     second = of.turn == Turn.SECOND
     if second:
         st.write("Vurdér igen, nu hvor I har talt. Skift gerne mening, og bliv gerne ved din.")
@@ -194,11 +199,13 @@ def turn(view: ConferenceView, of: TurnView, title: str) -> None:
 def shown(view: ConferenceView) -> None:
     """What was assessed, and the second turn."""
     with st.expander("Vurderingerne før samtalen", expanded=view.second.whole is None and not view.advice):
+        conference_deadline.told(view.first)
         conference_shown.draw(view.first)
     turn(view, view.second, "Vurdér igen")
     if view.second.whole is not None:
         conference_shown.before_and_after(view)
         with st.expander("Vurderingerne efter samtalen"):
+            conference_deadline.told(view.second)
             conference_shown.draw(view.second)
 
 

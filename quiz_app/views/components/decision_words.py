@@ -39,6 +39,7 @@ ACTION: Mapping[Action, str] = {
     Action.TEXT_CHANGE_OVERRULED: "Lovændring klassificeret af en person",
     Action.LAW_TASK_CLOSED: "Lovovervågning: dokument vurderet",
     Action.REVEAL: "Sagskonference: vurderingerne vist",
+    Action.DEADLINE_EXTENDED: "Sagskonference: frist forlænget",
     Action.CONFERENCE_CANCELLED: "Sagskonference: aflyst",
     Action.CONCLUSION: "Sagskonference: råd til praksis skrevet",
     Action.OBJECTION: "Sagskonference: indsigelse mod rådet",

@@ -50,6 +50,7 @@ EVIDENCE = (
     "conferences",
     "conference_members",
     "cancellations",
+    "later_deadlines",
     "conclusions",
     "objections",
     "outcomes",
@@ -702,7 +703,7 @@ def _assessments() -> None:
         _must("occasion_id", Id),
         _must("version", Id),
         _must("turn", sa.Text()),
-        _must("person_id", Id),
+        sa.Column("person_id", Id),
         _must("at", UtcDateTime()),
         _pk("reveals", "kind", "occasion_id", "version", "turn"),
         _fk("reveals", "person_id", "people.person_id"),
@@ -792,6 +793,19 @@ def _conferences() -> None:
         _fk("cancellations", "person_id", "people.person_id"),
     )
     _index("cancellations", "person_id")
+    op.create_table(
+        "later_deadlines",
+        _must("later_deadline_id", Id),
+        _must("conference_id", Id),
+        _must("ends_at", UtcDateTime()),
+        _must("person_id", Id),
+        _must("at", UtcDateTime()),
+        _pk("later_deadlines", "later_deadline_id"),
+        _fk("later_deadlines", "conference_id", "conferences.conference_id"),
+        _fk("later_deadlines", "person_id", "people.person_id"),
+    )
+    _index("later_deadlines", "conference_id")
+    _index("later_deadlines", "person_id")
     op.create_table(
         "conclusions",
         _must("conclusion_id", Id),
