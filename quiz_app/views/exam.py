@@ -25,7 +25,7 @@ def draw() -> None:
         st.subheader("Dine tidligere forsøg")
     for attempt, submission in finished:
         word = "Bestået" if submission.passed else "Endnu ikke bestået"
-        label = f"{labels.moment(submission.submitted_at)} · {word}"
+        label = f"{word} · {labels.moment(submission.submitted_at)}"
         st.button(label, key=f"exam.result.{attempt.attempt_id}", on_click=show, args=(attempt.attempt_id,))
 
 

@@ -105,7 +105,8 @@ def draw(team: Team) -> None:
     licence_life.expiring()
     succession_card.gaps()
     rows = [row(m) for m in team.members]
-    st.table(pd.DataFrame(rows).set_index("Navn"))
+    shown = [{name: labels.verbatim(cell) for name, cell in r.items()} for r in rows]
+    st.table(pd.DataFrame(shown).set_index("Navn"))
     if team.kind.transition and team.day <= team.kind.transition:
         st.caption(f"I overgang: kørekortet er nyt, og alle har til og med {labels.day(team.kind.transition)}.")
     downloads(team, rows)

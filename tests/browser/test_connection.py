@@ -17,7 +17,7 @@ def test_a_lost_connection_is_told_and_its_return_too(
     amina.sign_in("Amina Yusuf")
     server.stop()
     told = page.locator(".kk-connection")
-    expect(told).to_contain_text("De svar, du har sendt, er gemt")
+    expect(told).to_contain_text("Det, der stod som gemt, er gemt")
     server.start()
     expect(told).to_have_count(0)
     expect(page.get_by_role("heading", level=1)).to_have_text("Mit kørekort")

@@ -1,8 +1,12 @@
-"""Every type of item with fields is answered by keyboard alone, can be read by a screen reader, and can be mended."""
+"""Every type of item with fields is answered by keyboard alone, can be read by a screen reader, and can be mended.
+
+So is an exam, with its pause, from its beginning until it is handed in.
+"""
 
 import re
+from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from scan import problems
 from visit import Visit
 
@@ -70,3 +74,59 @@ def try_the_missed_again(visit: Visit) -> None:
     visit.type_in(question)
     send(visit)
     expect(visit.page.get_by_test_id("stMain")).to_contain_text("Færdig: 1 af 1 point")
+
+
+def test_an_exam_is_taken_by_keyboard_alone_and_keeps_what_is_chosen_on_the_way(
+    new_server: Callable[[], Server], page: Page, library: Library
+) -> None:
+    jonas = Visit(page=page, url=new_server().url, library=library)
+    jonas.sign_in("Jonas Lind", "exam")
+    main = page.get_by_test_id("stMain")
+    enter(jonas, page.get_by_role("button", name="Begynd prøven"))
+    items = sum(topic.count for topic in library.licences["fleksjob-og-foertidspension"].exam.topics)
+
+    first = chosen_from(jonas, 1)
+    enter(jonas, number(page, first + 1))
+    expect(main).to_contain_text(f"Opgave {first}: Gemt kl. ")
+    expect(main).to_contain_text(f"1 af {items} besvaret")
+    expect(number(page, first)).to_have_text(f"{first} ✓")
+    expect(number(page, first + 1)).to_be_focused()
+
+    second = chosen_from(jonas, first + 1)
+    enter(jonas, page.get_by_role("button", name="Hold pause"))
+    expect(page.get_by_role("timer")).to_contain_text("Uret går i gang om 14:")
+    expect(page.get_by_test_id("stForm")).to_have_count(0)
+    assert problems(page) == []
+    enter(jonas, page.get_by_role("button", name="Fortsæt prøven"))
+    expect(main).to_contain_text(f"2 af {items} besvaret")
+
+    chosen_from(jonas, second + 1)
+    enter(jonas, page.get_by_role("button", name="Aflevér prøven"))
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text(f"{items - 3} opgaver er ikke besvaret")
+    assert problems(page) == []
+    enter(jonas, dialog.get_by_role("button", name="Aflevér"))
+    expect(main).to_contain_text("Endnu ikke bestået")
+
+
+def number(page: Page, position: int) -> Locator:
+    return page.get_by_role("button", name=re.compile(rf"^(● )?{position}( ✓)?$"))
+
+
+def enter(visit: Visit, button: Locator) -> None:
+    visit.reach(button)
+    visit.after_a_run(lambda: visit.page.keyboard.press("Enter"))
+
+
+def chosen_from(visit: Visit, position: int) -> int:
+    """Turn to the next item with options, from the position on, and choose the first; not saved yet."""
+    here = visit.page.get_by_role("heading", level=3).filter(has_text=f"Opgave {position} af")
+    if not here.count():
+        enter(visit, number(visit.page, position))
+    if not isinstance(visit.question(), ChoiceQuestion):
+        return chosen_from(visit, position + 1)
+    field = visit.page.get_by_test_id("stForm").locator("input[type=radio], input[type=checkbox]").first
+    visit.reach(field)
+    visit.page.keyboard.press("Space")
+    expect(field).to_be_checked()
+    return position

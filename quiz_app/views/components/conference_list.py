@@ -86,7 +86,7 @@ def door(one: Listed) -> None:
     conference = one.conference
     st.header(f"{words.FORMAT[conference.format]}: {one.title}")
     st.write(
-        f"{labels.moment(conference.starts_at).capitalize()} · {words.MANNER[conference.manner].lower()} · "
+        f"{labels.verbatim(labels.moment(conference.starts_at))} · {words.MANNER[conference.manner].lower()} · "
         f"{labels.count(one.people, 'deltager', 'deltagere')} indtil nu."
     )
     if one.stage == Stage.ASSESSING:

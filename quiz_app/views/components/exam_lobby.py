@@ -20,7 +20,8 @@ def draw(mine: MyLicence) -> None:
         "- Én pause på højst 15 minutter stopper uret. Opgaverne er skjult imens.\n"
         "- Åben bog: brug retningslinjerne og loven.\n"
         f"- Bestået ved {100 * exam.cut.share:.0f} % af pointene. {exam.cut.note}\n"
-        "- Hvert svar gemmes, når du gemmer det. Du kan rette, til du afleverer.\n"
+        "- Et svar gemmes, når du trykker Gem, går til en anden opgave, holder pause eller afleverer. Du kan "
+        "rette, til du afleverer.\n"
         "- Kun du kan se dine svar."
     )
     door(mine)

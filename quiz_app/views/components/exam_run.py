@@ -3,24 +3,56 @@
 import streamlit as st
 
 from quiz_app import state
+from quiz_app.domain.attempt import PAUSE
+from quiz_app.domain.response import response_to_json
+from quiz_app.errors import InvalidInput
 from quiz_app.services.asking import AskedItem
 from quiz_app.services.attempt_views import AttemptView
 from quiz_app.views.components import item, labels
 
 ITEM = "opgave"
 RESULT = "forsoeg"
+ASKED = "exam.finish"
 
 
 def save(view: AttemptView, asked: AskedItem, key: str) -> None:
     """Store the answer in the form and go to the next item."""
-
-    def act() -> str:
-        given = item.given(view, asked, key)
-        kept = state.platform().attempting.answer(state.actor(), view.attempt.attempt_id, given)
+    if state.attempted(lambda: _stored(view, asked, key)):
         go(min(asked.position + 1, len(view.items)))
-        return f"Opgave {asked.position}: Gemt kl. {labels.clock(kept.given_at)}"
 
-    state.attempted(act)
+
+def put_away(view: AttemptView, asked: AskedItem, key: str) -> bool:
+    """Before an item is left: store what its fields hold, or keep what is half filled in this tab.
+
+    False when it can be neither; the page then says why, and the item stays.
+    """
+    if not item.is_changed(view, asked, key):
+        return True
+    return state.attempted(lambda: _stored(view, asked, key)) or _half(view, asked) is not None
+
+
+def _stored(view: AttemptView, asked: AskedItem, key: str) -> str:
+    half = _half_key(view, asked)
+    state.keep(half, None)
+    given = item.given(view, asked, key)
+    try:
+        kept = state.platform().attempting.answer(state.actor(), view.attempt.attempt_id, given)
+    except InvalidInput as error:
+        if asked.type not in item.IN_PARTS:
+            raise
+        state.keep(half, response_to_json(given.response))
+        text = f"Opgave {asked.position} er ikke gemt endnu, men det, du har valgt, står der. {error}"
+        raise InvalidInput(error.field, text) from error
+    return f"Opgave {asked.position}: Gemt kl. {labels.clock(kept.given_at)}"
+
+
+def _half_key(view: AttemptView, asked: AskedItem) -> str:
+    return f"exam.{view.attempt.attempt_id}.{asked.position}"
+
+
+def _half(view: AttemptView, asked: AskedItem) -> dict[str, object] | None:
+    found = state.kept(_half_key(view, asked))
+    return found if isinstance(found, dict) else None
 
 
 def go(position: int) -> None:
@@ -56,25 +88,28 @@ def current(view: AttemptView) -> AskedItem:
     return by_position.get(wanted) or (open_items or list(view.items))[0]
 
 
-def navigate(view: AttemptView, asked: AskedItem) -> None:
-    """All items with what is stored, to turn to any of them."""
-    texts = {i.position: f"{i.position} ✓" if i.position in view.answers else str(i.position) for i in view.items}
-    key = f"exam.{view.attempt.attempt_id}.nav.{asked.position}.{len(view.answers)}"
-    st.pills(
-        "Opgaver (✓ er gemt)",
-        list(texts),
-        default=asked.position,
-        format_func=texts.__getitem__,
-        key=key,
-        on_change=turn,
-        args=(key,),
-    )
+def navigate(view: AttemptView, asked: AskedItem, key: str) -> None:
+    """All items with what is stored, to turn to any of them; in the form, so that what its fields hold comes along.
+
+    The buttons stay what they are from item to item, so that the keyboard stays where it was.
+    """
+    st.caption("Gå til opgave (● er her, ✓ er gemt)")
+    with st.container(horizontal=True, gap="small"):
+        for one in view.items:
+            here = "● " if one.position == asked.position else ""
+            stored = " ✓" if one.position in view.answers else ""
+            st.form_submit_button(
+                f"{here}{one.position}{stored}",
+                key=f"exam.{view.attempt.attempt_id}.to.{one.position}",
+                on_click=turn,
+                args=(view, asked, key, one.position),
+            )
 
 
-def turn(key: str) -> None:
-    """Turn to the item that the navigation names."""
-    if (position := state.value(key)) is not None:
-        go(int(str(position)))
+def turn(view: AttemptView, asked: AskedItem, key: str, position: int) -> None:
+    """Turn to another item, with the open one put away."""
+    if put_away(view, asked, key):
+        go(position)
 
 
 def countdown(view: AttemptView) -> None:
@@ -93,14 +128,21 @@ def support_name(person_id: str) -> str:
     return next((c.name for c in found if c.person_id == person_id), "en kollega")
 
 
-def pause(attempt_id: str) -> None:
-    """Stop the clock."""
+def pause(view: AttemptView, asked: AskedItem, key: str) -> None:
+    """Put the open item away, and stop the clock."""
 
     def act() -> str:
-        state.platform().pausing.pause(state.actor(), attempt_id)
+        state.platform().pausing.pause(state.actor(), view.attempt.attempt_id)
         return "Uret står stille. Det går i gang igen af sig selv efter 15 minutter."
 
-    state.attempted(act)
+    if put_away(view, asked, key):
+        state.attempted(act)
+
+
+def finish(view: AttemptView, asked: AskedItem, key: str) -> None:
+    """Put the open item away, and ask whether the exam shall be handed in."""
+    if put_away(view, asked, key):
+        state.keep(ASKED, view.attempt.attempt_id)
 
 
 def resume(attempt_id: str) -> None:
@@ -117,7 +159,12 @@ def paused(view: AttemptView) -> None:
     """The pause, in which no item can be seen."""
     assert view.attempt.paused_at is not None
     st.header("Pause")
-    st.write(f"Pausen begyndte kl. {labels.clock(view.attempt.paused_at)}. Dine svar er gemt.")
+    ends = view.attempt.paused_at + PAUSE
+    st.write(f"Pausen begyndte kl. {labels.clock(view.attempt.paused_at)}. Det, der stod som gemt, er gemt.")
+    st.html(
+        f'<p>Uret går i gang igen senest kl. {labels.clock(ends)}. <span class="kk-timer" role="timer" data-pause '
+        f'data-deadline="{ends.isoformat()}" data-now="{view.now.isoformat()}"></span></p>'
+    )
     st.button("Fortsæt prøven", type="primary", key="exam.resume", on_click=resume, args=(view.attempt.attempt_id,))
 
 
@@ -131,19 +178,28 @@ def draw(view: AttemptView) -> None:
     if attempt.support_id:
         st.caption(f"Støttet forsøg: {support_name(attempt.support_id)} er hos dig.")
     st.progress(len(view.answers) / len(view.items), text=f"{len(view.answers)} af {len(view.items)} besvaret")
-    asked = current(view)
-    navigate(view, asked)
-    stored = view.answers.get(asked.position)
+    run(view, current(view))
+    if state.kept(ASKED) == attempt.attempt_id:
+        state.keep(ASKED, None)
+        confirm(view)
+
+
+def run(view: AttemptView, asked: AskedItem) -> None:
+    """One item and all ways to leave it, in one form: only its own buttons bring along what stands in the fields.
+
+    Enter in a field sends nothing: it would press the first button, which turns to another item.
+    """
+    attempt, stored = view.attempt, view.answers.get(asked.position)
     key = f"exam.{attempt.attempt_id}.{asked.position}.{stored.answer_id if stored else 'new'}"
-    st.subheader(f"Opgave {asked.position} af {len(view.items)}")
-    item.stem(asked)
-    with st.form(key, border=False):
-        item.widgets(asked, key, stored)
+    with st.form(key, border=False, enter_to_submit=False):
+        navigate(view, asked, key)
+        st.subheader(f"Opgave {asked.position} af {len(view.items)}")
+        item.stem(asked)
+        item.widgets(asked, key, stored, half=_half(view, asked))
         if stored:
             st.caption(f"Gemt kl. {labels.clock(stored.given_at)}")
         st.form_submit_button("Gem svar", type="primary", on_click=save, args=(view, asked, key))
-    left, right = st.columns(2)
-    if left.button("Aflevér prøven", key="exam.finish"):
-        confirm(view)
-    if attempt.paused_at is None:
-        right.button("Hold pause", key="exam.pause", on_click=pause, args=(attempt.attempt_id,))
+        left, right = st.columns(2)
+        left.form_submit_button("Aflevér prøven", key="exam.finish", on_click=finish, args=(view, asked, key))
+        if attempt.paused_at is None:
+            right.form_submit_button("Hold pause", key="exam.pause", on_click=pause, args=(view, asked, key))

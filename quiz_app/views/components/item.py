@@ -14,10 +14,15 @@ from quiz_app.domain.response import (
     OrderResponse,
     ReasonResponse,
     Response,
+    response_to_json,
 )
+from quiz_app.errors import InvalidInput
 from quiz_app.services.asking import AskedItem
 from quiz_app.services.attempt_views import AttemptView, Given
 from quiz_app.views.components import documents, fields, labels
+
+IN_PARTS = {"documents", "order", "match"}
+"""The types whose fields can be half filled."""
 
 
 def stem(item: AskedItem) -> None:
@@ -30,16 +35,15 @@ def stem(item: AskedItem) -> None:
             st.markdown(item.case.story)
 
 
-def widgets(item: AskedItem, key: str, stored: Answer | None, *, disabled: bool = False) -> None:
-    """The item's fields, holding the stored answer if there is one; inside a form."""
-    choices(item, key, dict(stored.response) if stored else {}, disabled=disabled)
+def widgets(item: AskedItem, key: str, stored: Answer | None, *, half: fields.Stored | None = None) -> None:
+    """The item's fields, holding what was half filled, or else the stored answer if there is one; inside a form."""
+    choices(item, key, half or (dict(stored.response) if stored else {}))
     st.segmented_control(
         "Hvor sikker er du? (tæller ikke)",
         list(AnswerCertainty),
         default=stored.certainty if stored else None,
         format_func=labels.ANSWER_CERTAINTY.__getitem__,
         key=f"{key}.certainty",
-        disabled=disabled,
     )
 
 
@@ -62,6 +66,20 @@ def choices(item: AskedItem, key: str, given: fields.Stored, *, disabled: bool =
             fields.words(key, disabled=disabled)
         case _:
             fields.typed(item, key, given, disabled=disabled)
+
+
+def is_changed(view: AttemptView, item: AskedItem, key: str) -> bool:
+    """True when the fields hold something that is not what is stored, readable or not; in a callback."""
+    stored = view.answers.get(item.position)
+    if item.type in {"number", "date", "reason"} and not _typed(key, "words" if item.type == "reason" else "typed"):
+        return False
+    try:
+        held = response_to_json(chosen(item, key))
+    except InvalidInput:
+        return True
+    if not any(held.values()) and item.type not in {"number", "reason"}:
+        return False
+    return stored is None or dict(stored.response) != held or stored.certainty != state.value(f"{key}.certainty")
 
 
 def given(view: AttemptView, item: AskedItem, key: str) -> Given:
@@ -106,6 +124,10 @@ def chosen(item: AskedItem, key: str) -> Response:
             one = state.value(f"{key}.choice")
             return ChoiceResponse(chosen=(str(one),) if one else ())
     return ChoiceResponse(chosen=_ticked(item, f"{key}.choice"))
+
+
+def _typed(key: str, part: str) -> str:
+    return str(state.value(f"{key}.{part}") or "").strip()
 
 
 def _words(item: AskedItem, key: str) -> str:

@@ -220,11 +220,12 @@ def decimal(number: float) -> str:
 
 
 def verbatim(text: str) -> str:
-    """A text from outside that shows as it is, whatever of it Markdown would take for a sign."""
-    return _SIGN.sub(r"\\\g<0>", text)
+    """A text from outside that shows as it is, with what Markdown takes for signs; ``23.`` begins no list."""
+    return _LIST.sub(r"\1\\\2", _SIGN.sub(r"\\\g<0>", text))
 
 
 _SIGN = re.compile(r"[\\`*_\[\]<>#$~:|]")
+_LIST = re.compile(r"^(\s*\d*)((?<=\d)[.)]|(?<!\d)[-+=])", re.MULTILINE)
 
 
 def steward(role: str) -> str:

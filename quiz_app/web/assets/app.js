@@ -234,7 +234,7 @@
   let told = "";
 
   const SAYING = {
-    lost: () => ["Forbindelsen er afbrudt. De svar, du har sendt, er gemt. Siden prøver selv at få forbindelse igen."],
+    lost: () => ["Forbindelsen er afbrudt. Det, der stod som gemt, er gemt. Siden prøver selv at få forbindelse igen."],
     out: () => {
       const link = document.createElement("a");
       link.href = `/login?next=${encodeURIComponent(location.pathname + location.search)}`;
@@ -285,7 +285,8 @@
     if (asking === 0 && LOST.has(text)) asking = setTimeout(askAboutConnection, 1500);
   };
 
-  /* Deadlines: <span role="timer" data-deadline="ISO" data-now="ISO, the server's clock when the page was made">. */
+  /* Deadlines: <span role="timer" data-deadline="ISO" data-now="ISO, the server's clock when the page was made">;
+     with data-pause, it is the end of a pause. */
   const NOTICES = [10, 5, 1];
   const clocks = new Map();
   let voice = null;
@@ -318,12 +319,18 @@
     return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
   };
 
-  const notice = (last, seconds) => {
+  const notice = (last, seconds, isPause) => {
     if (last === null) return null;
+    if (isPause) return seconds === 0 && last > 0 ? "Uret går igen. Fortsæt prøven." : null;
     if (seconds === 0 && last > 0) return "Tiden er gået. Det, du har svaret, bliver afleveret.";
     const minutes = NOTICES.find((m) => last > m * 60 && seconds <= m * 60);
     if (minutes === undefined) return null;
     return minutes === 1 ? "Der er 1 minut tilbage." : `Der er ${minutes} minutter tilbage.`;
+  };
+
+  const face = (seconds, isPause) => {
+    if (isPause) return seconds > 0 ? `Uret går i gang om ${shown(seconds)}` : "Uret går igen";
+    return seconds > 0 ? `Tid tilbage: ${shown(seconds)}` : "Tiden er gået";
   };
 
   const tick = () => {
@@ -331,10 +338,10 @@
       const state = clockOf(element);
       const seconds = Math.max(0, Math.ceil((Date.parse(element.dataset.deadline) - Date.now() - state.ahead) / 1000));
       if (Number.isNaN(seconds)) continue;
-      const sentence = notice(state.last, seconds);
+      const sentence = notice(state.last, seconds, element.hasAttribute("data-pause"));
       if (sentence !== null) say(sentence);
       state.last = seconds;
-      const text = seconds > 0 ? `Tid tilbage: ${shown(seconds)}` : "Tiden er gået";
+      const text = face(seconds, element.hasAttribute("data-pause"));
       if (element.textContent !== text) element.textContent = text;
     }
   };

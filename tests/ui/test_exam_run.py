@@ -1,0 +1,122 @@
+"""An exam under way: whatever way an item is left, nothing that was chosen is lost without a word."""
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from quiz_app.bootstrap import Platform
+from quiz_app.domain.people import Actor, Grant, Role
+from quiz_app.services.asking import AskedItem
+
+Open = Callable[..., AppTest]
+JONAS = Actor(person_id="jonas", grants=(Grant(role=Role.CASEWORKER, unit_id="nord"),))
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    return next(b for b in app.button if b.label.startswith(label)).click().run()
+
+
+def troubles(app: AppTest) -> str:
+    return " ".join(e.value for e in app.error)
+
+
+@pytest.fixture
+def begun(open_as: Open) -> AppTest:
+    return press(open_as("jonas", "exam"), "Begynd prøven")
+
+
+def items(platform: Platform) -> list[AskedItem]:
+    running = platform.attempting.open_exam(JONAS)
+    assert running
+    return list(running.items)
+
+
+def stored(platform: Platform) -> list[int]:
+    running = platform.attempting.open_exam(JONAS)
+    assert running
+    return sorted(platform.attempting.attempt(JONAS, running.attempt.attempt_id).answers)
+
+
+def first(platform: Platform, *types: str) -> AskedItem:
+    return next(i for i in items(platform) if i.type in types)
+
+
+def at(app: AppTest, item: AskedItem) -> AppTest:
+    app.query_params["opgave"] = str(item.position)
+    return app.run()
+
+
+def other(platform: Platform, item: AskedItem) -> int:
+    return next(i.position for i in items(platform) if i.position != item.position)
+
+
+@pytest.mark.parametrize("way", ["turn", "Hold pause", "Aflevér prøven"])
+def test_whatever_way_one_leaves_an_item_what_is_chosen_is_stored(begun: AppTest, platform: Platform, way: str) -> None:
+    item = first(platform, "single")
+    label = str(other(platform, item)) if way == "turn" else way
+    app = at(begun, item)
+    app.radio[0].set_value(item.options[0].id)
+    app = press(app, label)
+    if way == "Hold pause":
+        app = press(app, "Fortsæt prøven")
+    assert stored(platform) == [item.position]
+
+
+def test_the_question_before_handing_in_counts_the_answer_on_the_page(begun: AppTest, platform: Platform) -> None:
+    item = first(platform, "single")
+    app = at(begun, item)
+    app.radio[0].set_value(item.options[0].id)
+    app = press(app, "Aflevér prøven")
+    assert [w.value for w in app.warning] == [f"{len(items(platform)) - 1} opgaver er ikke besvaret."]
+
+
+def test_an_item_with_nothing_chosen_is_left_without_a_word(begun: AppTest, platform: Platform) -> None:
+    item = first(platform, "single")
+    goal = other(platform, item)
+    app = press(at(begun, item), str(goal))
+    assert stored(platform) == []
+    assert not app.error
+    assert app.subheader[0].value.startswith(f"Opgave {goal} af")
+
+
+def test_an_answer_that_is_stored_as_it_stands_is_not_stored_again(begun: AppTest, platform: Platform) -> None:
+    item = first(platform, "single")
+    app = at(begun, item)
+    app.radio[0].set_value(item.options[0].id)
+    app = at(press(app, "Gem svar"), item)
+    app = press(app, str(other(platform, item)))
+    assert not app.success
+
+
+@pytest.mark.parametrize("way", ["turn", "Hold pause", "Aflevér prøven"])
+def test_what_is_no_number_or_date_keeps_the_item_open_and_says_why(
+    begun: AppTest, platform: Platform, way: str
+) -> None:
+    item = first(platform, "number", "date")
+    app = at(begun, item)
+    app.text_input[0].set_value("i morgen")
+    app = press(app, str(other(platform, item)) if way == "turn" else way)
+    assert troubles(app)
+    assert app.subheader[0].value.startswith(f"Opgave {item.position} af")
+    assert app.text_input[0].value == "i morgen"
+    assert not app.warning
+
+
+def test_what_is_half_filled_is_told_and_stands_there_when_one_comes_back(begun: AppTest, platform: Platform) -> None:
+    item = first(platform, "order", "match", "documents")
+    app = at(begun, item)
+    field = (app.radio if item.type == "documents" else app.selectbox)[0]
+    label, chosen = field.label, field.options[1]
+    field.set_value(chosen)
+    app = press(app, str(other(platform, item)))
+    assert f"Opgave {item.position} er ikke gemt endnu" in troubles(app)
+    assert stored(platform) == []
+    app = press(app, str(item.position))
+    back = (app.radio if item.type == "documents" else app.selectbox)[0]
+    assert (back.label, back.options[back.index]) == (label, chosen)
+
+
+def test_a_pause_says_when_the_clock_starts_again(begun: AppTest) -> None:
+    app = press(begun, "Hold pause")
+    assert any("Uret går i gang igen senest kl. 10:15:00" in h.proto.body for h in app.get("html"))
