@@ -7,10 +7,13 @@ from quiz_app.domain.certificate import Certificate
 from quiz_app.domain.library import Library
 from quiz_app.domain.licence import Licence, LicenceStatus, licences_on
 from quiz_app.domain.people import Actor, Permission
-from quiz_app.errors import NotFound, RuleError
+from quiz_app.errors import NotAllowed, NotFound, RuleError
 from quiz_app.services.authorising import require
 from quiz_app.services.hearing_views import title_of
 from quiz_app.services.ports import Clock, Storage
+
+SURE = frozenset("æøåÆØÅäöüÄÖÜéèêëÉÈÊËáàâÁÀÂíìîÍóòôÓúùûÚçÇñÑ")
+"""Letters beyond ASCII that the certificate's font has: nearly all names can do with them."""
 
 
 class CertificatePrinter(Protocol):
@@ -41,6 +44,26 @@ class Certifying:
         :raises NotFound: it is somebody else's, or does not exist. :raises RuleError: it is not valid today, or the
             holder's name cannot be printed.
         """
+        return self.printer(self._due(actor, licence_id))
+
+    def obstacle(self, actor: Actor, licence_id: str) -> str:
+        """Why the certificate of the actor's own licence cannot be had today, as a sentence; empty when it can.
+
+        Only a name with signs that no Danish name has costs a printing.
+
+        :raises NotFound: it is somebody else's, or does not exist. :raises NotAllowed: the actor earns no licences.
+        """
+        try:
+            due = self._due(actor, licence_id)
+            if not all(sign.isascii() or sign in SURE for sign in due.holder):
+                self.printer(due)
+        except (NotAllowed, NotFound):
+            raise
+        except RuleError as error:
+            return str(error)
+        return ""
+
+    def _due(self, actor: Actor, licence_id: str) -> Certificate:
         require(actor, Permission.EARN)
         with self.storage.reading() as stores:
             held = licences_on(stores.licences.events_of((actor.person_id,)), self.clock.today())
@@ -50,7 +73,7 @@ class Certifying:
             raise NotFound
         if licence.status != LicenceStatus.VALID:
             raise RuleError("Beviset kan hentes, når kørekortet gælder.")
-        return self.printer(self._certificate(licence, person.name))
+        return self._certificate(licence, person.name)
 
     def _certificate(self, licence: Licence, holder: str) -> Certificate:
         return Certificate(

@@ -26,14 +26,13 @@ from quiz_app.services.waiting import again_on
 class RenewalOffer:
     """A licence that can be renewed, now or later.
 
-    ``notice`` is 60, 30 or 7 once its last day is that near. ``open`` says that the test can be begun today, and
-    ``again_on`` from when on, where a try that was not enough makes it wait.
+    ``open`` says that the test can be begun today, and ``again_on`` from when on, where a try that was not enough makes
+    it wait.
     """
 
     kind: LicenceKind
     licence: Licence
     renewal: Renewal
-    notice: int | None
     open: bool
     again_on: date | None
 
@@ -53,6 +52,15 @@ class Renewing:
         require(actor, Permission.EARN)
         with self.storage.reading() as stores:
             return self._offers(stores, actor)
+
+    def notices(self, actor: Actor) -> tuple[Licence, ...]:
+        """The actor's licences that expire within 60 days, open to renewal or not; the newest of each kind."""
+        require(actor, Permission.EARN)
+        today = self.clock.today()
+        with self.storage.reading() as stores:
+            held = licences_on(stores.licences.events_of((actor.person_id,)), today)
+        newest = {x.licence_kind: x for x in held if x.licence_kind in self.library.licences}
+        return tuple(x for x in newest.values() if expiry_notice(x, today) is not None)
 
     def start(self, actor: Actor, licence_kind: str) -> str:
         """Draw and begin the renewal test, or go on with the exam that is open; gives the attempt's id.
@@ -118,7 +126,6 @@ class Renewing:
                     kind=kind,
                     licence=licence,
                     renewal=renewal,
-                    notice=expiry_notice(licence, today),
                     open=begun,
                     again_on=opens,
                 )

@@ -13,6 +13,7 @@ from quiz_app.domain.certificate import Certificate
 from quiz_app.domain.licence import LicenceBasis
 from quiz_app.errors import RuleError
 from quiz_app.printing import certificate_pdf
+from quiz_app.services.certifying import SURE
 
 URL = "https://koerekort.example.dk/verificer/7K3M0-9XW1T-4BD8R-1HZ60"
 CERTIFICATE = Certificate(
@@ -111,3 +112,7 @@ def test_it_is_one_page_also_with_the_longest_names() -> None:
 def test_a_name_that_cannot_be_printed_gets_a_sentence() -> None:
     with pytest.raises(RuleError, match="tegn i navnet"):
         certificate_pdf(replace(CERTIFICATE, holder="李"))
+
+
+def test_the_letters_that_are_taken_for_granted_can_be_printed() -> None:
+    assert certificate_pdf(replace(CERTIFICATE, holder="".join(sorted(SURE)))).startswith(b"%PDF")

@@ -511,6 +511,7 @@ TABLE: dict[str, Row] = {
     "searching.search": Row(roles=ANYONE, call=lambda t, a: t.platform.searching.search(a, "")),
     "progressing.mine": Row(roles=STAFF, call=lambda t, a: t.platform.progressing.mine(a)),
     "renewing.offers": Row(roles=STAFF, call=lambda t, a: t.platform.renewing.offers(a)),
+    "renewing.notices": Row(roles=STAFF, call=lambda t, a: t.platform.renewing.notices(a)),
     "renewing.start": Row(roles=STAFF, call=start_renewal),
     "delta_testing.offers": Row(roles=STAFF, call=lambda t, a: t.platform.delta_testing.offers(a)),
     "delta_testing.start": Row(roles=STAFF, call=start_delta_test),
@@ -532,6 +533,10 @@ TABLE: dict[str, Row] = {
     "certifying.certificate": Row(
         roles=STAFF,
         call=lambda t, a: t.platform.certifying.certificate(a, t.earn(LEARNER, COMPANION).licence_id),
+    ),
+    "certifying.obstacle": Row(
+        roles=STAFF,
+        call=lambda t, a: t.platform.certifying.obstacle(a, t.earn(LEARNER, COMPANION).licence_id),
     ),
     "managing.team": Row(
         roles=MANAGERS, call=lambda t, a: found(m.name for m in t.platform.managing.team(a).members), scoped=True

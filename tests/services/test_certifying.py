@@ -93,3 +93,15 @@ def test_the_platform_prints_with_the_real_press(town: World, amina: Actor, bo: 
     assert isinstance(town.platform.certifying, Certifying)
     issued = town.earn(amina, bo)
     assert town.platform.certifying.certificate(amina, issued.licence_id).startswith(b"%PDF-")
+
+
+def test_a_name_that_cannot_be_printed_is_told_before_anybody_asks_for_the_document(
+    town: World, amina: Actor, bo: Actor
+) -> None:
+    issued = town.earn(amina, bo)
+    assert town.platform.certifying.obstacle(amina, issued.licence_id) == ""
+    with town.platform.storage.writing() as stores:
+        person = stores.people.find_person(amina.person_id)
+        assert person is not None
+        stores.people.save_person(replace(person, name="Amina 李 Ek"))
+    assert "et tegn i navnet" in town.platform.certifying.obstacle(amina, issued.licence_id)

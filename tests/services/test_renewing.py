@@ -1,11 +1,13 @@
 """A licence is renewed by a short test, from half a year before its last day until half a year after it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from world import LICENCE, World
 
 from quiz_app.domain.audit import Action
+from quiz_app.domain.law import Period
 from quiz_app.domain.licence import LicenceEventType, LicenceStatus
 from quiz_app.domain.people import Actor, Role
 from quiz_app.errors import NotFound, RuleError
@@ -42,23 +44,23 @@ def kinds(town: World, actor: Actor) -> list[LicenceEventType]:
 @pytest.mark.parametrize(
     ("day", "expected"),
     [
-        (date(2026, 11, 23), (False, None)),
-        (date(2029, 5, 21), (False, None)),
-        (date(2029, 5, 22), (True, None)),
-        (date(2029, 9, 23), (True, 60)),
-        (date(2029, 11, 15), (True, 7)),
-        (LAST, (True, 7)),
-        (date(2029, 11, 23), (True, None)),
-        (date(2030, 5, 22), (True, None)),
+        (date(2026, 11, 23), False),
+        (date(2029, 5, 21), False),
+        (date(2029, 5, 22), True),
+        (date(2029, 9, 23), True),
+        (date(2029, 11, 15), True),
+        (LAST, True),
+        (date(2029, 11, 23), True),
+        (date(2030, 5, 22), True),
         (date(2030, 5, 23), None),
     ],
 )
 def test_the_test_is_open_within_the_window_and_half_a_year_beyond(
-    town: World, holder: Actor, day: date, *, expected: tuple[bool, int | None] | None
+    town: World, holder: Actor, day: date, *, expected: bool | None
 ) -> None:
     be(town, day)
     found = offer(town, holder)
-    assert (found and (found.open, found.notice)) == expected
+    assert (found and found.open) == expected
 
 
 @pytest.mark.parametrize("day", [date(2029, 5, 22), LAST, date(2030, 5, 22)])
@@ -176,3 +178,23 @@ def test_a_manager_counts_what_expires_once_each_and_only_in_her_units(town: Wor
     assert dict(town.platform.renewing.expiring(syd)) == {}
     be(town, date(2029, 11, 20))
     assert dict(town.platform.renewing.expiring(nord)) == {7: 1}
+
+
+def test_who_must_wait_to_try_again_is_still_told_that_the_licence_runs_out(town: World, holder: Actor) -> None:
+    be(town, date(2029, 9, 22))
+    assert town.platform.renewing.notices(holder) == ()
+    be(town, date(2029, 9, 23))
+    renew(town, holder, right=False)
+    waiting = offer(town, holder)
+    assert waiting is not None
+    assert not waiting.open
+    assert [x.valid_until for x in town.platform.renewing.notices(holder)] == [LAST]
+
+
+def test_who_holds_a_licence_that_is_offered_no_longer_is_told_that_it_runs_out(town: World, holder: Actor) -> None:
+    be(town, LAST)
+    library = town.platform.library
+    kind = replace(library.licences[LICENCE], offered=Period(start=None, end=date(2029, 1, 1)))
+    later = town.with_library(replace(library, licences={LICENCE: kind}))
+    assert later.platform.renewing.offers(holder) == ()
+    assert len(later.platform.renewing.notices(holder)) == 1

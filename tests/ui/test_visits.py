@@ -1,6 +1,7 @@
 """What people do on the pages, short of a browser."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import time
 from pathlib import Path
 
@@ -114,7 +115,9 @@ def test_a_manager_sees_status_and_waiting_days_of_her_own_unit_only(open_as: Op
 
 def test_a_holder_whose_licence_expires_soon_renews_it_as_the_next_step(open_as: Open, platform: Platform) -> None:
     app = open_as("tove")
-    assert [w.value for w in app.warning] == ["Dit kørekort udløber 18. december 2026: om 26 dage."]
+    assert [w.value for w in app.warning] == [
+        "Dit kørekort »Rehabiliteringsmødet« udløber 18. december 2026: om 26 dage."
+    ]
     assert [b.label for b in app.button if b.label.startswith("Næste skridt")] == ["Næste skridt: Fornyelse"]
     app = press(app, "Næste skridt: Fornyelse")
     assert [t.value for t in app.title] == ["Prøve"]
@@ -122,6 +125,17 @@ def test_a_holder_whose_licence_expires_soon_renews_it_as_the_next_step(open_as:
     running = platform.attempting.open_exam(tove)
     assert running is not None
     assert running.attempt.kind == "renewal"
+
+
+def test_a_certificate_that_cannot_be_printed_has_no_button_but_a_reason(open_as: Open, platform: Platform) -> None:
+    assert open_as("mette").get("download_button")
+    with platform.storage.writing() as stores:
+        person = stores.people.find_person("mette")
+        assert person is not None
+        stores.people.save_person(replace(person, name="Mette 李 Krog"))
+    app = open_as("mette")
+    assert not app.get("download_button")
+    assert any("et tegn i navnet" in w.value for w in app.warning)
 
 
 def test_a_manager_learns_how_many_expire_soon_and_no_names_of_them(open_as: Open) -> None:

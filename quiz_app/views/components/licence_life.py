@@ -12,7 +12,9 @@ from quiz_app.views.components import labels
 
 
 def renewals() -> frozenset[str]:
-    """What the person can renew now, and what expires soon; the kinds for which a renewal is their next step."""
+    """What expires soon, and what the person can renew now; the kinds for which a renewal is their next step."""
+    for licence in state.platform().renewing.notices(state.actor()):
+        _expires(licence)
     is_next = set()
     for offer in state.platform().renewing.offers(state.actor()):
         if offer.open:
@@ -25,6 +27,14 @@ def renewals() -> frozenset[str]:
     return frozenset(is_next)
 
 
+def _expires(licence: Licence) -> None:
+    here = state.platform()
+    days = (licence.valid_until - here.clock.today()).days
+    when = f"om {labels.count(days, 'dag', 'dage')}" if days else "i dag er den sidste dag"
+    title = here.library.licences[licence.licence_kind].title
+    st.warning(f"Dit kørekort »{title}« udløber {labels.day(licence.valid_until)}: {when}.")
+
+
 def certificate(licence: Licence) -> None:
     """The button that fetches the certificate of a licence that is valid; of one in suspense, when that ends."""
     if licence.suspension and licence.status == LicenceStatus.SUSPENDED:
@@ -33,6 +43,9 @@ def certificate(licence: Licence) -> None:
         return
 
     here, token = state.platform(), state.session_token()
+    if told := here.certifying.obstacle(state.actor(), licence.licence_id):
+        st.warning(told)
+        return
 
     def made() -> bytes:
         """At the click, outside of the page's run: whoever holds the session by then is looked up anew."""
@@ -107,8 +120,5 @@ def _until(offer: RenewalOffer) -> None:
     last = labels.day(offer.licence.valid_until)
     if offer.licence.status == LicenceStatus.EXPIRED:
         st.warning(f"Dit kørekort udløb {last}. En borgers sag venter ikke: book sammen med en ledsager imens.")
-    elif offer.notice:
-        days = (offer.licence.valid_until - state.platform().clock.today()).days
-        st.warning(f"Dit kørekort udløber {last}: om {labels.count(days, 'dag', 'dage')}.")
     else:
         st.write(f"Dit kørekort gælder til og med {last}. Du kan forny det nu.")

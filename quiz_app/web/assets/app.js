@@ -135,6 +135,7 @@
     "Download as CSV": "Hent som CSV",
     "Download as PNG": "Hent som billede",
     "Download failed": "Filen kunne ikke hentes",
+    "Failed to generate file for download": "Genindlæs siden, og prøv igen. Er du logget ud, så log ind først.",
     "Search": "Søg",
     "Type to search": "Skriv for at søge",
     "Close Search": "Luk søgning",
