@@ -2,7 +2,6 @@
 
 import logging
 import os
-import shutil
 import tempfile
 from datetime import date
 from hashlib import sha256
@@ -36,7 +35,7 @@ def is_fresh(library: Library, *, root: Path, site_dir: Path, day: date) -> bool
 
 
 def build_site(library: Library, *, root: Path, site_dir: Path, day: date) -> None:
-    """Build the site into ``site_dir``, whole or not at all.
+    """Build the site into ``site_dir``, whole or not at all: until the fresh one is in its place, the old one stays.
 
     :raises SettingsError: ``root`` has no ``mkdocs.yml``. MkDocs' own ``Abort`` tells of a broken page (strict).
     """
@@ -54,8 +53,19 @@ def build_site(library: Library, *, root: Path, site_dir: Path, day: date) -> No
         fresh = Path(temporary) / "site"
         build(load_config(str(config_file), site_dir=str(fresh)))
         (fresh / STAMP).write_text(_stamp(library, root, day), encoding="utf-8")
-        shutil.rmtree(site_dir, ignore_errors=True)
+        put_in_place(fresh, site_dir, aside=Path(temporary) / "old")
+
+
+def put_in_place(fresh: Path, site_dir: Path, *, aside: Path) -> None:
+    """Two renames, within one file system; the old site goes with the temporary folder that it is put aside in."""
+    if site_dir.exists():
+        site_dir.rename(aside)
+    try:
         fresh.rename(site_dir)
+    except OSError:
+        if aside.exists():
+            aside.rename(site_dir)
+        raise
 
 
 def _stamp(library: Library, root: Path, day: date) -> str:

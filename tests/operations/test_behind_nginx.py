@@ -35,6 +35,7 @@ class Installation:
 
     folder: Path
     port: int
+    plain: int
     behind: tuple[Server, Server]
 
     @property
@@ -57,7 +58,7 @@ class Installation:
 
 @pytest.fixture(scope="module")
 def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
-    folder, port = tmp_path_factory.mktemp("behind-nginx"), free_port()
+    folder, port, plain = tmp_path_factory.mktemp("behind-nginx"), free_port(), free_port()
     write_certificate(folder)
     populate(f"sqlite:///{folder / 'koerekort.db'}")
     config = folder / "koerekort.toml"
@@ -75,8 +76,8 @@ def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installat
     try:
         first.start()
         second.start()
-        nginx = start_nginx(folder, port, (first, second))
-        yield Installation(folder=folder, port=port, behind=(first, second))
+        nginx = start_nginx(folder, port, plain, (first, second))
+        yield Installation(folder=folder, port=port, plain=plain, behind=(first, second))
     finally:
         for process in (nginx, first.process, second.process):
             if process is not None:
@@ -110,15 +111,17 @@ def populate(url: str) -> None:
     storage.dispose()
 
 
-def start_nginx(folder: Path, port: int, behind: tuple[Server, Server]) -> "subprocess.Popen[bytes]":
+def start_nginx(folder: Path, port: int, plain: int, behind: tuple[Server, Server]) -> "subprocess.Popen[bytes]":
     """nginx with the documented file: other ports, another name, another certificate, and nothing else changed."""
     text = (ROOT / "operations/nginx.conf").read_text(encoding="utf-8")
     changes = {
         "https://koerekort.kommune.dk$": f"https://localhost:{port}$",
         "koerekort.kommune.dk": "localhost",
         "listen 443 ssl": f"listen 127.0.0.1:{port} ssl",
-        "listen 80": f"listen 127.0.0.1:{free_port()}",
+        "listen 80": f"listen 127.0.0.1:{plain}",
         "/etc/ssl/koerekort": str(folder),
+        "/var/log/nginx": str(folder),
+        "/srv/koerekort/operations": str(ROOT / "operations"),
         "127.0.0.1:8001": f"127.0.0.1:{behind[0].port}",
         "127.0.0.1:8002": f"127.0.0.1:{behind[1].port}",
     }
@@ -130,7 +133,7 @@ def start_nginx(folder: Path, port: int, behind: tuple[Server, Server]) -> "subp
         f"{kind}_temp_path {folder}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
     (folder / "nginx.conf").write_text(
-        f"daemon off; pid {folder}/nginx.pid; events {{}} http {{ {places} include {folder}/koerekort.conf; }}",
+        f"daemon off; pid {folder}/nginx.pid; events {{}} http {{ access_log {folder}/access.log; {places} include {folder}/koerekort.conf; }}",
         encoding="utf-8",
     )
     command = [str(NGINX), "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", str(folder / "nginx.log")]
@@ -215,3 +218,25 @@ def test_the_other_process_takes_over_when_one_stops(installation: Installation)
             assert finished(installation, f"kk_session={client.cookies['kk_session']}")
         finally:
             first.start()
+
+
+def test_while_no_process_answers_a_danish_page_says_so_and_no_log_learns_what_was_asked(
+    installation: Installation,
+) -> None:
+    for server in installation.behind:
+        server.stop()
+    try:
+        with installation.client() as client:
+            answer = client.get(
+                "/verificer/7K3M0-9XW1T?code=hemmelig", headers={"referer": f"{installation.url}/hemmelig"}
+            )
+        moved = httpx.get(f"http://127.0.0.1:{installation.plain}/soeg?q=hemmelig", headers={"host": "localhost"})
+    finally:
+        for server in installation.behind:
+            server.start()
+    assert answer.status_code == 502
+    assert "Det, der stod som gemt, er gemt." in answer.text
+    assert moved.headers["location"] == f"{installation.url}/soeg?q=hemmelig"
+    logs = "".join(f.read_text(encoding="utf-8") for f in installation.folder.glob("*.log"))
+    assert "hemmelig" not in logs
+    assert "7K3M0" not in logs

@@ -12,9 +12,10 @@ COMPOSED = re.compile(r"Press (Enter|Ctrl\+Enter|⌘\+Enter) to (apply|submit fo
 
 @pytest.fixture(scope="module")
 def framework() -> str:
-    """All scripts of the framework's browser side."""
-    folder = Path(st.__file__).parent / "static" / "static" / "js"
-    return "\n".join(path.read_text(encoding="utf-8") for path in folder.glob("*.js"))
+    """All scripts of the framework's browser side, and the part of its server that answers downloads."""
+    folder = Path(st.__file__).parent
+    scripts = [*(folder / "static" / "static" / "js").glob("*.js"), folder / "runtime" / "backend_operation_handler.py"]
+    return "\n".join(path.read_text(encoding="utf-8") for path in scripts)
 
 
 def words() -> list[str]:
