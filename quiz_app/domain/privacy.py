@@ -27,6 +27,28 @@ class Erasure:
     actor_id: str | None
 
 
+class TextKind(StrEnum):
+    """What words were typed for: what a text's id begins with, before its colon."""
+
+    ANSWER = "reason"
+    ASSESSMENT = "assessment"
+    SIGN_OFF = "sign-off"
+    NOTICE = "notice"
+    REPLY = "reply"
+    DECISION = "decision"
+    REINSTATEMENT = "reinstatement"
+    CORRECTION = "correction"
+    LAW_ANSWER = "law"
+    OVERRULING = "overruling"
+    CONCLUSION = "conclusion"
+    OBJECTION = "objection"
+    PLACE = "place"
+    DRAFT = "draft"
+    TWIN_CONSENT = "twin_consent"
+    RETURNED = "returned"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenText:
     """Words that somebody typed, perhaps about a colleague; ``body`` is ``None`` once they are blanked."""
@@ -36,6 +58,11 @@ class WrittenText:
     about_id: str | None
     body: str | None
     at: datetime
+
+    @property
+    def kind(self) -> TextKind:
+        """What the words were typed for."""
+        return next((k for k in TextKind if k == self.text_id.partition(":")[0]), TextKind.OTHER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

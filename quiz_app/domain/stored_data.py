@@ -108,8 +108,9 @@ PERSONAL: tuple[StoredData, ...] = (
     ),
     StoredData(
         tables=("texts",),
-        what="Bemærkninger, som du har skrevet, eller som er skrevet til dig",
-        why="For at en vurdering kan forklares",
+        what="Det, du har skrevet, og det, der er skrevet om dig. Er du stoppet, bliver det, der handler om andres "
+        "kørekort, loven eller praksis, stående uden dit navn; resten slettes",
+        why="For at en vurdering kan forklares, og viden bliver, når folk rejser",
         seen_by=(YOU, "den, der skrev den, eller den, det handler om", "en administrator, der vil have den skjult"),
         kept=(Kept.LEAVERS,),
     ),

@@ -19,6 +19,7 @@ from quiz_app.domain.twin_case import is_consented, swapped
 from quiz_app.errors import Conflict, InvalidInput, NotFound
 from quiz_app.services.authorising import require
 from quiz_app.services.free_text import checked
+from quiz_app.services.kept_words import words_of
 from quiz_app.services.ports import Clock, ContentThaw, Entropy, Storage, Stores
 from quiz_app.services.sealing import Sealing
 
@@ -309,7 +310,7 @@ class Calibrating:
         """In an order that tells nothing about who was first."""
         if len(group) < SMALLEST:
             return ()
-        found = sorted((a.track, words) for a in group if a.reason_id and (words := stores.texts.find(a.reason_id)))
+        found = sorted((a.track, words) for a in group if (words := words_of(stores, a.reason_id)))
         Random(calibration.seed).shuffle(found)  # noqa: S311 - reproducible by the stored seed
         return tuple(found)
 

@@ -21,6 +21,7 @@ from quiz_app.domain.people import Actor, Permission
 from quiz_app.errors import InvalidInput, NotFound, RuleError
 from quiz_app.services.authorising import require
 from quiz_app.services.free_text import checked
+from quiz_app.services.kept_words import words_of
 from quiz_app.services.ports import Clock, Storage, Stores
 
 GONE = "en tidligere kollega"
@@ -131,7 +132,7 @@ class Collating:
                 raise InvalidInput(
                     "kind", "Den klasse passer ikke: bestemmelsen står kun i den ene tekst eller i begge."
                 )
-            now, text_id = self.clock.now(), f"{choice.overruling_id}:words"
+            now, text_id = self.clock.now(), f"overruling:{choice.overruling_id}"
             overruling = Overruling(
                 overruling_id=choice.overruling_id,
                 old_id=old_id,
@@ -184,7 +185,7 @@ def _rulings(stores: Stores, overrulings: Sequence[Overruling]) -> dict[str, Rul
     people = {o.person_id: stores.people.find_person(o.person_id) for o in overrulings}
     names = {i: p.name for i, p in people.items() if p is not None}
     return {
-        o.overruling_id: Ruling(name=names.get(o.person_id) or GONE, words=stores.texts.find(o.text_id) or "")
+        o.overruling_id: Ruling(name=names.get(o.person_id) or GONE, words=words_of(stores, o.text_id))
         for o in overrulings
     }
 

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from quiz_app.domain.assessment import Assessment, Turn
 from quiz_app.domain.cancellation import Cancellation, is_in_charge
@@ -25,6 +26,7 @@ from quiz_app.domain.people import Person, Unit, centre
 from quiz_app.domain.spread import MERGED, Spread
 from quiz_app.services.case_sheets import CaseSheet, CaseSheets
 from quiz_app.services.conference_standing import current, occasion, standing_of
+from quiz_app.services.kept_words import BLANKED, words_of
 from quiz_app.services.ports import Clock, Stores
 from quiz_app.services.released_cases import may_be_read
 from quiz_app.services.shown_spreads import Shown, ShownSpreads
@@ -181,13 +183,12 @@ class ConferenceViews:
         conference_id = conference.conference_id
         advice, reached = self._advice(conference), self.stage(conference_id)
         outcomes = self.stores.conferences.outcomes([conference_id])
-        place = self.stores.texts.find(conference.place_id) if conference.place_id else ""
         return ConferenceView(
             conference=conference,
             person_id=self.person_id,
             case=self.cases.find(self.stores, conference.case),
             stage=reached,
-            place=place or "",
+            place=words_of(self.stores, conference.place_id),
             people=people,
             own_part=conference.part_of(self.person_id),
             first=self._turn(conference, Turn.FIRST, reached, people=len(people), units=units),
@@ -299,15 +300,16 @@ class ConferenceViews:
             reasons=self._reasons(shown, conference),
         )
 
-    def _finds(self, conference: Conference) -> Callable[[str], str | None]:
+    def _finds(self, conference: Conference) -> Callable[[str], str]:
         """Finds what was written about the case; nothing while nobody may read that."""
-        return self.stores.texts.find if may_be_read(self.stores, conference.case) else lambda _: None
+        return partial(words_of, self.stores) if may_be_read(self.stores, conference.case) else lambda _: ""
 
     def _reasons(self, shown: Shown, conference: Conference) -> tuple[str, ...]:
         """Sorted by their words before they are shuffled, so that no row's place shines through."""
         if not may_be_read(self.stores, conference.case):
             return ()
-        words = sorted(self.stores.texts.find_all(shown.reason_ids).values())
+        kept = self.stores.texts.find_all(shown.reason_ids)
+        words = sorted(kept.get(r, BLANKED) for r in shown.reason_ids)
         random.Random(conference.seed).shuffle(words)  # noqa: S311 - an order on a screen, no secret
         return tuple(words)
 
@@ -319,7 +321,7 @@ class ConferenceViews:
                 conclusion=c,
                 words={p: w for p in c.parts if (w := find(c.words_id(p)))},
                 next_owner=self._name(c.next_owner_id),
-                objections=tuple((o, find(o.text_id) or "") for o in objections if o.version == c.version),
+                objections=tuple((o, find(o.text_id)) for o in objections if o.version == c.version),
             )
             for c in self.stores.conferences.conclusions([conference_id])
         )

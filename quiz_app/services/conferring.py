@@ -24,6 +24,7 @@ from quiz_app.services.colleagues import Colleague
 from quiz_app.services.conference_standing import occasion, own_conference, show, standing_of
 from quiz_app.services.conference_views import ConferenceView, ConferenceViews, Listed, Pulse
 from quiz_app.services.gate_port import Gate
+from quiz_app.services.kept_words import words_of
 from quiz_app.services.ports import Clock, Entropy, Storage, Stores
 from quiz_app.services.released_cases import require_readable
 from quiz_app.services.screened_text import screened
@@ -165,11 +166,11 @@ class Conferring:
         require(actor, Permission.CONFER)
         with self.storage.reading() as stores:
             conference = own_conference(stores, actor, conference_id)
-            place = stores.texts.find(conference.place_id) if conference.place_id else ""
+            place = words_of(stores, conference.place_id)
             off = next((c.at for c in stores.conferences.cancellations([conference_id])), None)
             times = len(stores.conferences.later_deadlines([conference_id]))
         url = self.link(conference_id)
-        return self.calendar(conference, title=title, place=place or "", url=url, cancelled=off, changes=times)
+        return self.calendar(conference, title=title, place=place, url=url, cancelled=off, changes=times)
 
     def link(self, conference_id: str) -> str:
         """The address by which a colleague joins."""

@@ -23,6 +23,7 @@ from quiz_app.domain.people import Actor, Permission
 from quiz_app.errors import Conflict, InvalidInput, NotFound, RuleError
 from quiz_app.services.authorising import require
 from quiz_app.services.free_text import checked
+from quiz_app.services.kept_words import words_of
 from quiz_app.services.ports import Clock, Storage, Stores
 
 OWN_ANSWER = "Du har selv svaret. En anden skal godkende det."
@@ -97,7 +98,7 @@ class Confirming:
             if answer_id in {a.answer.answer_id for a in answered}:
                 return
             _require_open(standing(self.content, answered).get(question))
-            text_id = f"law-{answer_id}" if words else ""
+            text_id = f"law:{answer_id}" if words else ""
             now = self.clock.now()
             if words:
                 stores.texts.add(text_id, author_id=actor.person_id, body=words, at=now)
@@ -158,7 +159,7 @@ class Confirming:
             answered=given,
             answered_by=_name(stores, answer.person_id),
             approved_by=_name(stores, approval.person_id) if approval else "",
-            words=(stores.texts.find(answer.text_id) or "") if answer.text_id else "",
+            words=words_of(stores, answer.text_id),
             lines=lines_to_change(self.content, question, answer) if approval else "",
             is_mine=answer.person_id == actor.person_id,
         )

@@ -17,6 +17,7 @@ from quiz_app.domain.key_correction import (
 from quiz_app.domain.question import AnyQuestion
 from quiz_app.domain.response import Response, response_from_json
 from quiz_app.domain.small_groups import SMALLEST
+from quiz_app.services.kept_words import words_of
 from quiz_app.services.ports import Stores
 
 Count = int | None
@@ -45,7 +46,7 @@ class ImpactStatement:
 class CorrectionNote:
     """A correction as somebody who was asked the item sees it; ``new`` is ``None`` when the item is void.
 
-    ``question`` and ``case`` are as asked. ``words`` are ``None`` once blanked.
+    ``question`` and ``case`` are as asked. ``words`` say so once they are blanked.
     """
 
     correction_id: str
@@ -54,7 +55,7 @@ class CorrectionNote:
     old: Response
     new: Response | None
     reason: CorrectionReason
-    words: str | None
+    words: str
     at: datetime
     withdrawn_at: datetime | None
 
@@ -129,7 +130,7 @@ def note_of(
         old=key_response(question, case),
         new=None if correction.key is None else response_from_json(question, correction.key),
         reason=correction.reason,
-        words=stores.texts.find(correction.text_id),
+        words=words_of(stores, correction.text_id),
         at=at,
         withdrawn_at=ended,
     )

@@ -1,4 +1,8 @@
-"""Erasing a leaver: the identity goes for good, what counts as evidence stays under an id that names nobody."""
+"""Erasing a leaver: the identity goes for good, what counts as evidence stays under an id that names nobody.
+
+Words about the leaver go, and those that were theirs alone. What they wrote about others' licences, the law, a key or
+practice stays without a name: others were judged by it, and work by it.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,6 +12,7 @@ from quiz_app.domain.people import Actor, Permission
 from quiz_app.domain.privacy import Erasure, Gone, LedgerEntry
 from quiz_app.errors import RuleError
 from quiz_app.services.authorising import person_in_scope, require
+from quiz_app.services.kept_words import own_alone
 from quiz_app.services.ports import Clock, ErasureLedger, Storage, Stores
 
 STILL_HERE = "Sæt først en slutdato. En person kan slettes fra den dag, slutdatoen er nået."
@@ -54,7 +59,7 @@ class Erasing:
         """Erase within a transaction of another service, which then calls :meth:`note` before its end."""
         now = self.clock.now()
         for person_id in people:
-            words = [t.text_id for t in stores.texts.by_or_about(person_id)]
+            words = own_alone(stores, stores.texts.by_or_about(person_id), person_id)
             blanked = stores.texts.blank(words)
             stores.privacy.erase(Erasure(person_id=person_id, at=now, actor_id=actor_id))
             stores.audit.append(

@@ -134,7 +134,9 @@ class Hearing:
                 raise RuleError("Sagen er afgjort. Kontakt den, der har afgjort den, hvis noget er forkert.")
             reply = Reply(proceeding_id=proceeding_id, text_id=f"reply:{proceeding_id}", at=self.clock.now())
             stores.proceedings.add_reply(reply)
-            stores.texts.add(reply.text_id, author_id=actor.person_id, body=words, at=reply.at)
+            stores.texts.add(
+                reply.text_id, author_id=actor.person_id, body=words, at=reply.at, about_id=actor.person_id
+            )
             self._audit(stores, actor, found.notice, action=Action.LICENCE_REPLY, details={})
 
     def inbox(self, actor: Actor) -> tuple[ProceedingView, ...]:

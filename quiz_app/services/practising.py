@@ -19,6 +19,7 @@ from quiz_app.services.colleagues import Companion, companions
 from quiz_app.services.evidence import anew_for, evidence_of, pauses_of
 from quiz_app.services.free_text import checked
 from quiz_app.services.issuing import Issuing
+from quiz_app.services.kept_words import words_of
 from quiz_app.services.ports import Clock, Storage, Stores
 
 
@@ -294,7 +295,7 @@ class Practising:
                     asker=names.get(case.person_id, ""),
                     companion=names.get(case.companion_id, ""),
                     sign_off=sign_off,
-                    comment=stores.texts.find(sign_off.text_id) if sign_off and sign_off.text_id else None,
+                    comment=words_of(stores, sign_off.text_id) if sign_off and sign_off.text_id else None,
                     waiting=case.supervised_case_id in waiting,
                     taken_back=case.supervised_case_id in taken,
                 )

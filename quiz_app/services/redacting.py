@@ -1,14 +1,16 @@
 """Blanking words that should not have been written: one administrator proposes it, another does it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from quiz_app.domain.audit import Action
 from quiz_app.domain.people import Actor, Permission
-from quiz_app.domain.privacy import Blanking, Gone, WrittenText
+from quiz_app.domain.privacy import Blanking, Gone, TextKind, WrittenText
 from quiz_app.errors import Conflict, NotFound, RuleError
 from quiz_app.services.authorising import person_in_scope, require
 from quiz_app.services.erasing import Erasing
+from quiz_app.services.kept_words import private
 from quiz_app.services.ports import Clock, Storage, Stores
 
 OWN_PROPOSAL = "Du har selv foreslået det. En anden administrator skal sige ja."
@@ -20,6 +22,7 @@ class TextInfo:
     """A text without its words: whose it is, whom it is about, and where its blanking stands."""
 
     text_id: str
+    kind: TextKind
     author: str
     about: str
     at: datetime
@@ -32,7 +35,8 @@ class TextInfo:
 class Redacting:
     """Texts by and about the people in the administrator's scope. Reading one leaves a row in the trail.
 
-    What somebody wrote in answer to an item is theirs alone and is not among them.
+    What somebody wrote in answer to an item, or to an assessment that nobody was shown, is theirs alone and is not
+    among them.
     """
 
     storage: Storage
@@ -47,7 +51,18 @@ class Redacting:
         require(actor, Permission.ADMINISTER)
         with self.storage.reading() as stores:
             person_in_scope(stores, actor, Permission.ADMINISTER, person_id)
-            return tuple(self._info(stores, actor, t) for t in stores.texts.by_or_about(person_id) if t.about_id)
+            return self._infos(stores, actor, stores.texts.by_or_about(person_id))
+
+    def left_behind(self, actor: Actor) -> tuple[TextInfo, ...]:
+        """What people in scope wrote who are erased since, newest first, without the words."""
+        require(actor, Permission.ADMINISTER)
+        with self.storage.reading() as stores:
+            erased = [e.person_id for e in stores.privacy.erasures()]
+            scope = actor.scope(Permission.ADMINISTER, stores.people.units())
+            inside = {p.person_id for p in stores.people.people() if p.unit_id in scope}
+            theirs = [t for p in erased if p in inside for t in stores.texts.by_or_about(p)]
+            left = [t for t in theirs if t.author_id in erased and t.body is not None]
+            return self._infos(stores, actor, sorted(left, key=lambda t: (t.at, t.text_id), reverse=True))
 
     def read(self, actor: Actor, text_id: str) -> str:
         """The words; empty when they are blanked.
@@ -126,12 +141,17 @@ class Redacting:
     def _may(self, stores: Stores, actor: Actor, text: WrittenText) -> bool:
         scope = actor.scope(Permission.ADMINISTER, stores.people.units())
         people = (stores.people.find_person(p) for p in (text.author_id, text.about_id) if p)
-        return text.about_id is not None and any(p.unit_id in scope for p in people if p)
+        return any(p.unit_id in scope for p in people if p) and not private(stores, [text])
+
+    def _infos(self, stores: Stores, actor: Actor, texts: Sequence[WrittenText]) -> tuple[TextInfo, ...]:
+        theirs = private(stores, texts)
+        return tuple(self._info(stores, actor, t) for t in texts if t.text_id not in theirs)
 
     def _info(self, stores: Stores, actor: Actor, text: WrittenText) -> TextInfo:
         proposed = next((b for b in stores.texts.blankings() if b.text_id == text.text_id), None)
         return TextInfo(
             text_id=text.text_id,
+            kind=text.kind,
             author=_name(stores, text.author_id),
             about=_name(stores, text.about_id),
             at=text.at,

@@ -142,7 +142,7 @@ class Releasing:
             raise InvalidInput("words", f"Skriv højst {LONGEST_WORDS} tegn.")
         with self.storage.writing() as stores:
             record = self._record(stores, actor, case_id, version_id)
-            text_id = self.steps.keeping.entropy.new_id() if words else ""
+            text_id = f"returned:{self.steps.keeping.entropy.new_id()}" if words else ""
             if words:
                 now = self.steps.keeping.clock.now()
                 stores.texts.add(

@@ -61,7 +61,7 @@ class Sealing:
             track=judgement.track,
             provisions=prepared.provisions,
             certainty=judgement.certainty,
-            reason_id=f"reason:{assessment_id}" if prepared.reason else "",
+            reason_id=f"assessment:{assessment_id}" if prepared.reason else "",
             at=self.clock.now(),
         )
         stores.assessments.add(assessment)

@@ -19,6 +19,7 @@ from quiz_app.errors import Conflict, NotFound, RuleError
 from quiz_app.services.authorising import require, require_own
 from quiz_app.services.case_checking import checked
 from quiz_app.services.case_steps import CaseSteps
+from quiz_app.services.kept_words import words_of
 from quiz_app.services.ports import Storage, Stores
 from quiz_app.services.released_cases import find_released, released
 
@@ -211,7 +212,7 @@ class Sharing:
             text=read(written) if written else None,
             resolutions=record.latest.resolutions,
             returned_for=ReturnReason(last.reason) if last else None,
-            words=stores.texts.find(last.text_id) if last and last.text_id else None,
+            words=words_of(stores, last.text_id) if last else "",
         )
 
 

@@ -9,6 +9,7 @@ from quiz_app.domain.twin_case import ConsentParty, ConsentRecord, ConsentWithdr
 from quiz_app.errors import InvalidInput, NotFound
 from quiz_app.services.authorising import require
 from quiz_app.services.gate_port import Gate
+from quiz_app.services.kept_words import words_of
 from quiz_app.services.ports import Clock, Storage
 from quiz_app.services.screened_text import screened
 
@@ -38,7 +39,7 @@ class Twinning:
             return tuple(
                 ConsentView(
                     record=r,
-                    words=stores.texts.find(r.consent.text_id) or "",
+                    words=words_of(stores, r.consent.text_id),
                     recorder=names.get(r.consent.recorder_id, ""),
                 )
                 for r in reversed(stores.rounds.consents())

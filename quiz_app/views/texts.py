@@ -6,17 +6,17 @@ import streamlit as st
 
 from quiz_app import state
 from quiz_app.services.redacting import TextInfo
-from quiz_app.views.components import frame, labels
+from quiz_app.views.components import decision_words, frame, labels
 
 Act = Callable[..., object]
+FORMER = ""
 
 
 def head(text: TextInfo) -> str:
     """Whose the text is, whom it is about, and when it was written."""
-    who = (
-        f"{labels.verbatim(text.author) or 'Tidligere kollega'} om {labels.verbatim(text.about) or 'tidligere kollega'}"
-    )
-    return f"**{who}** · {labels.moment(text.at)}"
+    author = labels.verbatim(text.author) or "Tidligere kollega"
+    who = f"{author} om {labels.verbatim(text.about)}" if text.about else author
+    return f"**{who}** · {decision_words.TEXT_KIND[text.kind]} · {labels.moment(text.at)}"
 
 
 def do(act: Act, text_id: str, done: str) -> None:
@@ -74,15 +74,15 @@ def search() -> None:
     st.header("Find en tekst")
     chosen = st.selectbox(
         "Skrevet af eller om",
-        list(people),
+        [*people, FORMER],
         index=None,
-        format_func=lambda i: f"{people[i].name} ({people[i].login})",
+        format_func=lambda i: f"{people[i].name} ({people[i].login})" if i in people else "Tidligere kolleger",
         placeholder="Vælg en person",
         key="texts.person",
     )
     if chosen is None:
         return
-    found = here.redacting.texts(actor, chosen)
+    found = here.redacting.left_behind(actor) if chosen == FORMER else here.redacting.texts(actor, chosen)
     for text in found:
         with st.container(border=True):
             st.markdown(head(text))

@@ -54,7 +54,7 @@ def one(view: ConsentView) -> None:
     consent, withdrawal = view.record.consent, view.record.withdrawal
     with st.container(border=True):
         st.markdown(f"**{labels.CONSENT_PARTY[consent.party]}** sagde ja {labels.day(consent.given_on)}.")
-        st.text(view.words or "(teksten er skjult)")
+        st.text(view.words)
         st.caption(f"Noteret af {view.recorder or 'en tidligere kollega'}, {labels.day(consent.at)}.")
         if withdrawal:
             st.warning(f"Trukket tilbage {labels.day(withdrawal.at)}.", icon=":material/undo:")

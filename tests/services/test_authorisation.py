@@ -416,6 +416,9 @@ TABLE: dict[str, Row] = {
     "practising.ask": Row(roles=STAFF, call=lambda t, a: t.platform.practising.ask(a, ASKED)),
     "practising.mine": Row(roles=STAFF, call=lambda t, a: t.platform.practising.mine(a)),
     "practising.inbox": Row(roles=STAFF, call=lambda t, a: t.platform.practising.inbox(a)),
+    "redacting.left_behind": Row(
+        roles=frozenset({Role.ADMINISTRATOR}), call=lambda t, a: t.platform.redacting.left_behind(a)
+    ),
     "practising.take_back": Row(
         roles=STAFF, call=lambda t, a: t.platform.practising.take_back(a, t.ask(LEARNER, COMPANION))
     ),

@@ -43,6 +43,33 @@ def test_words_by_and_about_the_person_are_blanked(town: World, erik: Actor, gon
     assert words_of(town) == [None]
 
 
+def test_what_a_leaver_wrote_about_others_and_about_practice_stays_under_their_id(
+    town: World, erik: Actor, amina: Actor, bo: Actor
+) -> None:
+    kept = {
+        "sign-off:x": ("amina", "Du fandt hullet."),
+        "decision:x": ("amina", "Svaret forklarer det."),
+        "conclusion:x:weight": (None, "Spørg lægen om skånehensyn."),
+        "correction:x": (None, "Loven siger tolv."),
+        "law:x": (None, "Den træder i kraft senere."),
+    }
+    gone = {
+        "notice:b": ("bo", "Varsel om Bo"),
+        "reason:b": (None, "Bos svar på en opgave"),
+        "assessment:b": (None, "Aldrig vist"),
+    }
+    with town.storage.writing() as stores:
+        for text_id, (about_id, body) in {**kept, **gone}.items():
+            stores.texts.add(text_id, author_id="bo", about_id=about_id, body=body, at=town.clock.now())
+    town.platform.administering.leave(erik, "bo", town.clock.today())
+    town.platform.erasing.erase(erik, "bo")
+    with town.storage.reading() as stores:
+        assert {t.text_id: t.body for t in stores.texts.by_or_about("bo")} == {
+            **{text_id: body for text_id, (_, body) in kept.items()},
+            **dict.fromkeys(gone),
+        }
+
+
 def test_an_erasure_is_a_decision_that_names_an_id_only(town: World, erik: Actor, gone: Actor) -> None:
     town.platform.erasing.erase(erik, "amina")
     with town.storage.reading() as stores:

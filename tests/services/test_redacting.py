@@ -5,7 +5,7 @@ from world import World, words_of
 
 from quiz_app.domain.audit import Action
 from quiz_app.domain.people import Actor, Role
-from quiz_app.domain.privacy import Gone
+from quiz_app.domain.privacy import Gone, TextKind
 from quiz_app.errors import Conflict, NotFound, RuleError
 
 WORDS = "Du fandt hullet."
@@ -84,12 +84,56 @@ def test_a_list_holds_no_words_and_reading_them_is_told(town: World, erik: Actor
     assert actions(town) == [(Action.TEXT_READ, "erik")]
 
 
-def test_words_that_are_about_nobody_are_nobody_else_s(town: World, erik: Actor, amina: Actor) -> None:
+@pytest.mark.parametrize("text_id", ["reason:svar", "assessment:uvist"])
+def test_an_answer_and_a_reason_that_nobody_was_shown_are_nobody_else_s(
+    town: World, erik: Actor, amina: Actor, text_id: str
+) -> None:
     with town.storage.writing() as stores:
-        stores.texts.add("svar", author_id="amina", body="Mit eget svar", at=town.clock.now())
+        stores.texts.add(text_id, author_id="amina", body="Mit eget svar", at=town.clock.now())
     assert town.platform.redacting.texts(erik, "amina") == ()
-    with pytest.raises(NotFound):
-        town.platform.redacting.read(erik, "svar")
+    for act in (town.platform.redacting.read, town.platform.redacting.propose):
+        with pytest.raises(NotFound):
+            act(erik, text_id)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    sorted(set(TextKind) - {TextKind.ANSWER, TextKind.ASSESSMENT}),
+)
+def test_words_of_any_other_kind_can_be_blanked_though_they_are_about_nobody(
+    town: World, erik: Actor, nora: Actor, amina: Actor, *, kind: TextKind
+) -> None:
+    with town.storage.writing() as stores:
+        stores.texts.add(f"{kind}:x", author_id="amina", body=WORDS, at=town.clock.now())
+    (found,) = town.platform.redacting.texts(erik, "amina")
+    assert found.kind == kind
+    town.platform.redacting.propose(erik, f"{kind}:x")
+    town.platform.redacting.approve(nora, f"{kind}:x")
+    assert words_of(town) == [None]
+
+
+def test_what_somebody_left_behind_who_is_erased_can_still_be_blanked(
+    town: World, erik: Actor, nora: Actor, *, bo: Actor, text_id: str
+) -> None:
+    redacting = town.platform.redacting
+    assert redacting.left_behind(erik) == ()
+    town.platform.administering.leave(erik, "bo", town.clock.today())
+    town.platform.erasing.erase(erik, "bo")
+    assert [t.text_id for t in redacting.left_behind(erik)] == [text_id]
+    vera = town.person("Vera", Role.ADMINISTRATOR, unit="nord-1")
+    assert redacting.left_behind(vera) == ()
+    redacting.propose(erik, text_id)
+    redacting.approve(nora, text_id)
+    assert redacting.left_behind(erik) == ()
+
+
+def test_where_words_were_the_page_says_so(
+    town: World, erik: Actor, nora: Actor, *, amina: Actor, text_id: str
+) -> None:
+    town.platform.redacting.propose(erik, text_id)
+    town.platform.redacting.approve(nora, text_id)
+    (mine,) = town.platform.practising.mine(amina)
+    assert mine.comment == "[slettet]"
 
 
 def test_texts_of_other_units_are_not_found(town: World, text_id: str) -> None:

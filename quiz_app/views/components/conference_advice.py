@@ -18,6 +18,7 @@ from quiz_app.domain.conference import (
 from quiz_app.domain.danish_input import parse_date
 from quiz_app.services.concluding import Advice
 from quiz_app.services.conference_views import AdviceView, ConferenceView
+from quiz_app.services.kept_words import BLANKED
 from quiz_app.views.components import conference_words as words
 from quiz_app.views.components import draft_buttons, labels
 
@@ -71,7 +72,7 @@ def form(view: ConferenceView, latest: AdviceView | None) -> None:
     """All fields of the advice."""
     conference_id = view.conference.conference_id
     key = f"conferences.{conference_id}.advice"
-    said = latest.words if latest else {}
+    said = {part: body for part, body in latest.words.items() if body != BLANKED} if latest else {}
     before = latest.conclusion if latest else None
     names = {p.person_id: p.name for p in view.people}
     with st.form(key, border=False):

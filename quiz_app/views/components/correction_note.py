@@ -46,7 +46,7 @@ def changed(note: CorrectionNote) -> str:
         f"*{note.question.stem.strip()}*",
         f"**Før:** {_said(note, note.old)}",
         f"**Nu:** {new}",
-        f"**Hvorfor:** {labels.CORRECTION_REASON[note.reason]}. {labels.verbatim(note.words or '')}".rstrip(),
+        f"**Hvorfor:** {labels.CORRECTION_REASON[note.reason]}. {labels.verbatim(note.words)}".rstrip(),
     ]
     if note.withdrawn_at:
         lines.append(f"Rettelsen er trukket tilbage {labels.day(note.withdrawn_at)}. Det første facit gælder igen.")

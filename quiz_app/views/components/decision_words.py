@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from quiz_app.domain.audit import Action
 from quiz_app.domain.people import Role
+from quiz_app.domain.privacy import TextKind
 from quiz_app.domain.retention import Kept
 from quiz_app.views.components import labels
 
@@ -156,3 +157,25 @@ def _value(key: str, value: str) -> str:
     if key == "role" and value in set(Role):
         return labels.ROLE[Role(value)]
     return VALUE.get(value, value)
+
+
+TEXT_KIND = {
+    TextKind.ANSWER: "svar på en opgave",
+    TextKind.ASSESSMENT: "begrundelse for en vurdering",
+    TextKind.SIGN_OFF: "vurdering af praktik",
+    TextKind.NOTICE: "varsel om kørekort",
+    TextKind.REPLY: "svar på varsel",
+    TextKind.DECISION: "afgørelse om kørekort",
+    TextKind.REINSTATEMENT: "kørekort sat i kraft igen",
+    TextKind.CORRECTION: "rettelse af facit",
+    TextKind.LAW_ANSWER: "svar om loven",
+    TextKind.OVERRULING: "lovændring klassificeret",
+    TextKind.CONCLUSION: "råd til praksis",
+    TextKind.OBJECTION: "indsigelse",
+    TextKind.PLACE: "sted for en konference",
+    TextKind.DRAFT: "kladde til indhold",
+    TextKind.TWIN_CONSENT: "samtykke til tvillingesager",
+    TextKind.RETURNED: "delt sag sendt retur",
+    TextKind.OTHER: "tekst",
+}
+"""What words were typed for."""

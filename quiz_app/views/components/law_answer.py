@@ -45,7 +45,7 @@ def said(view: QuestionView, answer: LawAnswer) -> None:
     day = f": {labels.day(answer.day)}" if answer.day else ""
     st.markdown(
         f"**{labels.LAW_REPLY[answer.reply]}{day}** · {labels.verbatim(answer.paragraph)} · "
-        f"{view.answered_by}, {labels.day(answer.at)}"
+        f"{view.answered_by or 'en tidligere kollega'}, {labels.day(answer.at)}"
     )
     if view.words:
         st.text(view.words)
