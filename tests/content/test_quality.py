@@ -1,5 +1,6 @@
 """How content is written: what binds, tires, gives a key away, copies or stands alone is told with its line."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -28,7 +29,9 @@ TOOL = "docs/vaerktoejer/overblik.md"
 SINGLE = "case_library/spoergsmaal/dokumentation/eks-enkelt-modul.yml"
 HARD = "Kommunalbestyrelsens sagsbehandlingsfrister offentliggøres efterfølgende elektronisk tilgængeligt. "
 TODAY = date(2026, 11, 22)
-BETTER_THAN_CHANCE = 0.05
+BETTER_THAN_CHANCE, BETTER_IN_A_TOPIC = 0.05, 0.15
+ENOUGH_OF_A_TOPIC = 14
+MOST_OF_ONE_KIND = 0.55
 FEW_SHARED = 0.25
 """Of the items of two exams, on average."""
 
@@ -150,29 +153,74 @@ def singles(of: Library) -> list[ChoiceQuestion]:
     return [q for q in found if q.type == "single"]
 
 
-def gain(items: list[ChoiceQuestion], choose: Callable[[ChoiceQuestion], int]) -> float:
-    """How much better than chance somebody scores who chooses without reading."""
-    return sum(q.options[choose(q)].correct - 1 / len(q.options) for q in items) / len(items)
+def likeliest(item: ChoiceQuestion, fits: Callable[[str], float]) -> float:
+    """The chance of the key for somebody who chooses among the options that fit best."""
+    marks = [fits(option.text) for option in item.options]
+    best = [option for option, mark in zip(item.options, marks, strict=True) if mark == max(marks)]
+    return sum(option.correct for option in best) / len(best)
 
 
-def longest(item: ChoiceQuestion) -> int:
-    return max(range(len(item.options)), key=lambda n: len(item.options[n].text))
+def gain(items: list[ChoiceQuestion], fits: Callable[[str], float]) -> float:
+    """How much better than chance somebody scores who chooses by the form of the options alone."""
+    return sum(likeliest(q, fits) - 1 / len(q.options) for q in items) / len(items)
 
 
-def test_nobody_passes_by_choosing_the_longest_option(exam: list[ChoiceQuestion]) -> None:
+def at_place(place: int, items: list[ChoiceQuestion]) -> float:
+    """The same for somebody who always chooses the same place."""
+    return sum(q.options[place].correct - 1 / len(q.options) for q in items if len(q.options) > place) / len(items)
+
+
+AND = re.compile(r"\bog\b|;")
+ABSOLUTE = re.compile(r"\b(?:alle|alt|hele|helt|kun|enhver|ingen|intet|straks|uanset|alene)\b", re.IGNORECASE)
+FORMS: dict[str, Callable[[str], float]] = {
+    "den længste": len,
+    "den korteste": lambda text: -len(text),
+    "den med »og«": lambda text: bool(AND.search(text)),
+    "den uden »og«": lambda text: not AND.search(text),
+    "den uden forbehold": lambda text: bool(ABSOLUTE.search(text)),
+    "den med forbehold": lambda text: not ABSOLUTE.search(text),
+    "den med komma": lambda text: "," in text,
+    "den uden komma": lambda text: "," not in text,
+    "ja": lambda text: text.startswith("Ja"),
+    "nej": lambda text: text.startswith("Nej"),
+}
+
+
+def by_topic(exam: list[ChoiceQuestion]) -> dict[str, list[ChoiceQuestion]]:
+    """The topics with enough items for a lean to mean something."""
+    found = {str(topic): [q for q in exam if q.topic == topic] for topic in Topic}
+    return {topic: items for topic, items in found.items() if len(items) >= ENOUGH_OF_A_TOPIC}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_nobody_passes_by_choosing_by_the_form_of_an_option(exam: list[ChoiceQuestion], form: str) -> None:
     assert len(exam) > 100
-    assert gain(exam, longest) <= BETTER_THAN_CHANCE
+    assert gain(exam, FORMS[form]) <= BETTER_THAN_CHANCE
+    assert by_topic(exam)
+    for topic, items in by_topic(exam).items():
+        assert gain(items, FORMS[form]) <= BETTER_IN_A_TOPIC, topic
 
 
-@pytest.mark.parametrize("place", range(3))
+@pytest.mark.parametrize("place", range(4))
 def test_nobody_passes_by_always_choosing_the_same_place(exam: list[ChoiceQuestion], place: int) -> None:
-    assert gain(exam, lambda _: place) <= BETTER_THAN_CHANCE
+    assert at_place(place, exam) <= BETTER_THAN_CHANCE
+    for topic, items in by_topic(exam).items():
+        assert at_place(place, items) <= BETTER_IN_A_TOPIC, topic
+
+
+def test_nobody_knows_beforehand_how_many_options_are_right(content: Library) -> None:
+    several = [q for q in content.questions.values() if isinstance(q, ChoiceQuestion) and q.type == "multiple"]
+    for items in (several, [q for q in several if Use.EXAM in q.use]):
+        right = Counter((sum(option.correct for option in q.options), len(q.options)) for q in items)
+        assert len(items) > 20
+        assert max(right.values()) / len(items) <= MOST_OF_ONE_KIND
 
 
 def test_a_strategy_that_works_is_seen() -> None:
     tricked = [keyed(n, 1) for n in range(8)]
-    assert gain(tricked, lambda _: 1) == 0.75
-    assert Counter(map(longest, tricked)) == {0: 8}
+    assert at_place(1, tricked) == 0.75
+    assert gain(tricked, lambda text: text == tricked[0].options[1].text) == 0.75
+    assert gain(tricked, lambda _: 0) == 0
     assert singles(library(*tricked)) == tricked
 
 

@@ -70,7 +70,7 @@ def test_a_date_that_is_none_is_said_beside_its_field(open_as: Open, platform: P
 
 
 def test_a_hit_has_the_status_that_a_key_person_has_signed(open_as: Open, platform: Platform) -> None:
-    name = "borgere-over-60"
+    name = "raad-og-vejledning"
     assert "Ændres snart" in search(open_as, platform, name)
     library = platform.content
     with platform.storage.writing() as stores:
