@@ -43,7 +43,7 @@ def values_of(case: LibraryCase) -> Values:
     """What a case is found by; a facet may have none. A provision is named by its paragraph (``lab:116``)."""
     return {
         Facet.KIND: (case.ref.kind.value,),
-        Facet.TRACK: (case.track.value,),
+        Facet.TRACK: (case.track.value,) if case.track else (),
         Facet.REGIME: (case.facts.regime,) if case.facts.regime else (),
         Facet.TOPIC: tuple(t.value for t in case.facts.topics),
         Facet.THEME: case.themes,

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from quiz_app.domain.anchor_index import AnchorIndex
@@ -47,7 +47,8 @@ class LibraryCase:
 
     ``case`` is what rests on the law: a constructed case itself; of a released one the dates and provisions, without a
     facit. Its day is then the first of its half year. ``outcome`` is what it ended in, if somebody has told, ``agreed``
-    whether those who assessed it were of one mind, if they were enough to say.
+    whether those who assessed it were of one mind, if they were enough to say. ``sealed`` is true while people assess
+    it alone: then nothing that would tell the answer is here, but within ``case``.
     """
 
     ref: CaseRef
@@ -57,6 +58,7 @@ class LibraryCase:
     shared: SharedCase | None = None
     outcome: Band | None = None
     agreed: bool | None = None
+    sealed: bool = False
 
     @property
     def title(self) -> str:
@@ -69,14 +71,14 @@ class LibraryCase:
         return self.case.case_date
 
     @property
-    def track(self) -> Track:
-        """The way that it is about."""
-        return self.case.track
+    def track(self) -> Track | None:
+        """The way that it is about; ``None`` while it is sealed."""
+        return self.facts.track
 
     @property
     def anchors(self) -> tuple[Provision, ...]:
-        """What it rests on."""
-        return self.case.anchors
+        """What it rests on; nothing while it is sealed."""
+        return () if self.sealed else self.case.anchors
 
     @property
     def themes(self) -> tuple[str, ...]:
@@ -97,6 +99,13 @@ def constructed(library: Library) -> tuple[LibraryCase, ...]:
     shown = (c for c in library.cases.values() if c.id not in withheld)
     told = (_told(case, library, related.to(case.id, case.anchors)) for case in shown)
     return tuple(sorted(told, key=lambda c: (c.day, c.title), reverse=True))
+
+
+def sealed(case: LibraryCase) -> LibraryCase:
+    """The case as it stands while it is out to be assessed alone: without the way, and all that leads to it."""
+    topics = tuple(t for t in case.facts.topics if t.value != case.case.track.value)
+    facts = replace(case.facts, track=None, topics=topics)
+    return replace(case, facts=facts, guidelines=(), outcome=None, agreed=None, sealed=True)
 
 
 def regime_on(day: date, regimes: Iterable[Regime]) -> str:

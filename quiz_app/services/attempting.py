@@ -17,10 +17,11 @@ from quiz_app.domain.attempt import (
     is_paused,
 )
 from quiz_app.domain.audit import Action
+from quiz_app.domain.calibration_round import open_cases
 from quiz_app.domain.case import Case
 from quiz_app.domain.exam import draw
 from quiz_app.domain.people import Actor, Permission
-from quiz_app.domain.question import AnyQuestion, ReasonQuestion
+from quiz_app.domain.question import AnyQuestion, ReasonQuestion, case_named
 from quiz_app.domain.replay import Judged, mark_of, points_of
 from quiz_app.domain.response import ReasonResponse, awaits_assessment, check_response, response_to_json
 from quiz_app.domain.status import StatusOnDay, leaves_exams, status_on
@@ -39,6 +40,7 @@ from quiz_app.services.ports import Clock, Storage, Stores
 OVER = "Prøven er afleveret. Svarene kan ikke ændres længere."
 A_MOMENT = timedelta(microseconds=1)
 PAUSED = "Prøven er på pause. Fortsæt prøven, før du svarer."
+OUT_IN_A_ROUND = "Sagen er ude i en fælles vurderingsrunde. Øv dig på den, når runden er slut."
 CHANGED = "Svaret er ændret i et andet vindue siden. Her er det, der er gemt."
 
 
@@ -55,7 +57,9 @@ class Attempting:
     def start_quiz(self, actor: Actor, module_id: str) -> str:
         """Begin the quiz of a module, or go on with the one that is open; gives the attempt's id.
 
-        :raises NotFound: no such module.
+        Items about a case that is out in a round are left out: they would tell the facit.
+
+        :raises NotFound: no such module. :raises RuleError: all its items are about such a case.
         """
         require(actor, Permission.PRACTISE)
         library = self.versions.library
@@ -231,6 +235,10 @@ class Attempting:
         with self.storage.writing() as stores:
             if running := stores.attempts.find_open(actor.person_id, f"quiz:{module_id}"):
                 return running.attempt_id
+            out = open_cases(stores.rounds.rounds(), self.clock.now())
+            usable = tuple(q for q in usable if case_named(q) not in out)
+            if not usable:
+                raise RuleError(OUT_IN_A_ROUND)
             return self.beginning.quiz(stores, actor.person_id, module_id, usable)
 
     def _open_exam(self, stores: Stores, person_id: str) -> Attempt | None:

@@ -6,13 +6,14 @@ from datetime import date
 
 from quiz_app.domain.agreement import Consensus, consensus
 from quiz_app.domain.assessment import Assessment, OccasionKind, Turn
+from quiz_app.domain.calibration_round import open_cases
 from quiz_app.domain.case_facets import Chosen, Counted, Facet, counted, narrowed
 from quiz_app.domain.case_ref import CaseRef, CaseRefKind
 from quiz_app.domain.citation import Citations
 from quiz_app.domain.conference import Band, ConclusionPart
 from quiz_app.domain.danish_time import danish_day
 from quiz_app.domain.library import Library
-from quiz_app.domain.library_case import CaseFacts, LibraryCase, constructed, released
+from quiz_app.domain.library_case import CaseFacts, LibraryCase, constructed, released, sealed
 from quiz_app.domain.people import Actor, Permission
 from quiz_app.domain.search import words
 from quiz_app.domain.similar_cases import Likeness, ranked
@@ -97,7 +98,7 @@ class Browsing:
         if told is None:
             raise NotFound
         status = self.status(actor, told)
-        if not actor.has(Permission.CONFER):
+        if told.sealed or not actor.has(Permission.CONFER):
             return OpenedCase(told=told, status=status, advice=(), revise=False)
         with self.storage.reading() as stores:
             advice = tuple(
@@ -128,12 +129,14 @@ class Browsing:
     def _cases(self, actor: Actor) -> tuple[LibraryCase, ...]:
         """All that the actor may read, the newest case first."""
         written = constructed(self.library)
-        if not actor.has(Permission.CONFER):
-            return written
         with self.storage.reading() as stores:
+            out = open_cases(stores.rounds.rounds(), self.clock.now())
+            if not actor.has(Permission.CONFER):
+                return tuple(sealed(c) if c.ref.id in out else c for c in written)
             shared = released(self.library, self.citations, shared_cases(stores))
             known = self._talked(stores)
-        both = (known(case) for case in (*written, *shared))
+        told = (sealed(c) if c.ref.id in out else known(c) for c in written)
+        both = (*told, *map(known, shared))
         return tuple(sorted(both, key=lambda c: (c.day, c.title), reverse=True))
 
     def _talked(self, stores: Stores) -> "_Talked":

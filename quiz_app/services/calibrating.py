@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from random import Random
 
 from quiz_app.domain.agreement.consensus import Consensus, consensus
@@ -10,6 +11,7 @@ from quiz_app.domain.assessment import Assessment, Judgement, Occasion, Series, 
 from quiz_app.domain.audit import Action
 from quiz_app.domain.calibration_round import A_WEEK, CalibrationRound, TwinTrait, open_cases
 from quiz_app.domain.case import Case
+from quiz_app.domain.case_ref import CaseRefKind
 from quiz_app.domain.digest import canonical, digest
 from quiz_app.domain.law import Track
 from quiz_app.domain.library import Library
@@ -18,12 +20,14 @@ from quiz_app.domain.small_groups import SMALLEST
 from quiz_app.domain.twin_case import is_consented, swapped
 from quiz_app.errors import Conflict, InvalidInput, NotFound
 from quiz_app.services.authorising import require
+from quiz_app.services.conference_standing import current
 from quiz_app.services.free_text import checked
 from quiz_app.services.kept_words import words_of
 from quiz_app.services.ports import Clock, ContentThaw, Entropy, Storage, Stores
 from quiz_app.services.sealing import Sealing
 
 NOT_CONSENTED = "Tvillingesager kræver, at både MED og databeskyttelsesrådgiveren har sagt ja, og at det er noteret."
+TALKED_OVER = "Sagen bliver vendt på en sagskonference nu. Vent, til den har givet sit råd, eller vælg en anden sag."
 OVER = "Fristen er gået, så der kan ikke vurderes mere. Nu kan alle se resultatet."
 
 
@@ -94,11 +98,12 @@ class Calibrating:
     thaw: ContentThaw
 
     def candidates(self, actor: Actor) -> tuple[Candidate, ...]:
-        """The constructed cases that may be sent out now: not kept for exams, and in no open round."""
+        """The constructed cases that may be sent out now: not kept for exams, in no open round or conference."""
         require(actor, Permission.CALIBRATE)
         with self.storage.reading() as stores:
             known = stores.rounds.rounds()
-        away = self.library.withheld_cases() | open_cases(known, self.clock.now())
+            talked = _talked_over(stores, self.clock.now())
+        away = self.library.withheld_cases() | open_cases(known, self.clock.now()) | talked
         return tuple(
             Candidate(case=case, rounds=sum(r.case_id == case.id for r in known))
             for case in self.library.cases.values()
@@ -118,7 +123,8 @@ class Calibrating:
     ) -> CalibrationRound:
         """Send a case to everybody, to be assessed within a week. Twice is once.
 
-        :raises NotFound: the case may not be sent out. :raises Conflict: versions without both consents.
+        :raises NotFound: the case may not be sent out. :raises Conflict: versions without both consents, or an open
+            conference talks the case over.
         :raises InvalidInput: the versions do not differ, or the round that it follows is not finished.
         """
         require(actor, Permission.CALIBRATE)
@@ -241,6 +247,8 @@ class Calibrating:
         known = stores.rounds.rounds()
         if case.id in self.library.withheld_cases() | open_cases(known, self.clock.now()):
             raise NotFound("Sagen kan ikke sendes ud nu: den bruges i prøver eller er i en runde, der er i gang.")
+        if case.id in _talked_over(stores, self.clock.now()):
+            raise Conflict(TALKED_OVER)
         if follows and not any(r.round_id == follows and r.is_over(self.clock.now()) for r in known):
             raise InvalidInput("follows", "Vælg en runde, der er slut.")
 
@@ -322,6 +330,22 @@ def _occasion(stores: Stores, actor: Actor, calibration: CalibrationRound, own: 
     if not is_consented(stores.rounds.consents()):
         return calibration.occasions[0]
     return calibration.occasion_of(actor.person_id)
+
+
+def _talked_over(stores: Stores, now: datetime) -> frozenset[str]:
+    """The constructed cases in conferences that are called and have not advised: there they are not assessed alone.
+
+    One that nobody finishes stops standing in the way a week after its end.
+    """
+    known = [
+        c
+        for c in stores.conferences.conferences()
+        if c.case.kind == CaseRefKind.SYNTHETIC and now < current(stores, c).ends_at + A_WEEK
+    ]
+    ids = [c.conference_id for c in known]
+    advised = {c.conference_id for c in stores.conferences.conclusions(ids)}
+    over = advised | {c.conference_id for c in stores.conferences.cancellations(ids)}
+    return frozenset(c.case.id for c in known if c.conference_id not in over)
 
 
 def _swaps(lines: str) -> dict[str, str]:

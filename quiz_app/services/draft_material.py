@@ -44,7 +44,7 @@ class Materials:
         conference, conclusion = found.conference, found.conclusion
         regime = self.library.regimes.get(case.facts.regime)
         said = words(stores, conclusion, *TOLD)
-        topics = (*case.facts.topics, *(t for t in Topic if t.value == case.track.value), Topic.DOKUMENTATION)
+        topics = (*case.facts.topics, *(t for t in Topic if t.value == case.case.track.value), Topic.DOKUMENTATION)
         guideline = case.guidelines[0] if case.guidelines else next(iter(self.library.guidelines), "")
         return Material(
             name=f"konference-{uuid.uuid5(DRAFTS, conference.conference_id).hex[:8]}",
@@ -53,7 +53,7 @@ class Materials:
             day=case.day,
             valid=regime.period if regime else Period(),
             topic=topics[0],
-            track=case.track,
+            track=case.case.track,
             guideline=guideline,
             anchors=self._places(conclusion.provisions) or case.anchors[:3],
             spread=spread(stores.assessments.revealed(occasion(conference.conference_id), Turn.FIRST)),

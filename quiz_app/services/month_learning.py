@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from quiz_app.domain.calibration_round import open_cases
 from quiz_app.domain.case_ref import CaseRef, CaseRefKind
 from quiz_app.domain.conference import Band, ConclusionPart, Offer, objections_until
 from quiz_app.domain.danish_time import danish_day
@@ -83,8 +84,10 @@ class MonthLearning:
             )
 
     def _learnt(self, stores: Stores, advice: KeptAdvice) -> Learnt | None:
-        """``None`` once the case is taken down, or the words are gone."""
+        """``None`` once the case is taken down, or the words are gone; and while people assess the case alone."""
         ref = advice.conference.case
+        if ref.id in open_cases(stores.rounds.rounds(), self.clock.now()):
+            return None
         title = self._title(stores, ref)
         said = words(stores, advice.conclusion, ConclusionPart.ADVICE).get(ConclusionPart.ADVICE)
         if not title or not said:

@@ -5,16 +5,21 @@ from datetime import date, timedelta
 
 import pytest
 from calibration_rows import CASE, JUDGEMENT, TWIN, begun
+from conferring import Room
 from world import World, parts, words_of
 
 from quiz_app.domain.assessment import Series, Turn
 from quiz_app.domain.audit import Action
+from quiz_app.domain.case_facets import Facet
 from quiz_app.domain.law import Track
+from quiz_app.domain.learnt import Month
+from quiz_app.domain.library_case import CaseFacts
 from quiz_app.domain.people import Actor, Role
 from quiz_app.domain.twin_case import ConsentParty
 from quiz_app.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from quiz_app.services.agreeing import TaskKind
 from quiz_app.services.calibrating import Calibrating, TwinText
+from quiz_app.views.components import case_words
 
 OTHER = replace(JUDGEMENT, track=Track.FOERTIDSPENSION, provisions="eksempelloven § 5", reason="Det er prøvet nok.")
 
@@ -68,6 +73,56 @@ def test_a_case_is_in_one_round_at_a_time_and_exam_cases_in_none(rounds: Calibra
     for case in (CASE, "proevesag", "ukendt"):
         with pytest.raises(NotFound):
             rounds.start(bo, round_id="r2", case_id=case)
+
+
+def test_no_round_begins_on_a_case_that_is_being_talked_over(
+    rounds: Calibrating, town: World, amina: Actor, bo: Actor
+) -> None:
+    room = Room(town, (amina, bo, town.person("Cleo")))
+    room.call()
+    assert (room.case.id, rounds.candidates(bo)) == (CASE, ())
+    with pytest.raises(Conflict, match="vendt på en sagskonference"):
+        rounds.start(bo, round_id="r", case_id=CASE)
+    room.talk()
+    room.conclude()
+    assert rounds.start(bo, round_id="r", case_id=CASE).case_id == CASE
+
+
+def test_a_conference_that_nobody_finishes_stops_standing_in_the_way(
+    rounds: Calibrating, town: World, amina: Actor, bo: Actor
+) -> None:
+    Room(town, (amina, bo, town.person("Cleo"))).call()
+    town.clock.advance(days=8)
+    assert rounds.start(bo, round_id="r", case_id=CASE).case_id == CASE
+
+
+def test_while_a_case_is_out_the_library_tells_nothing_of_the_answer(
+    rounds: Calibrating, town: World, amina: Actor, bo: Actor
+) -> None:
+    room = Room(town, (amina, bo, town.person("Cleo")))
+    room.keep()
+    browsing, learning = town.platform.conferences.browsing, town.platform.conferences.month_learning
+    before = browsing.shelf(amina, {})
+    rounds.start(bo, round_id="r", case_id=CASE)
+    opened, shelf = browsing.case(amina, room.case), browsing.shelf(amina, {})
+    assert (len(before.facets[Facet.TRACK]), shelf.facets[Facet.TRACK]) == (1, ())
+    assert (opened.told.track, opened.told.facts.track, opened.told.anchors, opened.advice) == (None, None, (), ())
+    assert case_words.line(opened.told) == "Konstrueret sag · 1. september 2026"
+    assert browsing.similar(amina, CaseFacts(track=Track.FLEKSJOB)) == ()
+    assert learning.month(amina, Month.of(town.clock.today())).advice == ()
+    town.clock.advance(days=8)
+    opened = browsing.case(amina, room.case)
+    assert (opened.told.track, len(opened.advice)) == (Track.FLEKSJOB, 1)
+
+
+def test_while_a_case_is_out_nobody_practises_on_it(rounds: Calibrating, town: World, amina: Actor, bo: Actor) -> None:
+    rounds.start(bo, round_id="r", case_id=CASE)
+    attempting, module = town.platform.attempting, town.platform.library.modules["oplys-sagen"]
+    attempt = attempting.attempt(amina, attempting.start_quiz(amina, module.id)).attempt
+    asked = {item.question for item in attempt.items}
+    assert "eks-akter-modul" in module.questions
+    assert "eks-akter-modul" not in asked
+    assert len(asked) > 1
 
 
 def test_before_the_deadline_there_is_ones_own_and_a_count(

@@ -68,8 +68,9 @@ def trait(library: Library, which: Trait, facts: CaseFacts) -> str:
 
 
 def line(case: LibraryCase) -> str:
-    """``Konstrueret sag · Fleksjob · 3. marts 2026``; of a released case only the half year."""
+    """``Konstrueret sag · Fleksjob · 3. marts 2026``; of a released case only the half year, of a sealed one no way."""
     when = labels.day(case.day)
     if case.shared:
         when = f"{'første' if case.day.month == 1 else 'andet'} halvår {case.day.year}"
-    return f"{MADE[case.ref.kind]} · {labels.TRACK[case.track].capitalize()} · {when}"
+    way = (labels.TRACK[case.track].capitalize(),) if case.track else ()
+    return " · ".join((MADE[case.ref.kind], *way, when))
