@@ -37,6 +37,8 @@ FEW_SHARED = 0.25
 
 Problems = Callable[[], list[str]]
 Edit = Callable[[str, str, str], None]
+Fits = Callable[[str, float], float]
+"""How well an option's text fits, given the mean length of the options."""
 
 TOLD = [
     (GUIDELINE, "Borgeren ved tit", "ord " * 1200 + "Borgeren ved tit", f"{GUIDELINE}:11: retningslinjen har 1555 ord; den skal have 300-1200"),
@@ -153,14 +155,15 @@ def singles(of: Library) -> list[ChoiceQuestion]:
     return [q for q in found if q.type == "single"]
 
 
-def likeliest(item: ChoiceQuestion, fits: Callable[[str], float]) -> float:
+def likeliest(item: ChoiceQuestion, fits: Fits) -> float:
     """The chance of the key for somebody who chooses among the options that fit best."""
-    marks = [fits(option.text) for option in item.options]
+    mean = sum(len(option.text) for option in item.options) / len(item.options)
+    marks = [fits(option.text, mean) for option in item.options]
     best = [option for option, mark in zip(item.options, marks, strict=True) if mark == max(marks)]
     return sum(option.correct for option in best) / len(best)
 
 
-def gain(items: list[ChoiceQuestion], fits: Callable[[str], float]) -> float:
+def gain(items: list[ChoiceQuestion], fits: Fits) -> float:
     """How much better than chance somebody scores who chooses by the form of the options alone."""
     return sum(likeliest(q, fits) - 1 / len(q.options) for q in items) / len(items)
 
@@ -172,17 +175,18 @@ def at_place(place: int, items: list[ChoiceQuestion]) -> float:
 
 AND = re.compile(r"\bog\b|;")
 ABSOLUTE = re.compile(r"\b(?:alle|alt|hele|helt|kun|enhver|ingen|intet|straks|uanset|alene)\b", re.IGNORECASE)
-FORMS: dict[str, Callable[[str], float]] = {
-    "den længste": len,
-    "den korteste": lambda text: -len(text),
-    "den med »og«": lambda text: bool(AND.search(text)),
-    "den uden »og«": lambda text: not AND.search(text),
-    "den uden forbehold": lambda text: bool(ABSOLUTE.search(text)),
-    "den med forbehold": lambda text: not ABSOLUTE.search(text),
-    "den med komma": lambda text: "," in text,
-    "den uden komma": lambda text: "," not in text,
-    "ja": lambda text: text.startswith("Ja"),
-    "nej": lambda text: text.startswith("Nej"),
+FORMS: dict[str, Fits] = {
+    "den længste": lambda text, _: len(text),
+    "den mellemste": lambda text, mean: -abs(len(text) - mean),
+    "den korteste": lambda text, _: -len(text),
+    "den med »og«": lambda text, _: bool(AND.search(text)),
+    "den uden »og«": lambda text, _: not AND.search(text),
+    "den uden forbehold": lambda text, _: bool(ABSOLUTE.search(text)),
+    "den med forbehold": lambda text, _: not ABSOLUTE.search(text),
+    "den med komma": lambda text, _: "," in text,
+    "den uden komma": lambda text, _: "," not in text,
+    "ja": lambda text, _: text.startswith("Ja"),
+    "nej": lambda text, _: text.startswith("Nej"),
 }
 
 
@@ -219,8 +223,8 @@ def test_nobody_knows_beforehand_how_many_options_are_right(content: Library) ->
 def test_a_strategy_that_works_is_seen() -> None:
     tricked = [keyed(n, 1) for n in range(8)]
     assert at_place(1, tricked) == 0.75
-    assert gain(tricked, lambda text: text == tricked[0].options[1].text) == 0.75
-    assert gain(tricked, lambda _: 0) == 0
+    assert gain(tricked, lambda text, _: text == tricked[0].options[1].text) == 0.75
+    assert gain(tricked, lambda *_: 0) == 0
     assert singles(library(*tricked)) == tricked
 
 
