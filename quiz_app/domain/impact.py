@@ -121,7 +121,7 @@ class Reach:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._moves = moves_in(library.changes.values())
-        self._anchored = dict(_anchored(library))
+        self._anchored = dict(anchored_in(library))
         self._rests_on = _rests_on(library)
         self._index = AnchorIndex(
             (ref, stations(thing.anchors, self._moves, read_on=thing.verified.on))
@@ -154,7 +154,7 @@ class Reach:
         standings = [t.standing for t in via] + ([own] if own else [])
         return Touched(
             ref=ref,
-            title=_title(self._library, ref),
+            title=title_of(self._library, ref),
             direct=direct,
             via=tuple(t.ref for t in via),
             gravest=gravest,
@@ -231,7 +231,8 @@ def _is_within(question: AnyQuestion, licence: LicenceKind) -> bool:
     return Use.EXAM in question.use and within
 
 
-def _anchored(library: Library) -> Iterator[tuple[ObjectRef, Anchored]]:
+def anchored_in(library: Library) -> Iterator[tuple[ObjectRef, Anchored]]:
+    """Everything in the library that rests on provisions by itself."""
     shelves: tuple[tuple[ObjectKind, Mapping[str, Anchored]], ...] = (
         (ObjectKind.CASE, library.cases),
         (ObjectKind.GUIDELINE, library.guidelines),
@@ -267,7 +268,7 @@ def _rests_on(library: Library) -> dict[ObjectRef, tuple[ObjectRef, ...]]:
     return dict(found)
 
 
-def _title(library: Library, ref: ObjectRef) -> str:
+def title_of(library: Library, ref: ObjectRef) -> str:
     """What people call it; a question has no title but its id."""
     titled: Mapping[ObjectKind, Mapping[str, object]] = {
         ObjectKind.CASE: library.cases,

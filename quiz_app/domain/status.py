@@ -214,8 +214,13 @@ def _commencement(touch: Touch, verb: str) -> str:
     return f"»{touch.change.title}« {verb} den {spelled(touch.commences)} (datoen er {certainty})"
 
 
+def review_due(anchored: Anchored) -> date:
+    """The last day on which the object's next review is in time."""
+    return add_months(anchored.verified.on, anchored.review)
+
+
 def _overdue(anchored: Anchored, day: date) -> StatusOnDay | None:
-    due = add_months(anchored.verified.on, anchored.review)
+    due = review_due(anchored)
     if day <= due:
         return None
     return StatusOnDay(status=ContentStatus.OVERDUE, reason=f"Skulle være efterset senest den {spelled(due)}.")

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quiz_app.domain.guideline import Topic
+from quiz_app.domain.status import ContentStatus
 from quiz_app.services.attempt_views import Review
 
 
@@ -14,6 +15,12 @@ class TopicResult:
     topic: Topic
     points: float
     out_of: int
+
+
+def to_read_again(reviews: Iterable[Review]) -> int:
+    """How many items of a result are marked today: the law behind them changes, is unsure or was not read in time."""
+    unmarked = {ContentStatus.CURRENT, ContentStatus.HISTORIC}
+    return sum(review.status.status not in unmarked for review in reviews)
 
 
 def by_topic(reviews: Iterable[Review]) -> tuple[TopicResult, ...]:

@@ -14,6 +14,7 @@ from quiz_app.domain.library import Library
 from quiz_app.domain.licence import LicenceStatus, licences_on
 from quiz_app.domain.people import Actor, Permission
 from quiz_app.domain.review_queue import ReviewTask, Weight, can_be_read, exam_items_on, in_order, needs_reading
+from quiz_app.domain.reviewing import Review, overdue
 from quiz_app.domain.small_groups import SMALLEST
 from quiz_app.domain.status import Anchored
 from quiz_app.errors import Conflict, NotFound, RuleError
@@ -112,6 +113,11 @@ class Reverifying:
             elif touched:
                 waiting[change.id] = len(touched)
         return Queue(tasks=in_order(found), waiting=waiting)
+
+    def overdue(self, actor: Actor) -> tuple[Review, ...]:
+        """What was to be read again by now for no other reason than that time has passed, the oldest first."""
+        require(actor, Permission.SEE_IMPACT)
+        return overdue(self.library, self.clock.today())
 
     def clear(self, actor: Actor, marks: Sequence[Mark], *, one_by_one: bool = True) -> None:
         """Sign that the objects were read with the changes in mind. The same mark twice is once.

@@ -11,7 +11,7 @@ from quiz_app.domain.people import Permission
 from quiz_app.domain.review_queue import ReviewTask
 from quiz_app.errors import RuleError
 from quiz_app.services.reverifying import Mark, Queue
-from quiz_app.views.components import frame, impact_words, labels, signed_texts, whole_item
+from quiz_app.views.components import frame, impact_words, labels, overdue_texts, signed_texts, whole_item
 
 SHOWN = 10
 SIGNS = (
@@ -131,17 +131,17 @@ def waiting(queue: Queue) -> None:
 def draw() -> None:
     """The queue, and what is done."""
     reverifying, actor = state.platform().reverifying, state.actor()
-    may_sign = actor.has(Permission.VERIFY)
-    queue = reverifying.queue(actor)
+    queue, late, may_sign = reverifying.queue(actor), reverifying.overdue(actor), actor.has(Permission.VERIFY)
     if queue.tasks:
         st.write(f"{labels.count(len(queue.tasks), 'tekst', 'tekster')} skal læses igen, fordi loven ændres.")
         st.caption(ORDER)
     else:
-        st.success("Alt er læst. Intet venter.")
+        st.success("Ingen tekst venter på en ændring i loven." if late else "Alt er læst. Intet venter.")
     waiting(queue)
     if queue.tasks:
         grave([t for t in queue.tasks if t.weight.kind == ChangeKind.SUBSTANTIVE], may_sign=may_sign)
         light([t for t in queue.tasks if t.weight.kind != ChangeKind.SUBSTANTIVE], may_sign=may_sign)
+    overdue_texts.draw(late)
     signed_texts.draw(reverifying.signed(actor), may_sign=may_sign)
 
 

@@ -399,6 +399,7 @@ TABLE: dict[str, Row] = {
     "reverifying.changes": Row(roles=AUTHORS, call=lambda t, a: t.platform.reverifying.changes(a)),
     "reverifying.impact": Row(roles=AUTHORS, call=lambda t, a: t.platform.reverifying.impact(a, CHANGE)),
     "reverifying.queue": Row(roles=AUTHORS, call=lambda t, a: t.platform.reverifying.queue(a)),
+    "reverifying.overdue": Row(roles=AUTHORS, call=lambda t, a: t.platform.reverifying.overdue(a)),
     "reverifying.signed": Row(roles=AUTHORS, call=lambda t, a: t.platform.reverifying.signed(a)),
     "reverifying.clear": Row(roles=VERIFIERS, call=clear),
     "reverifying.withdraw": Row(roles=VERIFIERS, call=lambda t, a: t.platform.reverifying.withdraw(a, cleared(t))),

@@ -125,6 +125,19 @@ def test_an_empty_queue_says_so(open_as: Open, content: Library) -> None:
     assert [s.value for s in app.success] == ["Alt er læst. Intet venter."]
 
 
+def test_a_text_whose_review_is_late_stands_on_a_list_of_its_own_with_the_line_for_its_file(open_as: Open) -> None:
+    assert "Alle tekster er efterset til tiden." in everything(open_as("bo", "review_queue"))
+    clock = bootstrap.platform().clock
+    assert isinstance(clock, StillClock)
+    clock.at = datetime(2027, 2, 13, 9, 0, tzinfo=UTC)
+    app = open_as("gerda", "review_queue")
+    said = everything(app)
+    assert "3 tekster skulle være læst op mod loven nu" in said
+    assert "guidelines/retningslinjer/en.md" in said
+    assert "verified: {on: 2027-02-13, content: law_text, date: law_text, cleared: []}" in said
+    assert "Retningslinje: EN · senest 12. februar 2027" in {e.label for e in app.expander}
+
+
 def test_the_impact_page_opens_on_the_change_of_its_address_with_statuses_and_links(open_as: Open) -> None:
     app = open_as("bo", "impact", aendring="foelge")
     assert app.selectbox(key="impact.change").value == "foelge"

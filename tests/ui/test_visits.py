@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import time
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 import pytest
+from doubles import StillClock
 from streamlit.testing.v1 import AppTest
 
 from quiz_app import state
@@ -89,6 +90,28 @@ def test_an_exam_under_way_shows_nothing_of_the_key(open_as: Open, platform: Pla
     exam = [q for q in platform.library.questions.values() if "exam" in q.use]
     reasons = [o.why for q in exam for o in getattr(q, "options", getattr(q, "missing", ()))]
     assert [why for why in reasons if why[:60] in shown] == []
+
+
+def test_a_result_counts_the_items_that_are_to_be_read_again(open_as: Open, platform: Platform) -> None:
+    press(open_as("jonas", "exam"), "Begynd prøven")
+    running = platform.attempting.open_exam(JONAS)
+    assert running is not None
+    exam = running.attempt.attempt_id
+    platform.attempting.hand_in(JONAS, exam)
+    said = "opgaver er til ny gennemlæsning"
+    assert said not in words(open_as("jonas", "exam", forsoeg=exam))
+    assert isinstance(platform.clock, StillClock)
+    platform.clock.advance(days=120)
+    items = len(platform.attempting.review(JONAS, exam))
+    assert f"{items} af {items} {said}" in words(open_as("jonas", "exam", forsoeg=exam))
+
+
+def test_the_way_in_says_when_cases_may_lie_ahead_of_today(open_as: Open, platform: Platform) -> None:
+    said = "Nogle sager kan have en dato efter i dag."
+    assert said not in words(open_as("jonas", "exam"))
+    assert isinstance(platform.clock, StillClock)
+    platform.clock.at = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)
+    assert said in words(open_as("jonas", "exam"))
 
 
 def test_a_cpr_number_in_a_sign_off_is_refused_and_nothing_is_stored(open_as: Open, platform: Platform) -> None:

@@ -36,7 +36,16 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 
 
 def test_sound_content_is_said_to_be_sound(run: Run) -> None:
-    assert (run("check").exit_code, run("check").output) == (0, "Indholdet er i orden.\n")
+    assert (run("check").exit_code, run("check").stdout) == (0, "Indholdet er i orden.\n")
+
+
+def test_a_check_warns_of_reviews_that_are_late_and_fails_for_none(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KOEREKORT_DEMO", "true")
+    for day, said in (("2026-03-01", False), ("2027-01-01", True), ("2031-01-01", True)):
+        monkeypatch.setenv("KOEREKORT_DEMO_DATE", day)
+        result = run("check")
+        assert (result.exit_code, result.stdout) == (0, "Indholdet er i orden.\n")
+        assert ("Eftersyn, opgaver: " in result.stderr) is said, day
 
 
 def test_every_problem_of_the_content_is_a_line_and_the_exit_code_is_1(

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from quiz_app import state
+from quiz_app.domain.impact import examined
 from quiz_app.domain.request import RequestKind
 from quiz_app.domain.retake import DoorState
 from quiz_app.services.progressing import MyLicence
@@ -22,9 +23,17 @@ def draw(mine: MyLicence) -> None:
         f"- Bestået ved {100 * exam.cut.share:.0f} % af pointene. {exam.cut.note}\n"
         "- Et svar gemmes, når du trykker Gem, går til en anden opgave, holder pause eller afleverer. Du kan "
         "rette, til du afleverer.\n"
-        "- Kun du kan se dine svar."
+        f"- Kun du kan se dine svar.{ahead(mine)}"
     )
     door(mine)
+
+
+def ahead(mine: MyLicence) -> str:
+    """A line where cases may lie ahead of today, as they do for a licence that is earned before its rules commence."""
+    items = examined(mine.kind, state.platform().library)
+    if any(item.case_date and item.case_date > mine.today for item in items):
+        return "\n- Nogle sager kan have en dato efter i dag. Svar efter de regler, der gælder på sagens dato."
+    return ""
 
 
 def door(mine: MyLicence) -> None:

@@ -7,7 +7,8 @@ import streamlit as st
 from quiz_app import state
 from quiz_app.domain.attempt import Attempt, Submission
 from quiz_app.domain.question import AnyQuestion
-from quiz_app.services.results import TopicResult, by_topic
+from quiz_app.services.attempt_views import Review
+from quiz_app.services.results import TopicResult, by_topic, to_read_again
 from quiz_app.views.components import feedback, labels
 
 
@@ -23,6 +24,7 @@ def draw(attempt: Attempt, submission: Submission) -> None:
     reviews = attempting.review(state.actor(), attempt.attempt_id)
     if not reviews:
         st.caption("Svarene er gemt længe nok og kan ikke længere føres til dig. Resultatet står.")
+    marked(reviews)
     topics(by_topic(reviews))
     missed = [r.question for r in reviews if not r.mark.right and r.question.guideline in library.guidelines]
     if missed:
@@ -36,6 +38,13 @@ def draw(attempt: Attempt, submission: Submission) -> None:
         sign = "✓" if review.mark.right else "–"
         with st.expander(f"{sign} Opgave {review.position}"):
             feedback.draw(review)
+
+
+def marked(reviews: tuple[Review, ...]) -> None:
+    """How many of the items are to be read again by those who keep them."""
+    if found := to_read_again(reviews):
+        asked = labels.count(len(reviews), "opgave", "opgaver")
+        st.caption(f"{found} af {asked} er til ny gennemlæsning. Hvorfor, står ved opgaven.")
 
 
 def _of(question: AnyQuestion) -> str:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from quiz_app.content import folders
+from quiz_app.domain.case import Case
 from quiz_app.domain.clearance import Finding
 from quiz_app.domain.exam_impact import ExamImpact
 from quiz_app.domain.guideline import PublishedPage
@@ -156,6 +157,8 @@ def file_of(thing: Anchored, kind: ObjectKind) -> str:
     """The file in which the object is written."""
     if isinstance(thing, Question):
         return f"{folders.QUESTIONS}/{thing.topic}/{thing.id}.yml"
+    if isinstance(thing, Case):
+        return f"{folders.CASES}/{thing.id}/sag.md"
     return f"{_FILES[kind]}/{thing.id}.md"
 
 
