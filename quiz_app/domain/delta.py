@@ -26,6 +26,7 @@ from quiz_app.domain.question import AnyQuestion
 from quiz_app.domain.renumbering import moves_in
 from quiz_app.domain.status import meeting
 
+NOTHING: Mapping[str, date] = {}
 LEAST, MOST = 3, 7
 """So many items an Ændringsprøve has."""
 
@@ -43,8 +44,9 @@ class BookingRight(StrEnum):
 class Demand:
     """What the holders of a kind must show: ``items`` on the new text of ``changes``, by commencement.
 
-    ``pairs`` are the same question on both sides of a change, before and now. The clock runs from ``starts_on``: the
-    commencement, or later the day on which enough items could first be asked.
+    ``pairs`` are the same question on both sides of a change, before and now; ``groups`` are the items of each change,
+    so that a test asks about every one. The clock runs from ``starts_on``: the commencement, or later the day on which
+    enough items could first be asked; another change never sets it back.
     """
 
     changes: tuple[Change, ...]
@@ -52,6 +54,7 @@ class Demand:
     pairs: tuple[tuple[AnyQuestion, AnyQuestion], ...]
     commences: date
     starts_on: date
+    groups: tuple[tuple[str, ...], ...] = ()
 
     @property
     def size(self) -> int:
@@ -68,48 +71,69 @@ class Gap:
     items: int
 
 
-def demand(kind: LicenceKind, library: Library, *, since: date, day: date) -> Demand | None:
-    """What a licence that proves the law as it stood on ``since`` lacks on ``day``; ``None`` when nothing is asked."""
+def demand(
+    kind: LicenceKind, library: Library, *, since: date, day: date, untested: Mapping[str, date] = NOTHING
+) -> Demand | None:
+    """What a licence that proves the law as it stood on ``since`` lacks on ``day``; ``None`` when nothing is asked.
+
+    ``untested`` are changes of which it proves only the law of an earlier day.
+    """
     if kind.delta is None:
         return None
-    changes = proven_changes(kind, library, since=since, day=day)
+    changes = proven_changes(kind, library, since=since, day=day, untested=untested)
     pool = exam_pool(kind, library, day) if changes else ()
     tested = [(change, items) for change in changes if (items := on_new_text(pool, change, day))]
     items = tuple({q.id: q for _, new in tested for q in new}.values())
     if len(items) < LEAST:
         return None
-    commences = max(_commencements(change, since, day)[-1] for change, _ in tested)
-    ready = sorted(q.verified.on for q in items)[LEAST - 1]
+    days = {change.id: _commencements(change, untested.get(change.id, since), day) for change, _ in tested}
     return Demand(
         changes=tuple(sorted((c for c, _ in tested), key=lambda c: (c.commences, c.id))),
         items=items,
         pairs=_pairs(items, pool),
-        commences=commences,
-        starts_on=max(commences, ready),
+        commences=max(found[-1] for found in days.values()),
+        starts_on=_starts_on([(days[change.id][0], items) for change, items in tested]),
+        groups=tuple(tuple(q.id for q in items) for _, items in tested),
     )
 
 
-def gaps(kind: LicenceKind, library: Library, *, since: date, day: date) -> tuple[Gap, ...]:
-    """The changes since the day for which the licence has no honest test; empty where one can be drawn."""
-    if kind.delta is None or demand(kind, library, since=since, day=day) is not None:
+def _starts_on(tested: Iterable[tuple[date, tuple[AnyQuestion, ...]]]) -> date:
+    """The day on which enough items could first be asked: what comes later makes it no later."""
+    ready: dict[str, date] = {}
+    for commences, items in tested:
+        for q in items:
+            ready[q.id] = min(ready.get(q.id, date.max), max(commences, q.verified.first or q.verified.on))
+    return sorted(ready.values())[LEAST - 1]
+
+
+def gaps(
+    kind: LicenceKind, library: Library, *, since: date, day: date, untested: Mapping[str, date] = NOTHING
+) -> tuple[Gap, ...]:
+    """The changes since the day that no honest test asks about, also beside others that one does."""
+    if kind.delta is None:
         return ()
+    wanted = demand(kind, library, since=since, day=day, untested=untested)
     pool = exam_pool(kind, library, day)
     return tuple(
         Gap(kind=kind, change=c, items=len(on_new_text(pool, c, day)))
-        for c in proven_changes(kind, library, since=since, day=day)
+        for c in proven_changes(kind, library, since=since, day=day, untested=untested)
+        if wanted is None or c not in wanted.changes
     )
 
 
-def proven_changes(kind: LicenceKind, library: Library, *, since: date, day: date) -> tuple[Change, ...]:
+def proven_changes(
+    kind: LicenceKind, library: Library, *, since: date, day: date, untested: Mapping[str, date] = NOTHING
+) -> tuple[Change, ...]:
     """Commenced after ``since``, confirmed, and substantive for something that the licence's exam asked before."""
     moves = moves_in(library.changes.values())
     asked = examined(kind, library)
     found = []
     for change in library.changes.values():
-        if change.certainty.date == Certainty.UNVERIFIED or not _commencements(change, since, day):
+        known = untested.get(change.id, since)
+        if change.certainty.date == Certainty.UNVERIFIED or not _commencements(change, known, day):
             continue
         for question in asked:
-            touches = [t for t in meeting(change, question, moves) if since < t.commences <= day and _grave(t.kind)]
+            touches = [t for t in meeting(change, question, moves) if known < t.commences <= day and _grave(t.kind)]
             if any(question.valid.start is None or question.valid.start < t.commences for t in touches):
                 found.append(change)
                 break
@@ -128,14 +152,18 @@ def on_new_text(pool: tuple[AnyQuestion, ...], change: Change, day: date) -> tup
 
 
 def drawn(wanted: Demand, *, seen: Mapping[str, int], seed: int) -> tuple[AnyQuestion, ...]:
-    """The items of one test: a pair of before and now where there is one, then those least seen; order by ``seed``."""
+    """The items of one test: a pair of before and now where there is one, one of each change, then those least seen.
+
+    The order is by ``seed``.
+    """
     random = Random(seed)  # noqa: S311 - a stored seed must give the same test again
     pairs, pool = list(wanted.pairs), list(wanted.items)
     random.shuffle(pairs)
     random.shuffle(pool)
     pool.sort(key=lambda q: seen.get(q.id, 0))
     first = [*pairs[0]] if pairs else []
-    chosen = list({q.id: q for q in (*first, *pool)}.values())[:MOST]
+    each = [next(q for q in pool if q.id in group) for group in wanted.groups if not {q.id for q in first} & {*group}]
+    chosen = list({q.id: q for q in (*first, *each, *pool)}.values())[:MOST]
     random.shuffle(chosen)
     return tuple(chosen)
 

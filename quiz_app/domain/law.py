@@ -263,9 +263,13 @@ class Regime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verification:
-    """When an object was read against its provisions, and how surely; ``cleared`` names changes it was checked for."""
+    """When an object was read against its provisions, and how surely; ``cleared`` names changes it was checked for.
+
+    ``first`` is when it was first read, where that was before ``on``: reading it again starts no clock anew.
+    """
 
     on: date
+    first: date | None = None
     content: Certainty
     date: Certainty
     cleared: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
 """The licence as a sequence of events."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -38,7 +38,8 @@ class LicenceEvent:
     ``valid_until`` (last day) and ``law_read_until`` (the law whose knowledge it proves) are set when it is issued or
     renewed, ``code`` when it is issued. A passed Ændringsprøve sets ``law_read_until`` and ``changes_until``, the
     newest commencement it asked about; one that a corrected key undoes names the latter again. An exchanged licence
-    has in ``changes_until`` the day whose law the old one proved.
+    has in ``changes_until`` the day whose law the old one proved. ``untested`` are the changes up to then that nothing
+    could ask about: they stay to be proven.
 
     A suspension ends by itself after its day ``until``, or when the licence's step ``until_step`` (:func:`step_name`)
     is done anew: then an event says so.
@@ -59,6 +60,7 @@ class LicenceEvent:
     until_step: str = ""
     basis: LicenceBasis = LicenceBasis.EARNED
     changes_until: date | None = None
+    untested: tuple[str, ...] = ()
 
 
 _STANDING_CHANGED = frozenset({LicenceEventType.SUSPENDED, LicenceEventType.REINSTATED, LicenceEventType.REVOKED})
@@ -78,7 +80,8 @@ class Licence:
     """A licence as its events make it on a day; ``suspension`` is the event that holds it in suspense.
 
     The law that it proves is that of ``proven_on``. ``changes_until`` is the newest commencement that an Ændringsprøve
-    has asked about since it was issued or renewed; ``reopened_on`` is when a corrected key last undid one.
+    has asked about since it was issued or renewed; ``reopened_on`` is when a corrected key last undid one. Of the
+    changes in ``untested`` it proves only the law of the day given.
     """
 
     licence_id: str
@@ -95,6 +98,7 @@ class Licence:
     proven_on: date
     changes_until: date | None = None
     reopened_on: date | None = None
+    untested: Mapping[str, date] = field(default_factory=dict)
 
 
 def licence_on(events: Iterable[LicenceEvent], day: date) -> Licence | None:
@@ -124,6 +128,7 @@ def licence_on(events: Iterable[LicenceEvent], day: date) -> Licence | None:
         proven_on=max(_proven_on(last), (passed.changes_until if passed else None) or date.min),
         changes_until=passed.changes_until if passed else None,
         reopened_on=danish_day(undone[-1].at) if undone else None,
+        untested=dict.fromkeys((passed or last).untested, danish_day(last.at) if passed else date.min),
     )
 
 
@@ -150,13 +155,14 @@ def _proven_on(last: LicenceEvent) -> date:
 
 def _delta_passed(past: list[LicenceEvent], since: datetime) -> LicenceEvent | None:
     """The newest Ændringsprøve since the licence was issued or renewed that nothing has undone."""
-    passed: dict[date | None, LicenceEvent] = {}
+    passed: list[LicenceEvent] = []
     for event in past:
         if event.type == LicenceEventType.DELTA_PASSED and event.at >= since:
-            passed[event.changes_until] = event
+            passed.append(event)
         elif event.type == LicenceEventType.DELTA_UNDONE:
-            passed.pop(event.changes_until, None)
-    return max(passed.values(), key=lambda e: (e.changes_until or date.min, e.at), default=None)
+            undone = next((e for e in reversed(passed) if e.changes_until == event.changes_until), None)
+            passed = [e for e in passed if e is not undone]
+    return max(passed, key=lambda e: (e.changes_until or date.min, e.at), default=None)
 
 
 def _is_revoked(past: list[LicenceEvent]) -> bool:

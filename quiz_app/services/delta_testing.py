@@ -96,7 +96,9 @@ class DeltaTesting:
         for kind in self.library.licences.values():
             valid = [x for x in held if x.licence_kind == kind.id and x.status == LicenceStatus.VALID]
             if valid:
-                found += gaps(kind, self.library, since=min(x.proven_on for x in valid), day=today)
+                since = min(x.proven_on for x in valid)
+                untested = {change: day for x in valid for change, day in x.untested.items()}
+                found += gaps(kind, self.library, since=since, day=today, untested=untested)
         return tuple(found)
 
     def _newest(self, stores: Stores, actor: Actor) -> dict[str, Licence]:

@@ -8,7 +8,7 @@ from datetime import date
 from quiz_app.domain.attempt import Attempt, AttemptKind, Submission
 from quiz_app.domain.audit import Action
 from quiz_app.domain.danish_time import add_months, danish_day
-from quiz_app.domain.delta import demand
+from quiz_app.domain.delta import demand, gaps
 from quiz_app.domain.library import Library
 from quiz_app.domain.licence import Licence, LicenceBasis, LicenceEvent, LicenceEventType, licence_on, licences_on
 from quiz_app.domain.licence_kind import LicenceKind
@@ -92,6 +92,7 @@ class Issuing:
             law_read_until=old.law_read_until if old else self._law_date(),
             basis=basis,
             changes_until=old.proven_on if old else None,
+            untested=tuple(old.untested) if old else (),
         )
         return event if add_event(stores, event) else None
 
@@ -158,8 +159,7 @@ class Issuing:
         if passed == bool(proven and proven[-1].type == LicenceEventType.DELTA_PASSED):
             return
         before = licence_on((e for e in events if e.at <= attempt.started_at), asked_on)
-        wanted = demand(kind, self.library, since=before.proven_on, day=asked_on) if before else None
-        until = wanted.commences if wanted else asked_on
+        until, untested = self._proven_until(kind, before, asked_on)
         event = LicenceEvent(
             event_id=_delta_event(attempt, len(proven)),
             licence_id=mine[-1].licence_id,
@@ -173,8 +173,21 @@ class Issuing:
             else "Facit er rettet, og ændringsprøven er endnu ikke bestået",
             law_read_until=self._law_date() if passed else None,
             changes_until=proven[0].changes_until if proven else until,
+            untested=proven[0].untested if proven else untested,
         )
         add_event(stores, event)
+
+    def _proven_until(self, kind: LicenceKind, before: Licence | None, asked_on: date) -> tuple[date, tuple[str, ...]]:
+        """The newest commencement that a test begun on the day asked about, and the changes it could not ask about."""
+        if before is None:
+            return asked_on, ()
+        since, untested = before.proven_on, before.untested
+        wanted = demand(kind, self.library, since=since, day=asked_on, untested=untested)
+        if wanted is None:
+            return asked_on, ()
+        found = gaps(kind, self.library, since=since, day=asked_on, untested=untested)
+        left = tuple(gap.change.id for gap in found)
+        return max(wanted.commences, before.changes_until or date.min), left
 
     def _lift(self, stores: Stores, person_id: str, step: str, *, of_kind: str = "") -> None:
         """End the suspensions that wait for the step."""

@@ -44,5 +44,4 @@ class SqlLicences:
     def _read(self, condition: Any) -> tuple[LicenceEvent, ...]:  # noqa: ANN401 - a condition of SQLAlchemy
         query = select(_events).where(condition).order_by(_events.c.at, _events.c.event_id)
         rows = self.connection.execute(query)
-        names = tuple(rows.keys())
-        return tuple(LicenceEvent(**dict(zip(names, row, strict=True))) for row in rows)
+        return tuple(LicenceEvent(**{**row, "untested": tuple(row["untested"])}) for row in rows.mappings())

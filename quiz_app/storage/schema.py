@@ -233,6 +233,7 @@ licence_events = Table(
     must("until_step", Id),
     must("basis", Choice(LicenceBasis)),
     Column("changes_until", Date),
+    must("untested", JSON),
 )
 
 notices = Table(

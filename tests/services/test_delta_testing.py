@@ -1,18 +1,21 @@
 """A change in the law asks holders for a short test; the licence stays valid, and only booking alone rests."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
-from changed_law import COMMENCES, changed
+from changed_law import COMMENCES, OLD, changed
 from world import LICENCE, World, wrong
 
 from quiz_app.domain.delta import BookingRight
+from quiz_app.domain.exam import exam_pool
 from quiz_app.domain.key_correction import CorrectionReason
-from quiz_app.domain.law import Certainty, TwoCertainties
+from quiz_app.domain.law import Certainty, Period, TwoCertainties
+from quiz_app.domain.library import Library
 from quiz_app.domain.licence import LicenceEventType, LicenceStatus
 from quiz_app.domain.pause import Pause
 from quiz_app.domain.people import Actor, Role
+from quiz_app.domain.question import AnyQuestion
 from quiz_app.errors import NotFound, RuleError
 from quiz_app.services.correcting import Proposal
 from quiz_app.services.delta_testing import DeltaOffer
@@ -121,6 +124,50 @@ def test_too_few_items_ask_for_nothing_and_key_persons_see_the_gap(town: World, 
     with pytest.raises(NotFound):
         later.platform.delta_testing.start(amina, LICENCE)
     assert [(g.change.id, g.items) for g in later.platform.delta_testing.gaps(bo)] == [("ny-regel", 2)]
+
+
+def with_another(town: World, *, items: int) -> World:
+    """Some days before the change of the example, another one commences, with so many items on its new text."""
+    library = changed(town.platform.library)
+    old = next(q for q in exam_pool(library.licences[LICENCE], library, COMMENCES) if not shares_anchor(q, library))
+    day = COMMENCES - timedelta(days=9)
+    affects = (replace(library.changes["ny-regel"].affects[0], provision=old.anchors),)
+    other = replace(library.changes["ny-regel"], id="anden-regel", commences=day, affects=affects)
+    new = {
+        f"anden-{n}": replace(old, id=f"anden-{n}", stem=f"Anden opgave {n}?", valid=Period(start=day), case_date=None)
+        for n in range(items)
+    }
+    cleared = replace(old, verified=replace(old.verified, cleared=(other.id,)), case_date=day - timedelta(days=1))
+    questions = {**library.questions, **new, old.id: cleared}
+    return town.with_library(replace(library, changes={**library.changes, other.id: other}, questions=questions))
+
+
+def shares_anchor(question: AnyQuestion, library: Library) -> bool:
+    return bool({a.paragraf for a in question.anchors} & {a.paragraf for a in library.questions[OLD].anchors})
+
+
+def test_a_change_without_items_is_not_proven_by_passing_the_test_of_another(
+    town: World, amina: Actor, bo: Actor
+) -> None:
+    town.earn(amina, bo)
+    plain = town.platform.library
+    later = with_another(town, items=0)
+    be(later, COMMENCES)
+    take(later, amina)
+    event = later.events(amina)[-1]
+    assert (event.changes_until, event.untested) == (COMMENCES, ("anden-regel",))
+    assert (offer(later, amina), [g.change.id for g in later.platform.delta_testing.gaps(bo)]) == (
+        None,
+        ["anden-regel"],
+    )
+    town.clock.advance(minutes=30)
+    written = with_another(later.with_library(plain), items=3)
+    found = offer(written, amina)
+    assert found is not None
+    assert [c.id for c in found.demand.changes] == ["anden-regel"]
+    take(written, amina)
+    event = later.events(amina)[-1]
+    assert (offer(written, amina), event.changes_until, event.untested) == (None, COMMENCES, ())
 
 
 def test_a_date_that_is_not_confirmed_asks_for_nothing(town: World, amina: Actor, bo: Actor) -> None:

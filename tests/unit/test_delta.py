@@ -104,6 +104,53 @@ def test_the_clock_runs_from_when_three_items_could_be_asked() -> None:
     assert found.starts_on == date(2026, 10, 5)
 
 
+OTHER = (Provision(act="eksempelloven", paragraf="88"),)
+OCTOBER = date(2026, 10, 1)
+
+
+def two_changes(first: int, second: int) -> Library:
+    """A change on 1 July and another on 1 October, with so many items on the new text of each."""
+    other = replace(change(), id="senere", commences=OCTOBER, affects=(replace(change().affects[0], provision=OTHER),))
+    later = [new(5 + n, case_date=date(2026, 10, 5), valid=Period(start=OCTOBER), anchors=OTHER) for n in range(second)]
+    before = old(id="gammel-2", anchors=OTHER, valid=Period(end=date(2026, 9, 30)))
+    return library(change(), other, KIND, old(), before, *map(new, range(first)), *later)
+
+
+def test_another_change_does_not_give_more_time_for_the_first() -> None:
+    found = asked(two_changes(3, 3))
+    assert found is not None
+    assert (found.starts_on, found.commences, len(found.changes)) == (JULY, OCTOBER, 2)
+    together = asked(two_changes(1, 2))
+    assert together is not None
+    assert together.starts_on == OCTOBER
+
+
+def test_reading_an_item_again_does_not_start_the_clock_anew() -> None:
+    again = replace(new(0).verified, on=date(2026, 11, 1), first=date(2026, 6, 1))
+    found = asked(shelf(old(), *(new(n, verified=again) for n in range(3))))
+    assert found is not None
+    assert found.starts_on == JULY
+
+
+def test_a_change_that_nothing_asks_about_is_told_beside_one_that_is_tested() -> None:
+    content, since = two_changes(0, 3), date(2026, 1, 1)
+    assert [(g.change.id, g.items) for g in gaps(KIND, content, since=since, day=DAY)] == [("aendring", 0)]
+
+
+def test_of_an_untested_change_only_the_earlier_law_is_proven() -> None:
+    known = {"aendring": date(2026, 1, 1)}
+    found = demand(KIND, two_changes(3, 3), since=OCTOBER, day=DAY, untested=known)
+    assert found is not None
+    assert [c.id for c in found.changes] == ["aendring"]
+
+
+@given(seed=st.integers(0, 2**31 - 1))
+def test_a_test_asks_about_every_change(seed: int) -> None:
+    found = asked(two_changes(1, 6))
+    assert found is not None
+    assert "ny-0" in {q.id for q in drawn(found, seen={"ny-0": 9}, seed=seed)}
+
+
 def test_the_same_question_before_and_now_is_a_pair() -> None:
     now = new(0, stem="Sagen er fra 1. september 2026. Hvad gælder?")
     found = asked(shelf(old(), now, new(1), new(2)))

@@ -28,7 +28,7 @@ def gaps() -> None:
         items = labels.count(gap.items, "opgave", "opgaver")
         st.warning(
             f"»{gap.change.title}« ændrer noget, {gap.kind.title} har prøvet. Der er {items} om de nye regler, og en "
-            "ændringsprøve skal have mindst tre. Indtil da bliver ingen bedt om noget."
+            "ændringsprøve skal have mindst tre. Indtil da bliver ingen prøvet i dem."
         )
 
 

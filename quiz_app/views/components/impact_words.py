@@ -173,4 +173,6 @@ def line_for_file(thing: Anchored, on: date, finding: Finding) -> str:
 def _verified(known: Verification, on: date) -> str:
     cleared = ", ".join(known.cleared)
     read = max(known.on, on).isoformat()
-    return f"verified: {{on: {read}, content: {known.content}, date: {known.date}, cleared: [{cleared}]}}"
+    first = (known.first or known.on).isoformat()
+    again = f", first: {first}" if first != read else ""
+    return f"verified: {{on: {read}, content: {known.content}, date: {known.date}, cleared: [{cleared}]{again}}}"

@@ -326,6 +326,7 @@ def _practice() -> None:
         _must("until_step", Id),
         _must("basis", sa.Text()),
         sa.Column("changes_until", sa.Date()),
+        _must("untested", sa.JSON()),
         _pk("licence_events", "event_id"),
         _fk("licence_events", "person_id", "people.person_id"),
     )
