@@ -124,7 +124,8 @@ RULES = [
     (GUIDELINE, "review: P12M", "review: P12M\nperiods:\n  - {section: Lov, end: 2026-06-30}\n  - {section: Lov, start: 2026-07-01}", 11, "»Lov« står to gange"),
     (GUIDELINE, "review: P12M", "review: P12M\nreplaces: naar-sagen-er-oplyst", 9, "perioden overlapper den for »naar-sagen-er-oplyst«, som siden afløser; giv den en slutdato (valid.end) før"),
     (GUIDELINE, "review: P12M", "review: P12M\nreplaces: naar", 9, "retningslinje »naar« findes ikke"),
-    (GUIDELINE, "## Faldgruber", "## Lov", 42, "»Lov« står to gange"),
+    (GUIDELINE, "## Faldgruber", "## Sådan gør du", 42, "»Sådan gør du« står to gange"),
+    (GREY_ZONE, "content: inferred", "content: law_text", 6, "en gråzone er ikke læst i loven fra ende til anden: sænk »content« eller »date«"),
     (GREY_ZONE, "## Fortolkninger", "## Meninger", 14, "en gråzone har disse afsnit i denne orden: ## Spørgsmålet, ## Fortolkninger, ## Foreløbig linje"),
     (GREY_ZONE, "### Nej, sagen følger de nye regler", "Nej.", 18, "en gråzone har mindst to fortolkninger, hver under sin overskrift (### …)"),
     (GREY_ZONE, "## Spørgsmålet", "Kort sagt.\n\n## Spørgsmålet", 14, "teksten før den første overskrift (## …) bliver ikke vist; flyt den ned under en overskrift"),
@@ -277,12 +278,34 @@ def test_a_broken_guideline_is_not_called_missing(edit: Edit, problems: Problems
     assert {line.split(":")[0] for line in problems()} == {GUIDELINE}
 
 
-def test_a_statute_section_needs_a_citation_or_a_fact(edit: Edit, problems: Problems) -> None:
-    edit(GUIDELINE, " (eksempelloven § 5, stk. 1)", "")
+LAW_SAYS = "Sagen skal være oplyst, før den afgøres (eksempelloven § 5, stk. 1)."
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        f"{LAW_SAYS}\n\nSagen skal have tre akter (EKS-01).",
+        f"{LAW_SAYS}\n\nOm den skal have flere, er ikke læst.",
+        "Efter eksempelloven § 5, stk. 1:\n\n- Sagen skal være oplyst.\n- Den skal have en dato.",
+        "**Sagen**\n\nskal være oplyst (eksempelloven § 5, stk. 1).",
+    ],
+)
+def test_a_statute_paragraph_that_rests_on_something_passes(edit: Edit, problems: Problems, written: str) -> None:
+    edit(GUIDELINE, LAW_SAYS, written)
     assert problems() == []
-    edit(GUIDELINE, "facts: [EKS-01]\n", "")
-    message = "afsnittet Lov har ingen henvisning, vi kan genkende, og siden nævner ingen »facts«"
-    assert problems() == [f"{GUIDELINE}:12: {message}"]
+
+
+def test_each_paragraph_of_a_statute_section_needs_a_citation_or_a_fact(edit: Edit, problems: Problems) -> None:
+    edit(GUIDELINE, LAW_SAYS, f"{LAW_SAYS}\n\nSagen skal have tre akter.")
+    message = "»Sagen skal have tre akter. …« under Lov har ingen henvisning: nævn bestemmelsen eller et faktum"
+    assert problems() == [f"{GUIDELINE}:13: {message}, eller skriv, at det er udledt eller ikke læst"]
+
+
+def test_a_decision_that_nobody_has_registered_is_told(edit: Edit, problems: Problems) -> None:
+    edit(GUIDELINE, "At hente mere", "Efter principmeddelelse 99-24: At hente mere")
+    (told,) = problems()
+    assert told.endswith("principmeddelelse 99-24 står ikke i lovgrundlagets authorities")
+    assert told.startswith(GUIDELINE)
 
 
 def test_a_module_question_that_no_module_asks_is_told(edit: Edit, problems: Problems) -> None:

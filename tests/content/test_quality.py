@@ -25,6 +25,8 @@ from quiz_app.domain.rules import RuleName, compute
 ROOT = Path(__file__).parents[2]
 GUIDELINE = "guidelines/retningslinjer/naar-sagen-er-oplyst.md"
 SITUATION = "guidelines/situationer/sagen-mangler-en-akt.md"
+GREY_ZONE, CITIZEN_PAGE = "guidelines/graazoner/sager-i-gang.md", "docs/borger/din-sag.md"
+MODULE = "docs/moduler/01-oplys-sagen.md"
 TOOL = "docs/vaerktoejer/overblik.md"
 SINGLE = "case_library/spoergsmaal/dokumentation/eks-enkelt-modul.yml"
 HARD = "Kommunalbestyrelsens sagsbehandlingsfrister offentliggøres efterfølgende elektronisk tilgængeligt. "
@@ -48,6 +50,10 @@ TOLD = [
     (GUIDELINE, "1. Skriv lovens spørgsmål.", "1. Ring højst 3 gange.", f"{GUIDELINE}:19: »højst 3« binder skønnet: henvis til bestemmelsen, eller skriv »vejledende; vurdér konkret«"),
     (GUIDELINE, "1. Skriv lovens spørgsmål.", "1. Skriv altid et notat.", f"{GUIDELINE}:19: »altid« binder skønnet: henvis til bestemmelsen, eller skriv »vejledende; vurdér konkret«"),
     (SITUATION, "Ring til den, der kan svare.", "Ring inden for to dage.", f"{SITUATION}:17: »inden for to« binder skønnet: henvis til bestemmelsen, eller skriv »vejledende; vurdér konkret«"),
+    (GREY_ZONE, "## Foreløbig linje\n\n", "## Foreløbig linje\n\nRing altid til en kollega. ", f"{GREY_ZONE}:"),
+    (CITIZEN_PAGE, "Du kan ringe til os.", "Du kan altid ringe til os.", f"{CITIZEN_PAGE}:"),
+    (MODULE, "## Reglen\n\n", "## Reglen\n\nRing altid til en kollega.\n\n", f"{MODULE}:"),
+    (MODULE, "## Reglen\n\n", f"## Reglen\n\n{HARD * 9}\n\n", f"{MODULE}:"),
     (SINGLE, "Når borgeren ikke skriver mere", "Ingen af de nævnte svar her", f"{SINGLE}:14: »Ingen af de nævnte« røber en mulighed: skriv den om"),
     (SINGLE, "Når borgeren ikke skriver mere", "Når borgeren aldrig skriver mere", f"{SINGLE}:14: »aldrig« røber en mulighed: skriv den om"),
     (SINGLE, "Når borgeren ikke skriver mere", "Når borgeren ikke skriver mere, og der er gået så lang tid, at ingen husker sagen", f"{SINGLE}:11: den længste mulighed har 81 tegn, den korteste 31: højst 2 gange så mange"),

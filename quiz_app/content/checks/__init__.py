@@ -7,6 +7,7 @@ from quiz_app.content.checks.cases import case_problems
 from quiz_app.content.checks.certainty import certainty_problems
 from quiz_app.content.checks.changes import change_problems
 from quiz_app.content.checks.giveaways import giveaway_problems
+from quiz_app.content.checks.grounds import ground_problems
 from quiz_app.content.checks.guidelines import guideline_problems
 from quiz_app.content.checks.licences import licence_problems
 from quiz_app.content.checks.markdown import markdown_problems
@@ -29,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     certainty_problems,
     change_problems,
     guideline_problems,
+    ground_problems,
     prose_problems,
     orphan_problems,
     module_problems,
