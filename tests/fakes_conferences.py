@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from quiz_app.domain.cancellation import Cancellation
-from quiz_app.domain.conference import Conclusion, Conference, Member, Objection, Outcome
+from quiz_app.domain.conference import Conclusion, Conference, Member, Objection, Outcome, counting_outcomes
 from quiz_app.domain.deadline import LaterDeadline
 from quiz_app.errors import Conflict
 
@@ -104,13 +104,11 @@ class MemoryConferences:
     def add_outcome(self, outcome: Outcome) -> bool:
         self.write(outcome.at)
         self.require(self.state.conferences, outcome.conference_id)
-        told = [o for o in self.outcomes([outcome.conference_id]) if o.months == outcome.months]
-        if told and told[0].outcome_id != outcome.outcome_id:
-            raise Conflict("Opfølgningen er allerede registreret.")
         return _added(self.state.outcomes, outcome.outcome_id, outcome)
 
     def outcomes(self, conference_ids: Sequence[str]) -> tuple[Outcome, ...]:
-        return _ordered((o for o in self.state.outcomes.values() if o.conference_id in conference_ids), "outcome_id")
+        found = (o for o in self.state.outcomes.values() if o.conference_id in conference_ids)
+        return counting_outcomes(_ordered(found, "outcome_id"))
 
 
 def _added(rows: dict[Any, Any], key: object, row: object) -> bool:

@@ -314,6 +314,12 @@ def due(conference: Conference, concluded: datetime, told: Collection[int], toda
     return tuple(m for m in FOLLOW_UP_MONTHS if m not in told and today >= add_months(day, m))
 
 
+def counting_outcomes(told: Iterable[Outcome]) -> tuple[Outcome, ...]:
+    """Of what was told, oldest first, the last of each conference and follow-up, by their months."""
+    last = {(o.months, o.conference_id): o for o in told}
+    return tuple(last[key] for key in sorted(last))
+
+
 def against(advised: Band, outcome: Outcome) -> bool:
     """True when what became of the case speaks against the advice.
 

@@ -30,6 +30,7 @@ from quiz_app.errors import InvalidInput, NotAllowed, NotFound, RuleError
 from quiz_app.services.authorising import require
 from quiz_app.services.case_sheets import keep_origin
 from quiz_app.services.conference_standing import occasion
+from quiz_app.services.follow_ups import Asked, asked, asks
 from quiz_app.services.gate_port import Gate
 from quiz_app.services.kept_advice import kept, words
 from quiz_app.services.ports import Clock, Storage, Stores
@@ -149,15 +150,16 @@ class Concluding:
     def follow_up(
         self, actor: Actor, conference_id: str, *, outcome_id: str, months: int, band: Band, complaint: Complaint
     ) -> bool:
-        """Tell what was decided, roughly, and what a complaint came to; the owner does. ``True``: against the advice.
+        """Tell what was decided, roughly, and what a complaint came to; ``True``: against the advice.
 
-        :raises NotFound: the actor does not own the case. :raises RuleError: it is not asked for yet.
-        :raises Conflict: it is told already.
+        Whoever shared the case does, also when others called the conference; told again, the last counts.
+
+        :raises NotFound: the case is not the actor's, or it is taken down. :raises RuleError: it is not asked for yet.
         """
         require(actor, Permission.CONFER)
         with self.storage.writing() as stores:
-            conference = _own(stores, actor, conference_id)
-            if conference.owner_id != actor.person_id:
+            conference = stores.conferences.find_conference(conference_id)
+            if conference is None or not asks(stores, conference, actor.person_id):
                 raise NotFound
             written = stores.conferences.conclusions([conference_id])
             if months not in FOLLOW_UP_MONTHS or not written:
@@ -178,15 +180,18 @@ class Concluding:
                 self._audit(stores, actor, Action.OUTCOME, conference_id=conference_id, details=details)
             return speaks_against
 
+    def asked(self, actor: Actor) -> tuple[Asked, ...]:
+        """What the actor is asked, and has told, about their own cases, whoever talked them over."""
+        require(actor, Permission.CONFER)
+        today = self.clock.today()
+        with self.storage.reading() as stores:
+            mine = {r.case_id for r in stores.shared_cases.records() if r.opened.person_id == actor.person_id}
+            about = [c for c in stores.conferences.conferences() if mine and c.case.id in mine]
+            return tuple(one for c in about for one in asked(stores, c, actor.person_id, today))
+
     def waiting(self, actor: Actor) -> int:
         """How many follow-ups wait for the actor."""
-        require(actor, Permission.CONFER)
-        with self.storage.reading() as stores:
-            return sum(
-                len(self._due(stores, c))
-                for c in stores.conferences.conferences_of(actor.person_id)
-                if c.owner_id == actor.person_id
-            )
+        return sum(one.told is None for one in self.asked(actor))
 
     def lacking(self, actor: Actor) -> LackingOffers:
         """What offers are lacking, over all advice that is kept; words only while the case may be read.
@@ -238,11 +243,6 @@ class Concluding:
             self.clock.now(),
             cancelled=bool(stores.conferences.cancellations([conference_id])),
         )
-
-    def _due(self, stores: Stores, conference: Conference) -> tuple[int, ...]:
-        written = stores.conferences.conclusions([conference.conference_id])
-        told = {o.months for o in stores.conferences.outcomes([conference.conference_id])}
-        return due(conference, written[0].at, told, self.clock.today()) if written else ()
 
     def _audit(
         self, stores: Stores, actor: Actor, action: Action, *, conference_id: str, details: Mapping[str, str]

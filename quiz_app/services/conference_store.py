@@ -69,12 +69,9 @@ class ConferenceStore(Protocol):
         ...
 
     def add_outcome(self, outcome: Outcome) -> bool:
-        """Store it.
-
-        :raises Conflict: that follow-up is told already.
-        """
+        """Store it; ``False`` when it is stored. A later one of the same months counts instead."""
         ...
 
     def outcomes(self, conference_ids: Sequence[str]) -> tuple[Outcome, ...]:
-        """Oldest first."""
+        """What was told last of each follow-up, those after fewer months first."""
         ...

@@ -17,7 +17,6 @@ from quiz_app.domain.conference import (
     Part,
     Stage,
     against,
-    due,
     may_reveal,
     stage,
 )
@@ -26,6 +25,7 @@ from quiz_app.domain.people import Person, Unit, centre
 from quiz_app.domain.spread import MERGED, Spread
 from quiz_app.services.case_sheets import CaseSheet, CaseSheets
 from quiz_app.services.conference_standing import current, occasion, standing_of
+from quiz_app.services.follow_ups import asked
 from quiz_app.services.kept_words import BLANKED, words_of
 from quiz_app.services.ports import Clock, Stores
 from quiz_app.services.released_cases import may_be_read
@@ -132,7 +132,7 @@ class ConferenceView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """A conference in the list: what, when, how far, and the follow-ups that wait for its owner."""
+    """A conference in the list: what, when, how far, and the follow-ups that wait for the reader."""
 
     conference: Conference
     title: str
@@ -327,12 +327,9 @@ class ConferenceViews:
         )
 
     def _due(self, conference: Conference) -> tuple[int, ...]:
-        """The follow-ups that the owner is asked for now."""
-        if conference.owner_id != self.person_id:
-            return ()
-        written = self.stores.conferences.conclusions([conference.conference_id])
-        told = {o.months for o in self.stores.conferences.outcomes([conference.conference_id])}
-        return due(conference, written[0].at, told, self.clock.today()) if written else ()
+        """The follow-ups that whoever shared the case is asked for now."""
+        every = asked(self.stores, conference, self.person_id, self.clock.today())
+        return tuple(one.months for one in every if one.told is None)
 
     def _name(self, person_id: str) -> str:
         person = self.stores.people.find_person(person_id) if person_id else None

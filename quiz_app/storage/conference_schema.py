@@ -1,6 +1,6 @@
 """The tables of case conferences. Words lie in ``texts``; outcomes name nobody, neither who decided nor who told."""
 
-from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Integer, Table, UniqueConstraint
+from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Index, Integer, Table, UniqueConstraint
 
 from quiz_app.domain.cancellation import CancelReason
 from quiz_app.domain.case_ref import CaseRefKind
@@ -103,7 +103,7 @@ outcomes = Table(
     must("band", Choice(Band)),
     must("complaint", Choice(Complaint)),
     must("at", UtcDateTime),
-    UniqueConstraint("conference_id", "months"),
+    Index(None, "conference_id", "months"),
 )
 
 EVIDENCE = (conferences, conference_members, cancellations, later_deadlines, conclusions, objections, outcomes)

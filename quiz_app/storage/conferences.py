@@ -8,14 +8,22 @@ from sqlalchemy import Connection, Table, select
 
 from quiz_app.domain.cancellation import Cancellation
 from quiz_app.domain.case_ref import CaseRef
-from quiz_app.domain.conference import Conclusion, ConclusionPart, Conference, Member, Objection, Offer, Outcome
+from quiz_app.domain.conference import (
+    Conclusion,
+    ConclusionPart,
+    Conference,
+    Member,
+    Objection,
+    Offer,
+    Outcome,
+    counting_outcomes,
+)
 from quiz_app.domain.deadline import LaterDeadline
 from quiz_app.errors import Conflict
 from quiz_app.storage import conference_schema
 from quiz_app.storage.rows import add
 
 WRITTEN = "Der er skrevet en nyere udgave i mellemtiden. Læs den, og skriv så din."
-TOLD = "Opfølgningen er allerede registreret."
 
 _conferences, _members = conference_schema.conferences, conference_schema.conference_members
 _conclusions, _objections = conference_schema.conclusions, conference_schema.objections
@@ -122,15 +130,12 @@ class SqlConferences:
 
     def add_outcome(self, outcome: Outcome) -> bool:
         """As the port says."""
-        told = [o for o in self.outcomes([outcome.conference_id]) if o.months == outcome.months]
-        if told and told[0].outcome_id != outcome.outcome_id:
-            raise Conflict(TOLD)
         return add(self.connection, _outcomes, asdict(outcome))
 
     def outcomes(self, conference_ids: Sequence[str]) -> tuple[Outcome, ...]:
         """As the port says."""
         found = self._rows(_outcomes, _outcomes.c.conference_id.in_(conference_ids), "outcome_id")
-        return tuple(Outcome(**row) for row in found)
+        return counting_outcomes(Outcome(**row) for row in found)
 
     def _conferences(self, *conditions: Any) -> tuple[Conference, ...]:  # noqa: ANN401 - conditions of SQLAlchemy
         query = select(_conferences).where(*conditions)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from quiz_app import state
 from quiz_app.errors import NotFound
-from quiz_app.views.components import conference_call, conference_list, conference_room, frame
+from quiz_app.views.components import conference_call, conference_follow_up, conference_list, conference_room, frame
 from quiz_app.views.components.conference_list import CONFERENCE
 from quiz_app.views.components.conference_words import NOT_DECIDED
 
@@ -19,6 +19,7 @@ def draw() -> None:
     st.write("Vurdér en sag hver for sig, se hvor I er uenige, tal om det, og skriv et råd til praksis.")
     st.markdown(NOT_DECIDED)
     conference_list.draw(conferring.mine(actor))
+    conference_follow_up.mine()
     with st.expander("Indkald til en konference", icon=":material/add:"):
         conference_call.draw()
 

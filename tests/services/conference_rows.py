@@ -138,6 +138,7 @@ CONFERENCE_ROWS: dict[str, tuple[frozenset[Role], Call]] = {
         CONFERRING,
         lambda t, a: t.platform.conferences.concluding.follow_up(a, advised(t, days_ago=100), **_TOLD),
     ),
+    "concluding.asked": (CONFERRING, lambda t, a: t.platform.conferences.concluding.asked(a)),
     "concluding.waiting": (CONFERRING, lambda t, a: t.platform.conferences.concluding.waiting(a)),
     "concluding.lacking": (
         frozenset({Role.KEY_PERSON, Role.PRACTICE_OWNER}),

@@ -28,10 +28,15 @@ def room(town: World) -> Room:
 
 
 def follow_up(
-    room: Room, *, months: int = 3, band: Band = Band.FLEKSJOB, complaint: Complaint = Complaint.NONE
+    room: Room,
+    *,
+    months: int = 3,
+    band: Band = Band.FLEKSJOB,
+    complaint: Complaint = Complaint.NONE,
+    outcome_id: str = "u",
 ) -> bool:
     concluding = room.town.platform.conferences.concluding
-    outcome_id = f"u{months}"
+    outcome_id = f"{outcome_id}{months}"
     return concluding.follow_up(
         room.people[0], "k1", outcome_id=outcome_id, months=months, band=band, complaint=complaint
     )
@@ -121,7 +126,7 @@ def test_an_objection_needs_a_reason_that_passes_the_gate(room: Room) -> None:
     assert "Ring til 20 30 40 50." not in words_of(room.town)
 
 
-def test_the_owner_is_asked_after_three_and_six_months_and_tells_once(room: Room) -> None:
+def test_who_shared_the_case_is_asked_after_three_and_six_months(room: Room) -> None:
     room.talk()
     room.conclude()
     concluding, owner = room.town.platform.conferences.concluding, room.people[0]
@@ -137,6 +142,46 @@ def test_the_owner_is_asked_after_three_and_six_months_and_tells_once(room: Room
         concluding.follow_up(
             room.people[1], "k1", outcome_id="u6", months=6, band=Band.FLEKSJOB, complaint=Complaint.NONE
         )
+
+
+def test_what_was_told_can_be_corrected_and_the_last_counts(room: Room) -> None:
+    room.talk()
+    room.conclude()
+    room.town.clock.advance(days=100)
+    assert follow_up(room, band=Band.PENSION) is True
+    room.town.clock.advance(days=1)
+    follow_up(room, outcome_id="rettet")
+    assert ([o.band for o in room.view().outcomes], room.view().against) == ([Band.FLEKSJOB], False)
+    with room.town.storage.reading() as stores:
+        assert to_revise(stores) == {}
+
+
+def test_the_caller_of_a_conference_about_anothers_case_is_not_asked_but_who_shared_it(town: World, room: Room) -> None:
+    amina, bo, dorthe = room.people
+    kim = town.person("Kim")
+    other = Room(town, (kim, bo, dorthe), "k2", released=room.released)
+    other.keep()
+    town.clock.advance(days=100)
+    concluding = town.platform.conferences.concluding
+    assert (other.view().due, concluding.waiting(kim), concluding.waiting(amina)) == ((), 0, 1)
+    (one,) = concluding.asked(amina)
+    assert (one.conference_id, one.months, one.told) == ("k2", 3, None)
+    told = {"outcome_id": "u", "months": 3, "band": Band.FLEKSJOB, "complaint": Complaint.NONE}
+    with pytest.raises(NotFound):
+        concluding.follow_up(kim, "k2", **told)
+    concluding.follow_up(amina, "k2", **told)
+    assert concluding.waiting(amina) == 0
+
+
+def test_nothing_is_asked_about_a_case_that_is_taken_down(room: Room) -> None:
+    room.talk()
+    room.conclude()
+    room.town.clock.advance(days=100)
+    conferences = room.town.platform.conferences
+    conferences.taking_down.hide(room.people[2], "c1", HideReason.CITIZEN_ASKS)
+    assert (conferences.concluding.asked(room.people[0]), room.view().due) == ((), ())
+    with pytest.raises(NotFound):
+        follow_up(room)
 
 
 def test_nothing_is_asked_about_a_constructed_case(town: World, room: Room) -> None:

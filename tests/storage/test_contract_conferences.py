@@ -58,7 +58,7 @@ def test_versions_of_the_advice_follow_each_other_and_each_is_written_once(stora
             box.add_conclusion(conclusion("r9", advised=Band.PENSION))
 
 
-def test_objections_and_outcomes_are_kept_and_an_outcome_is_told_once(storage: Storage) -> None:
+def test_objections_and_outcomes_are_kept_and_of_outcomes_the_last_told_counts(storage: Storage) -> None:
     with storage.writing() as stores:
         box = stores.conferences
         box.add_conference(conference())
@@ -68,8 +68,9 @@ def test_objections_and_outcomes_are_kept_and_an_outcome_is_told_once(storage: S
         box.add_outcome(outcome("u2", months=6, at=after(200)))
         assert box.add_outcome(outcome()) is True
         assert box.outcomes(["k1"]) == (outcome(), outcome("u2", months=6, at=after(200)))
-        with pytest.raises(Conflict):
-            box.add_outcome(outcome("u9", band=Band.EFFORT))
+        corrected = outcome("u9", band=Band.EFFORT, at=after(300))
+        assert (box.add_outcome(corrected), box.add_outcome(corrected)) == (True, False)
+        assert box.outcomes(["k1"]) == (corrected, outcome("u2", months=6, at=after(200)))
 
 
 def test_a_conference_is_called_off_once_by_somebody_or_by_the_platform(storage: Storage) -> None:

@@ -140,9 +140,11 @@ def test_the_note_taker_writes_the_advice_and_a_participant_objects(platform: Pl
     platform.conferences.conferring.reveal(actor(platform, "dorthe"), ROOM, Turn.FIRST)
     app = open_as("bo", "conferences", konference=ROOM)
     form = f"conferences.{ROOM}.advice"
-    app.radio(key=f"{form}.advised").set_value("fleksjob")
     for part in ("facts", "options", "advice", "change_our_mind"):
         app.text_area(key=f"{form}.{part}").set_value("Arbejdsevnen er prøvet.")
+    app = press(app, "Gem rådet")
+    assert "Vælg, hvilken vej jeres råd peger." in all_words(app)
+    app.radio(key=f"{form}.advised").set_value("fleksjob")
     app = press(app, "Gem rådet")
     assert [e.message for e in app.exception] == []
     assert "Alle deltagere kan gøre indsigelse" in all_words(app)

@@ -8,7 +8,6 @@ from quiz_app import state
 from quiz_app.domain.conference import (
     MUST_SAY,
     Band,
-    Complaint,
     ConclusionPart,
     Offer,
     Part,
@@ -16,11 +15,12 @@ from quiz_app.domain.conference import (
     objections_until,
 )
 from quiz_app.domain.danish_input import parse_date
+from quiz_app.errors import InvalidInput
 from quiz_app.services.concluding import Advice
 from quiz_app.services.conference_views import AdviceView, ConferenceView
 from quiz_app.services.kept_words import BLANKED
+from quiz_app.views.components import conference_follow_up, draft_buttons, labels
 from quiz_app.views.components import conference_words as words
-from quiz_app.views.components import draft_buttons, labels
 
 
 def draw(view: ConferenceView) -> None:
@@ -120,10 +120,12 @@ def conclude(conference_id: str, key: str, version: int) -> None:
     def act() -> str:
         chosen, typed = state.value(f"{key}.advised"), str(state.value(f"{key}.next_on") or "")
         offers = state.value(f"{key}.offers")
+        if not chosen:
+            raise InvalidInput("advised", "Vælg, hvilken vej jeres råd peger. »Ikke afgjort« er også et svar.")
         written = Advice(
             conclusion_id=str(uuid.uuid4()),
             version=version,
-            advised=Band(str(chosen)) if chosen else Band.UNDECIDED,
+            advised=Band(str(chosen)),
             provisions=str(state.value(f"{key}.provisions") or ""),
             words={part: str(state.value(f"{key}.{part}") or "") for part in ConclusionPart},
             offers=tuple(offers) if isinstance(offers, list) else (),
@@ -164,35 +166,9 @@ def send(conference_id: str, key: str) -> None:
 
 
 def follow_up(view: ConferenceView) -> None:
-    """What was told after months, and what the owner is asked for now."""
+    """What was told after months, and what whoever shared the case is asked for."""
     for outcome in view.outcomes:
-        st.markdown(
-            f"**Efter {outcome.months} måneder:** {words.BAND[outcome.band]}. {words.COMPLAINT[outcome.complaint]}."
-        )
+        st.markdown(conference_follow_up.told(outcome))
     if view.against:
         st.warning("Det gik imod rådet. Sagen og det, der bygger på den, er til revision.", icon=":material/rule:")
-    for months in view.due:
-        key = f"conferences.{view.conference.conference_id}.follow_up.{months}"
-        with st.form(key):
-            st.markdown(f"**Hvad skete der efter {months} måneder?** Ingen får at vide, hvem der afgjorde sagen.")
-            st.radio("Hvad blev afgjort?", list(Band), format_func=words.BAND.__getitem__, key=f"{key}.band")
-            st.radio("Klage?", list(Complaint), format_func=words.COMPLAINT.__getitem__, key=f"{key}.complaint")
-            args = (view.conference.conference_id, key, months)
-            st.form_submit_button("Gem opfølgningen", on_click=tell, args=args)
-
-
-def tell(conference_id: str, key: str, months: int) -> None:
-    """Store what became of the case."""
-
-    def act() -> str:
-        state.platform().conferences.concluding.follow_up(
-            state.actor(),
-            conference_id,
-            outcome_id=str(uuid.uuid4()),
-            months=months,
-            band=Band(str(state.value(f"{key}.band"))),
-            complaint=Complaint(str(state.value(f"{key}.complaint"))),
-        )
-        return "Tak. Opfølgningen er gemt."
-
-    state.attempted(act)
+    conference_follow_up.mine(of=view.conference.conference_id)

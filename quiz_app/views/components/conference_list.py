@@ -25,7 +25,7 @@ def go(conference_id: str) -> None:
 def draw(listed: Sequence[Listed]) -> None:
     """What is open now, what is to come, and what is over."""
     now = state.platform().clock.now()
-    asked = [one for one in listed if one.due]
+    asked = {one.conference_id for one in state.platform().conferences.concluding.asked(state.actor()) if not one.told}
     off = [one for one in listed if one.stage == Stage.CANCELLED]
     over = [one for one in listed if one.stage in OVER]
     live = [one for one in listed if one not in over and one not in off]

@@ -851,8 +851,8 @@ def _conferences() -> None:
         _must("at", UtcDateTime()),
         _pk("outcomes", "outcome_id"),
         _fk("outcomes", "conference_id", "conferences.conference_id"),
-        sa.UniqueConstraint("conference_id", "months", name="uq_outcomes_conference_id_months"),
     )
+    _index("outcomes", "conference_id", "months")
 
 
 def _drafts() -> None:
