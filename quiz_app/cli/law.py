@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -15,11 +15,12 @@ from quiz_app.content.change_file import change_file
 from quiz_app.content.lawtext import read_law_text
 from quiz_app.domain.citation import Citations
 from quiz_app.domain.law import Change
-from quiz_app.domain.lawtext import Compared, LawText, TextChange, compare
+from quiz_app.domain.lawtext import LawText, TextChange, compare
 from quiz_app.domain.lawtext.drafting import Version, act_of, draft
 from quiz_app.domain.lawtext.versions import Decided, decided
 from quiz_app.domain.lawtext.wording import Run, word_changes
 from quiz_app.retsinformation import HttpLawFeed
+from quiz_app.services.collating import Ruling
 from quiz_app.services.watching import Watched
 from quiz_app.views.components.law_words import TEXT_CHANGE, place
 
@@ -41,7 +42,7 @@ def law() -> None:
 @click.option("--label", default="", help="Tekstens navn, fx »LBK 280/2024«; ellers dens ELI.")
 def import_text(*, file: Path, act: str, label: str) -> None:
     """Store the text, or say that it is stored already; a bad file stores nothing."""
-    text = read_law_text(file)
+    text = read_law_text(file, _aside)
     collating = bootstrap.build(read_settings()).collating
     stored, is_new = collating.import_text(text, act=act, label=label)
     told = "er gemt" if is_new else "var gemt i forvejen; intet er ændret"
@@ -56,19 +57,24 @@ def import_text(*, file: Path, act: str, label: str) -> None:
 @click.option("--commences", type=click.DateTime(["%Y-%m-%d"]), help="Dagen, ændringen gælder fra (til --change).")
 def diff(*, versions: tuple[str, ...], files: bool, as_json: bool, change: bool, commences: datetime | None) -> None:
     """Print what became of each provision, and why it is said."""
+    if change and as_json:
+        raise click.UsageError("Brug enten --change eller --json: en kladde skrives som YAML.")
+    if commences and not change:
+        raise click.UsageError("--commences hører til --change.")
     day = commences.date() if commences else None
+    rulings: Mapping[str, Ruling] = {}
     if files:
         old, new = _two_files(versions)
         rows = decided(compare(old, new), ())
         drafted = _draft_of_files(old, new, rows, day) if change else None
     else:
-        rows, drafted = _stored(versions, change=change, commences=day)
+        rows, rulings, drafted = _stored(versions, change=change, commences=day)
     if drafted:
         click.echo(drafted, nl=False)
     elif as_json:
-        click.echo(json.dumps([_plain(row.as_decided()) for row in rows], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([_plain(row, rulings) for row in rows], ensure_ascii=False, indent=2))
     else:
-        for line in _told(rows):
+        for line in _told(rows, rulings):
             click.echo(line)
 
 
@@ -89,20 +95,30 @@ commands = (law,)
 def _two_files(paths: Sequence[str]) -> tuple[LawText, LawText]:
     if len(paths) != 2:  # noqa: PLR2004 - an old one and a new one
         raise click.UsageError("Skriv to filer efter --files: først den gamle tekst, så den nye.")
-    return read_law_text(Path(paths[0])), read_law_text(Path(paths[1]))
+    return read_law_text(Path(paths[0]), _aside), read_law_text(Path(paths[1]), _aside)
 
 
-def _stored(names: Sequence[str], *, change: bool, commences: date | None) -> tuple[tuple[Decided, ...], str | None]:
+def _aside(message: str) -> None:
+    """Said beside the result, so that a program reads the result alone."""
+    click.echo(f"Bemærk: {message}.", err=True)
+
+
+def _stored(
+    names: Sequence[str], *, change: bool, commences: date | None
+) -> tuple[tuple[Decided, ...], Mapping[str, Ruling], str | None]:
     """Two imported texts compared, with people's classes, and the draft of their change."""
     if len(names) != 3:  # noqa: PLR2004 - the act and two of its texts
         raise click.UsageError("Skriv lovens id, den gamle tekst og den nye, fx: lab »LBK 280/2024« »LBK 7/2026«.")
     platform = bootstrap.build(read_settings())
     act, old, new = names
-    sides = [platform.collating.find_version(act, name).law_text_id for name in (old, new)]
-    found = platform.collating.collated(sides[0], sides[1])
+    one, other = (platform.collating.find_version(act, name) for name in (old, new))
+    for name, side in ((old, one), (new, other)):
+        if side.act != act:
+            _aside(f"»{name}« er indlæst under {side.act}, ikke under {act}")
+    found = platform.collating.collated(one.law_text_id, other.law_text_id)
     if not change:
-        return found.rows, None
-    return found.rows, _file(platform.collating.drafted(found, commences=commences), platform.citations)
+        return found.rows, found.rulings, None
+    return found.rows, found.rulings, _file(platform.collating.drafted(found, commences=commences), platform.citations)
 
 
 def _draft_of_files(old: LawText, new: LawText, rows: Sequence[Decided], commences: date | None) -> str:
@@ -116,17 +132,26 @@ def _file(change: Change, citations: Citations) -> str:
     return f"# {change.id}.yml\n{change_file(change, citations)}"
 
 
-def _plain(row: Compared) -> dict[str, str | None]:
-    return {"old": row.old, "new": row.new, "kind": row.kind, "why": row.why}
+def _plain(decision: Decided, rulings: Mapping[str, Ruling]) -> dict[str, str | None]:
+    row = decision.row
+    return {"old": row.old, "new": row.new, "kind": decision.kind, "why": row.why + _ruled(decision, rulings)}
 
 
-def _told(rows: Sequence[Decided]) -> Iterator[str]:
+def _ruled(decision: Decided, rulings: Mapping[str, Ruling]) -> str:
+    """Who has set another class, and why."""
+    if decision.overruling is None:
+        return ""
+    said = rulings[decision.overruling.overruling_id]
+    own = TEXT_CHANGE[decision.row.kind].lower()
+    return f" Afgjort af {said.name}: {said.words} Programmets egen klasse: {own}."
+
+
+def _told(rows: Sequence[Decided], rulings: Mapping[str, Ruling]) -> Iterator[str]:
     if any(row.kind in _READ_WORDS for row in rows):
         yield f"{LEGEND}\n"
     for decision in rows:
         row, kind = decision.row, decision.kind
-        person = f" Ændret af en person fra: {TEXT_CHANGE[row.kind]}." if decision.overruling else ""
-        yield f"{place(row)}: {TEXT_CHANGE[kind]}.{person} {row.why}"
+        yield f"{place(row)}: {TEXT_CHANGE[kind]}. {row.why}{_ruled(decision, rulings)}"
         if row.before != row.after and row.kind in _READ_WORDS:
             yield f"    {' '.join(_MARKED[w.run].format(w.text) for w in word_changes(row.before, row.after))}"
 

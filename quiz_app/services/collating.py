@@ -67,9 +67,12 @@ class Collating:
     def import_text(self, text: LawText, *, act: str = "", label: str = "") -> tuple[StoredText, bool]:
         """Store a text under an act, or under the one that knows its eli; says whether it was new.
 
-        :raises InvalidInput: no act is given, and none of the register knows the eli.
+        :raises InvalidInput: no act of the register is given, and none of it knows the eli.
         :raises Conflict: the label belongs to another text of the act.
         """
+        if act and act not in self.library.acts:
+            known = ", ".join(sorted(self.library.acts))
+            raise InvalidInput("act", f"»{act}« er ikke en lov i lovgrundlaget. Brug en af: {known}.")
         act, label = act or self._act_of(text), label or text.eli or text.title
         if not label:
             raise InvalidInput("label", "Teksten siger ikke, hvad den er. Giv den et navn med --label.")
@@ -81,9 +84,10 @@ class Collating:
             return stored, stores.law_texts.add_text(stored)
 
     def find_version(self, act: str, name: str) -> StoredText:
-        """A text by label or eli: one of the act first, else one of any other (an order that it replaces).
+        """A text by label or eli: one of the act first, else the one of another (an order that it replaces).
 
-        :raises NotFound: there is none.
+        Whoever asks tells of another act: ``act`` of what is found says so. :raises NotFound: there is none, or several
+        other acts have one.
         """
         with self.storage.reading() as stores:
             texts = stores.law_texts.texts()
@@ -92,6 +96,9 @@ class Collating:
         if not (own or fitting):
             known = ", ".join(t.label for t in texts if t.act == act) or "ingen"
             raise NotFound(f"»{name}« er ikke indlæst. Indlæste tekster af {act}: {known}.")
+        if not own and len({t.act for t in fitting}) > 1:
+            acts = ", ".join(sorted({t.act for t in fitting}))
+            raise NotFound(f"»{name}« er ikke indlæst under {act}, men under flere andre: {acts}.")
         return (own or fitting)[0]
 
     def texts(self, actor: Actor) -> tuple[StoredText, ...]:

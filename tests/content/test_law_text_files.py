@@ -21,7 +21,7 @@ PLAIN = """\
 [1:1a] § 1 a. Borgeren kan få en kopi
 af brevet.
 [2:2-3] §§ 2-3. (Ophævet)
-[7] § 7. Denne lov ændrede en anden lov.
+[1] § 1. Denne lov ændrede en anden lov.
 """
 LISTED = {
     "title": "Lov om breve",
@@ -99,6 +99,38 @@ def test_an_amending_act_whose_quoted_paragraphs_have_no_chapter_keeps_them() ->
     ]
 
 
+def test_a_listed_number_may_have_its_sign_or_be_a_number() -> None:
+    listed = [{"paragraf": "§ 1", "text": "Et led."}, {"paragraf": 2, "text": "To led."}]
+    assert [p.paragraf for p in law_text_of(json.dumps(listed), "lov").provisions] == ["1", "2"]
+
+
+def test_an_amending_act_keeps_what_it_quotes_with_and_without_a_chapter() -> None:
+    told: list[str] = []
+    text = "# Lov om ændring af lov om breve\n[3:26a] § 26 a. Et led.\n[33f] § 33 f. To led.\n[62a] § 62 a. Tre led."
+    assert [p.paragraf for p in law_text_of(text, "lov", told.append).provisions] == ["26 a", "33 f", "62 a"]
+    assert told == []
+
+
+@pytest.mark.parametrize("title", ["Bekendtgørelse af lov om breve", "Lov om breve"])
+def test_what_a_consolidation_repeats_of_other_acts_is_passed_over_and_told(title: str) -> None:
+    told: list[str] = []
+    text = f"# {title}\n[1:1] § 1. Et led.\n[1:7] § 7. To led.\n[4] § 4. Loven træder i kraft.\n[9] § 9. Straks."
+    assert [p.paragraf for p in law_text_of(text, "lov", told.append).provisions] == ["1", "7"]
+    assert told == [
+        "2 paragraf(fer) efter lovens sidste kapitel er sprunget over, fordi de hører til andre love: § 4, § 9"
+    ]
+
+
+def test_a_chapters_heading_is_no_part_of_the_paragraph_before() -> None:
+    told: list[str] = []
+    text = "§ 1. Loven gælder\nher.\n\nKapitel 2\nBreve\n\n§ 2. Kapitel 1 gælder også breve."
+    assert [p.text for p in law_text_of(text, "lov", told.append).provisions] == [
+        "Loven gælder her.",
+        "Kapitel 1 gælder også breve.",
+    ]
+    assert told == ["2 linje(r) er læst som overskrifter og hører ikke til nogen paragraf"]
+
+
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
@@ -111,7 +143,7 @@ def test_an_amending_act_whose_quoted_paragraphs_have_no_chapter_keeps_them() ->
         ("# ELI /eli/lta/2026/7 issued 13.1.2026\n§ 1. Et.", "lov:1: »13.1.2026« er ikke en dato"),
         ('{"provisions": [', "lov:1: filen er ikke gyldig JSON"),
         ('{"paragraffer": []}', "lov:1: »paragraffer« kendes ikke"),
-        ('[{"paragraf": "1",\n"text": "Et."},\n{"paragraf": 2, "text": "To."}]', "lov:3: »paragraf« skal være tekst"),
+        ('[{"paragraf": "1",\n"text": "Et."},\n{"paragraf": [2], "text": "To."}]', "lov:3: »paragraf« skal være tekst"),
         ('[{"paragraf": "1"}]', "lov:1: § 1 har ingen tekst"),
         ("[" * 100_000 + "{", "lov:1: linjen begynder ikke"),
         ('{"a":' * 100_000, "lov:1: JSON kan ikke læses"),
@@ -120,6 +152,10 @@ def test_an_amending_act_whose_quoted_paragraphs_have_no_chapter_keeps_them() ->
         ("<Dokument>\n<Meta>", "lov:2: filen er ikke gyldig XML"),
         ("<html><body/></html>", "lov:1: filen er ikke LexDania"),
         ('<!DOCTYPE x [<!ENTITY a "b">]><Dokument/>', "lov:1: filen har en dokumenttype"),
+        (
+            "<Dokument><DokumentIndhold>\n<AendringCentreretParagraf/></DokumentIndhold></Dokument>",
+            "lov:2: filen er en ændringslov",
+        ),
         ("<Dokument/>", "lov:1: filen har ingen paragraffer"),
     ],
 )

@@ -59,18 +59,18 @@ def test_a_text_that_nobody_knows_asks_for_its_act_and_its_name(town: World) -> 
     with pytest.raises(InvalidInput, match="--act"):
         town.platform.collating.import_text(NEW)
     with pytest.raises(InvalidInput, match="--label"):
-        town.platform.collating.import_text(replace(NEW, eli="", title=""), act="x")
+        town.platform.collating.import_text(replace(NEW, eli="", title=""), act=act_id(town))
 
 
 def test_another_text_under_the_same_name_is_refused(town: World) -> None:
-    town.platform.collating.import_text(OLD, act="x", label="navn")
+    town.platform.collating.import_text(OLD, act="pensionsloven", label="navn")
     with pytest.raises(Conflict):
-        town.platform.collating.import_text(NEW, act="x", label="navn")
+        town.platform.collating.import_text(NEW, act="pensionsloven", label="navn")
 
 
 def test_a_version_is_found_by_label_or_eli_first_in_its_own_act(town: World) -> None:
     imported(town)
-    town.platform.collating.import_text(NEW, act="andet", label="fremmed")
+    town.platform.collating.import_text(NEW, act="pensionsloven", label="fremmed")
     find = town.platform.collating.find_version
     assert [find(act_id(town), name).label for name in ("ny", "2026/9", "lta/2026/9", "fremmed")] == [
         "ny",
@@ -78,8 +78,17 @@ def test_a_version_is_found_by_label_or_eli_first_in_its_own_act(town: World) ->
         "ny",
         "fremmed",
     ]
+    assert find(act_id(town), "fremmed").act == "pensionsloven"
     with pytest.raises(NotFound, match="Indlæste tekster"):
         find(act_id(town), "ukendt")
+    town.platform.collating.import_text(OLD, act="retssikkerhedsloven", label="fremmed")
+    with pytest.raises(NotFound, match="flere andre: pensionsloven, retssikkerhedsloven"):
+        find(act_id(town), "fremmed")
+
+
+def test_a_text_of_an_act_that_the_register_lacks_is_not_stored(town: World) -> None:
+    with pytest.raises(InvalidInput, match="lovgrundlaget"):
+        town.platform.collating.import_text(OLD, act="findesikke")
 
 
 def test_a_persons_class_counts_and_the_programs_stays_to_be_seen(town: World, jurist: Actor) -> None:
@@ -139,7 +148,7 @@ def test_the_draft_goes_by_peoples_classes(town: World, jurist: Actor) -> None:
 
 
 def test_an_act_that_is_not_in_the_register_gives_no_draft(town: World, jurist: Actor) -> None:
-    ids = [town.platform.collating.import_text(t, act="ukendt", label=t.eli)[0].law_text_id for t in (OLD, NEW)]
-    found = town.platform.collating.collation(jurist, ids[0], ids[1])
+    found = collation(town, jurist)
+    later = town.with_library(replace(town.platform.library, acts={}))
     with pytest.raises(NotFound, match="lovgrundlaget"):
-        town.platform.collating.drafted(found, commences=date(2027, 1, 1))
+        later.platform.collating.drafted(found, commences=date(2027, 1, 1))

@@ -1,12 +1,16 @@
 """``koerekort law diff --files``: what a terminal and a program see."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from quiz_app.cli import law, main
+from quiz_app.domain.lawtext import Compared, TextChange
+from quiz_app.domain.lawtext.versions import Decided, Overruling
+from quiz_app.services.collating import Ruling
 from quiz_app.services.law_text_store import FeedClosed
 
 EXAMPLE = Path(__file__).parents[1] / "example_content"
@@ -88,9 +92,48 @@ def test_the_draft_of_a_change_is_printed_for_a_given_day(files: tuple[str, str]
 
 def test_a_bad_file_stores_nothing(tmp_path: Path, installed: None) -> None:
     (tmp_path / "bad.txt").write_text("Ingen paragraf")
-    result = law_command("import", str(tmp_path / "bad.txt"), "--act", "lov")
+    result = law_command("import", str(tmp_path / "bad.txt"), "--act", "pensionsloven")
     assert (result.exit_code, result.stderr.split(":")[1]) == (1, "1")
-    assert "Indlæste tekster af lov: ingen" in law_command("diff", "lov", "a", "b").stderr
+    assert "Indlæste tekster af pensionsloven: ingen" in law_command("diff", "pensionsloven", "a", "b").stderr
+
+
+def test_options_that_do_not_go_together_are_refused(files: tuple[str, str]) -> None:
+    assert run(*files, "--change", "--json").exit_code == 2
+    assert run(*files, "--commences", "2027-01-01").exit_code == 2
+
+
+def test_a_text_of_another_act_is_told(files: tuple[str, str], installed: None) -> None:
+    law_command("import", files[0], "--act", "pensionsloven", "--label", "gammel")
+    law_command("import", files[1], "--act", "eksempelloven", "--label", "ny")
+    told = law_command("diff", "eksempelloven", "gammel", "ny", "--json")
+    assert told.stderr == "Bemærk: »gammel« er indlæst under pensionsloven, ikke under eksempelloven.\n"
+    assert len(json.loads(told.stdout)) == 3
+
+
+def test_what_a_file_has_too_much_of_is_told(tmp_path: Path, installed: None) -> None:
+    path = tmp_path / "lov.txt"
+    path.write_text("# Lov\n[1:1] § 1. Loven gælder her.\n[1:2] § 2. Svar gives.\n[1] § 1. Loven gælder straks.")
+    told = law_command("import", str(path), "--act", "pensionsloven", "--label", "lov")
+    assert told.stdout.startswith("pensionsloven: 2 paragraffer")
+    assert "1 paragraf(fer) efter lovens sidste kapitel er sprunget over" in told.stderr
+
+
+def test_a_persons_class_is_told_with_name_and_reason() -> None:
+    overruling = Overruling(
+        overruling_id="o",
+        old_id="a",
+        new_id="b",
+        old="2",
+        new="2",
+        kind=TextChange.CONSEQUENTIAL,
+        text_id="o:words",
+        person_id="j",
+        at=datetime(2026, 11, 22, tzinfo=UTC),
+    )
+    row = Compared(old="2", new="2", kind=TextChange.SUBSTANTIVE, why="Stk. 1: ord.")
+    plain = law._plain(Decided(row=row, overruling=overruling), {"o": Ruling(name="Johanne", words="Kun et tal.")})
+    assert plain["kind"] == "consequential"
+    assert plain["why"] == "Stk. 1: ord. Afgjort af Johanne: Kun et tal. Programmets egen klasse: ændret i substansen."
 
 
 def test_the_watch_is_off_until_it_is_switched_on(installed: None, monkeypatch: pytest.MonkeyPatch) -> None:

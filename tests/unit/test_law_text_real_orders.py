@@ -89,3 +89,7 @@ def test_a_negation_taken_out_of_any_real_paragraph_is_substantive() -> None:
         if only(act(p1=text), act(p1=text[: found.start()] + text[found.end() :]), "1").kind != TextChange.SUBSTANTIVE
     ]
     assert mild == []
+
+
+def test_an_amending_act_and_a_consolidation_keep_their_own_paragraphs() -> None:
+    assert (len(real("2019_1559").provisions), len(real("2024_254").provisions)) == (9, 75)

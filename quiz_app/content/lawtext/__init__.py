@@ -4,6 +4,7 @@ Everything that is wrong with a file comes as problems with path and line; a fil
 """
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from quiz_app.content.lawtext.assembling import Draft
@@ -21,8 +22,8 @@ LARGEST = 20_000_000
 _JSON = re.compile(r"\s*(?:\{|\[\s*[{\]])")
 
 
-def read_law_text(path: Path) -> LawText:
-    """The act in a file.
+def read_law_text(path: Path, tell: Callable[[str], None] = lambda _: None) -> LawText:
+    """The act in a file; ``tell`` gets a sentence for each thing in it that is passed over.
 
     :raises ContentError: the file cannot be taken; carries every problem.
     """
@@ -30,10 +31,10 @@ def read_law_text(path: Path) -> LawText:
     text = read_text(path.parent, path.name, problems, largest=LARGEST)
     if text is None:
         raise ContentError(Problem(str(path), p.line, p.message) for p in problems)
-    return law_text_of(text, str(path))
+    return law_text_of(text, str(path), tell)
 
 
-def law_text_of(text: str, path: str) -> LawText:
+def law_text_of(text: str, path: str, tell: Callable[[str], None] = lambda _: None) -> LawText:
     """The act in a text; ``path`` is what problems name.
 
     :raises ContentError: as above.
@@ -45,4 +46,7 @@ def law_text_of(text: str, path: str) -> LawText:
         read_listed(text, draft)
     else:
         read_plain(text, draft)
-    return draft.law_text()
+    found = draft.law_text()
+    for message in draft.passed_over:
+        tell(message)
+    return found

@@ -23,11 +23,16 @@ class Draft:
     issued: date | None = None
     provisions: list[TextProvision] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    passed_over: list[str] = field(default_factory=list)
     _lines: dict[str, int] = field(default_factory=dict)
 
     def refuse(self, line: int, message: str) -> None:
         """Remember a problem."""
         self.problems.append(Problem(self.path, line, message))
+
+    def pass_over(self, message: str) -> None:
+        """Remember that something in the file is not taken, and why."""
+        self.passed_over.append(message)
 
     def add(self, line: int, written: str, text: str, chapter: str = "") -> None:
         """Take a provision whose number is written so."""

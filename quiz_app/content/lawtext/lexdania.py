@@ -13,6 +13,10 @@ from xml.parsers.expat import ExpatError, ParserCreate
 from quiz_app.content.lawtext.assembling import Draft
 
 _ALIEN = frozenset({"AendringNyTekst", "Ikraft", "IkraftCentreretParagraf", "Nota", "Rubrica", "Bilag"})
+AMENDING = (
+    "filen er en ændringslov: den siger, hvad der ændres, og har ingen egne paragraffer. "
+    "Indlæs den nye lovbekendtgørelse af den lov, den ændrer"
+)
 _META = frozenset({"DocumentTitle", "Year", "Number", "DiesSigni"})
 
 
@@ -102,6 +106,8 @@ class _Reading:
         year, number = (self.meta.get(key, "").strip() for key in ("Year", "Number"))
         if year.isdigit() and number.isdigit():
             self.draft.eli = f"lta/{year}/{number}"
+        if not self.draft.provisions and "AendringCentreretParagraf" in self.lines:
+            self.draft.refuse(self.lines["AendringCentreretParagraf"], AMENDING)
 
     def _of_paragraf(self, paragraf: _Paragraf, text: str) -> None:
         """The paragraph's own number stands in front of its words, and tells it where an attribute does not."""

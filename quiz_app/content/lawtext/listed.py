@@ -1,6 +1,7 @@
 """JSON: an object with ``provisions``, and if known ``title``, ``eli`` and ``issued``; or the bare list of provisions.
 
-A provision has ``paragraf`` (``"53 a"``), ``text`` without that number, and if known ``chapter``.
+A provision has ``paragraf`` (``"53 a"``, ``"§ 53 a"`` or the number 53), ``text`` without that number, and if known
+``chapter``.
 """
 
 import json
@@ -45,10 +46,17 @@ def _provision(found: object, line: int, number: int, draft: Draft) -> None:
     _unknown(found, _PROVISION, line, draft)
     draft.add(
         line,
-        _text(found, "paragraf", line, draft),
+        _number(found, line, draft),
         _text(found, "text", line, draft),
         _text(found, "chapter", line, draft),
     )
+
+
+def _number(found: Mapping[str, object], line: int, draft: Draft) -> str:
+    value = found.get("paragraf")
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return _text(found, "paragraf", line, draft).strip().lstrip("§ ").rstrip(". ")
 
 
 def _unknown(found: Mapping[str, object], known: frozenset[str], line: int, draft: Draft) -> None:

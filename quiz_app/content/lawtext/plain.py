@@ -8,11 +8,14 @@
     [1:1] § 1. Første led. Stk. 2. Andet led med 1) et nummer og 2) et til.
     [2:53a] § 53 a. ...
 
-In brackets stand chapter and paragraph; both may be left out. Where some paragraphs have a chapter, those without one
-are quoted from other acts (a consolidation repeats the commencement of those that amended it), and are passed over.
+In brackets stand chapter and paragraph; both may be left out. A consolidation repeats the commencement of the acts that
+amended it after its own last chapter: paragraphs without a chapter that stand there are passed over, in an act that is
+no consolidation only where their numbers begin anew. A line with the number of a chapter ends a paragraph; what stands
+from there to the next one is its heading. What is passed over is told.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quiz_app.content.lawtext.assembling import Draft
@@ -21,6 +24,8 @@ from quiz_app.domain.lawtext.text import paragraf_number
 _ORIGIN = re.compile(r"# .*?\bELI /eli/(?P<eli>\S+)(?:.*?\bissued (?P<issued>\S+))?")
 _NUMBER = r"\d+(?: ?[a-zæøå](?![a-zæøå]))?"
 _KEY = r"(?:\[(?:(?P<chapter>[^\]:]+):)?(?P<key>[^\]:]+)\] )?"
+_CHAPTER = re.compile(r"(?:Kapitel|Afsnit|Bilag) (?:\d+ ?[a-z]?|[IVX]+)\.?")
+_CONSOLIDATED = "Bekendtgørelse af"
 _PROVISION = re.compile(rf"{_KEY}§§? ?(?P<paragraf>{_NUMBER}(?: ?- ?{_NUMBER})?)(?:\.|(?= [A-ZÆØÅ]))")
 
 
@@ -35,22 +40,55 @@ class _Found:
 
 def read_plain(text: str, draft: Draft) -> None:
     """Take title, origin and paragraphs; a line that begins none continues the one before."""
+    found, headings = _paragraphs(text, draft)
+    own = _own(found, consolidated=draft.title.startswith(_CONSOLIDATED))
+    for each in found[:own]:
+        _check_key(each, draft)
+        draft.add(each.line, each.paragraf, each.text, each.chapter)
+    if alien := [f"§ {each.paragraf}" for each in found[own:]]:
+        draft.pass_over(
+            f"{len(alien)} paragraf(fer) efter lovens sidste kapitel er sprunget over, fordi de hører til andre love: "
+            + ", ".join(alien)
+        )
+    if headings:
+        draft.pass_over(f"{headings} linje(r) er læst som overskrifter og hører ikke til nogen paragraf")
+
+
+def _paragraphs(text: str, draft: Draft) -> tuple[list[_Found], int]:
+    """The paragraphs, and how many lines are headings between them."""
     found: list[_Found] = []
+    headings, in_heading = 0, False
     for line, written in enumerate(text.split("\n"), 1):
         if written.startswith("#"):
             _heading(line, written, draft)
         elif begun := _PROVISION.match(written):
             key, chapter = begun["key"] or "", begun["chapter"] or ""
             found.append(_Found(line, begun["paragraf"], key, chapter, written[begun.end() :]))
+            in_heading = False
+        elif in_heading or _CHAPTER.fullmatch(written.strip()):
+            in_heading, headings = True, headings + bool(written.strip())
         elif found and not written.startswith(("[", "§")):
             found[-1].text += f" {written}"
         elif written.strip():
             draft.refuse(line, "linjen begynder ikke en paragraf; skriv fx [1:2] § 2. Loven gælder …")
-    has_chapters = any(f.chapter for f in found)
-    for each in found:
-        if each.chapter or not has_chapters:
-            _check_key(each, draft)
-            draft.add(each.line, each.paragraf, each.text, each.chapter)
+    return found, headings
+
+
+def _own(found: Sequence[_Found], *, consolidated: bool) -> int:
+    """How many paragraphs, from the first on, are the act's own."""
+    last = max((n for n, each in enumerate(found) if each.chapter), default=len(found) - 1)
+    if consolidated:
+        return last + 1
+    for n in range(last + 1, len(found)):
+        if _position(found[n].paragraf) <= _position(found[n - 1].paragraf):
+            return n
+    return len(found)
+
+
+def _position(paragraf: str) -> tuple[int, str]:
+    number = re.match(r"(\d+) ?([a-zæøå]?)", paragraf)
+    assert number is not None
+    return int(number[1]), number[2]
 
 
 def _heading(line: int, written: str, draft: Draft) -> None:
