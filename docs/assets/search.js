@@ -37,7 +37,8 @@
       const link = element("a", "md-search-result__link");
       const article = element("article", "md-search-result__article md-typeset");
       link.href = hit.url;
-      article.append(element("h1", "", `${hit.title}`), element("p", "kk-kind", hit.kind), marked(hit));
+      const kind = hit.provision ? `${hit.kind} · fundet ved ${hit.provision}` : hit.kind;
+      article.append(element("h1", "", `${hit.title}`), element("p", "kk-kind", kind), marked(hit));
       link.append(article);
       item.append(link);
       return item;

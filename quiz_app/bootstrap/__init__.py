@@ -282,7 +282,16 @@ def published(settings: Settings) -> Library:
 
     :raises ContentError: the content has problems. :raises StorageError: the database cannot be used.
     """
-    content = read_library(settings.content_root, today=outside(settings).clock.today())
+    return _with_decisions(settings, read_library(settings.content_root, today=outside(settings).clock.today()))
+
+
+def searchable(settings: Settings) -> Library:
+    """The same, taken from what the installation keeps of its content while nothing of it has changed."""
+    today = outside(settings).clock.today()
+    return _with_decisions(settings, kept_library(settings.content_root, today=today, folder=settings.data_dir))
+
+
+def _with_decisions(settings: Settings, content: Library) -> Library:
     if not is_there(settings.database_url):
         return content
     storage = SqlStorage(settings.database_url)

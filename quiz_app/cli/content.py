@@ -15,7 +15,7 @@ from quiz_app.domain.people import Actor, Grant, Role
 from quiz_app.domain.reviewing import AHEAD, reviews_until
 from quiz_app.errors import ContentError, Problem
 from quiz_app.site_hooks.build import build_site
-from quiz_app.storage.knowledge import build_index
+from quiz_app.storage.knowledge import build_index, refresh_index
 from quiz_app.views.components import review_words
 from quiz_app.views.components.labels import FOUND_KIND
 
@@ -61,28 +61,32 @@ def site() -> None:
 
 @click.command(help="Byg søgeindekset.")
 def index() -> None:
-    """Build the knowledge index from the files."""
+    """Build the knowledge index from the content as its people have re-verified it."""
     settings = read_settings()
-    build_index(_library(settings), settings.index_file)
+    build_index(bootstrap.published(settings), settings.index_file)
     click.echo(f"Søgeindekset ligger i {settings.index_file}.")
 
 
 @click.command(help="Søg i det, der er udgivet, og i sagsbiblioteket.")
 @click.option("--json", "as_json", is_flag=True, help="Som JSON.")
-@click.argument("query")
-def search(*, as_json: bool, query: str) -> None:
-    """Print what is found, best first; whoever may run the command may read the files."""
+@click.argument("words", nargs=-1, required=True)
+def search(*, as_json: bool, words: tuple[str, ...]) -> None:
+    """Print what is found, best first; whoever may run the command may read the files.
+
+    The server's index is used as it is, unless the content has changed since.
+    """
     settings = read_settings()
-    library = _library(settings)
-    build_index(library, settings.index_file)
+    library = bootstrap.searchable(settings)
+    refresh_index(library, settings.index_file)
     searching = bootstrap.searching(settings, library, Citations(library.acts.values()))
-    hits = searching.search(OPERATOR, query)
+    hits = searching.search(OPERATOR, " ".join(words))
     if as_json:
-        names = ("kind", "id", "title", "snippet", "url")
+        names = ("kind", "id", "title", "provision", "snippet", "url")
         click.echo(json.dumps([{n: getattr(h, n) for n in names} for h in hits], ensure_ascii=False, indent=2))
         return
     for hit in hits:
-        click.echo(f"{FOUND_KIND[hit.kind]}: {hit.title} ({hit.url})\n    {hit.snippet}")
+        by = f" · fundet ved {hit.provision}" if hit.provision else ""
+        click.echo(f"{FOUND_KIND[hit.kind]}: {hit.title} ({hit.url}){by}\n    {hit.snippet}")
     if not hits:
         click.echo("Intet fundet.")
 

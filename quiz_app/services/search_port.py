@@ -7,7 +7,10 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """Something found: ``url`` leads to it, ``marks`` are the found words' places in ``snippet``."""
+    """Something found: ``url`` leads to it, ``marks`` are the found words' places in ``snippet``.
+
+    ``provision`` is the citation by which it was found, where a provision was asked for.
+    """
 
     kind: str
     id: str
@@ -15,6 +18,7 @@ class Hit:
     url: str
     snippet: str
     marks: tuple[tuple[int, int], ...] = ()
+    provision: str = ""
 
 
 class SearchIndex(Protocol):

@@ -50,6 +50,9 @@ def _pages(library: Library) -> Iterator[SearchDocument]:
 
 
 def _law(library: Library) -> Iterator[SearchDocument]:
+    for act in library.acts.values():
+        names = [act.cite, *act.aliases, act.title, str(act.kind), *(v.label for v in act.versions)]
+        yield _document("act", act.id, f"{act.cite}: {act.title}", f"/lov/{act.id}.html", ". ".join(names))
     for change in library.changes.values():
         url = f"/lovaendringer.html#{change.id}"
         yield _document("change", change.id, change.title, url, change.summary)

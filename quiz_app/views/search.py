@@ -25,6 +25,8 @@ def marked(hit: Hit) -> str:
 def show(hit: Hit, case: AskedCase | None) -> None:
     """One hit: what it is, where it leads, how far it holds, and the words around what was found."""
     lines = [marked(hit)]
+    if hit.provision:
+        lines.insert(0, f"Fundet ved {escape(hit.provision)}")
     if told := case_chooser.applies(hit.kind, hit.id, case):
         lines.insert(0, escape(told))
     url = escape(case_chooser.address(hit.kind, hit.url, case))

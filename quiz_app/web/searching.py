@@ -41,6 +41,7 @@ def _shown(hit: Hit) -> dict[str, object]:
         "kind": FOUND_KIND[hit.kind],
         "title": hit.title,
         "url": hit.url,
+        "provision": hit.provision,
         "snippet": hit.snippet,
         "marks": [list(mark) for mark in hit.marks],
     }

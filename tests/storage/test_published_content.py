@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from storage_examples import clearance, populate
 
-from quiz_app.bootstrap import published
+from quiz_app.bootstrap import published, searchable
 from quiz_app.bootstrap.settings import Settings
 from quiz_app.domain.clearance import reading
 from quiz_app.domain.impact import ObjectKind
@@ -17,11 +17,14 @@ EXAMPLE_CONTENT = Path(__file__).parents[1] / "example_content"
 CHANGE, ITEM = "2026-07-01-moedet-bortfalder", "ref-moedet-modul"
 
 
-def settings(url: str) -> Settings:
-    return Settings(municipality="Eksempelby Kommune", content_root=EXAMPLE_CONTENT, database_url=url)
+def settings(url: str, folder: Path = Path("data")) -> Settings:
+    return Settings(municipality="Eksempelby Kommune", content_root=EXAMPLE_CONTENT, database_url=url, data_dir=folder)
 
 
-def test_clearances_in_the_database_are_published(sqlite_url: str, example_library: Library) -> None:
+def test_clearances_in_the_database_are_published_and_searched(
+    sqlite_url: str, example_library: Library, tmp_path: Path
+) -> None:
+    assert searchable(settings(sqlite_url, tmp_path)) == example_library
     assert published(settings(sqlite_url)) == example_library
     said = clearance(
         kind=ObjectKind.QUESTION, object_id=ITEM, change=CHANGE, digest=reading(example_library.questions[ITEM])
@@ -31,7 +34,8 @@ def test_clearances_in_the_database_are_published(sqlite_url: str, example_libra
     with storage.writing() as stores:
         stores.clearances.add_clearance(said)
     storage.dispose()
-    assert published(settings(sqlite_url)).questions[ITEM].verified.cleared == (CHANGE,)
+    for library in (published(settings(sqlite_url)), searchable(settings(sqlite_url, tmp_path))):
+        assert library.questions[ITEM].verified.cleared == (CHANGE,)
 
 
 def test_without_a_database_the_files_are_published_and_none_is_made(tmp_path: Path, example_library: Library) -> None:

@@ -67,6 +67,21 @@ def test_the_index_is_built_from_the_content(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "data" / "knowledge.db").is_file()
 
 
+def test_a_search_takes_words_as_they_are_typed_and_leaves_a_fresh_index_alone(run: Run, tmp_path: Path) -> None:
+    run("index")
+    index = tmp_path / "data" / "knowledge.db"
+    before = index.stat()
+    result = run("search", "hvornår", "er", "eksempelsagen", "oplyst")
+    assert result.stdout.startswith("Retningslinje: Hvornår er eksempelsagen oplyst? (/retningslinjer/")
+    assert (index.stat().st_ino, index.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+def test_a_search_by_provision_says_what_it_was_found_by(run: Run) -> None:
+    found = json.loads(run("search", "--json", "eksempelloven", "§", "1").stdout)
+    assert found
+    assert all(hit["provision"] for hit in found)
+
+
 def test_a_wrong_setting_is_one_line_and_exit_code_2(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KOEREKORT_PORT", "otte")
     result = run("check")

@@ -26,7 +26,7 @@ def test_the_box_gets_hits_with_their_addresses(served: Browser) -> None:
     hits = json.loads(answer.text)
     assert answer.status == 200
     assert hits
-    assert set(hits[0]) == {"kind", "title", "url", "snippet", "marks"}
+    assert set(hits[0]) == {"kind", "title", "url", "provision", "snippet", "marks"}
     assert all(hit["url"].startswith("/") for hit in hits)
 
 

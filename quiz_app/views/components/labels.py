@@ -171,6 +171,7 @@ FOUND_KIND = {
     "grey_zone": "Gråzone",
     "module": "Modul",
     "case": "Sag",
+    "act": "Lov eller regel",
     "change": "Lovændring",
     "authority": "Principmeddelelse",
     "fact": "Fakta",
