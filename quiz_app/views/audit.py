@@ -71,7 +71,7 @@ def draw() -> None:
     trail = auditing.trail(actor, action=action, since=since, until=until)
     rows = [row(d) for d in trail.decisions]
     if rows:
-        shown = [{name: labels.verbatim(cell) for name, cell in r.items()} for r in rows[:SHOWN]]
+        shown = [{name: labels.verbatim(decision_words.short(cell)) for name, cell in r.items()} for r in rows[:SHOWN]]
         st.table(pd.DataFrame(shown).set_index("Nr."))
         st.download_button("Hent som CSV", export.csv_of(rows), "beslutningsspor.csv", "text/csv", key="audit.csv")
     else:

@@ -19,8 +19,11 @@ def draw() -> None:
         if attempt.attempt_id == wanted:
             exam_result.draw(attempt, submission)
             return
-    for mine in here.progressing.mine(actor):
+    paths = here.progressing.mine(actor)
+    for mine in paths:
         exam_lobby.draw(mine)
+    if not paths:
+        st.info("Der udstedes ikke noget kørekort på denne dato, så der er ingen prøve. Du kan stadig øve dig.")
     if finished:
         st.subheader("Dine tidligere forsøg")
     for attempt, submission in finished:

@@ -97,7 +97,10 @@ def downloads(team: Team, rows: list[dict[str, str]]) -> None:
 
 def draw(team: Team) -> None:
     """The chart, the tables and what their words mean."""
-    if team.kind is None or not team.members:
+    if team.kind is None:
+        st.info("Der udstedes ikke noget kørekort på den dag, så der er ingen status at vise.")
+        return
+    if not team.members:
         st.info("Der er ingen sagsbehandlere i dine enheder på den dag.")
         return
     st.write(f"{team.kind.title}, pr. {labels.day(team.day)}. Navne står alfabetisk.")

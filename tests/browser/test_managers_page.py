@@ -4,6 +4,7 @@ import csv
 import io
 from pathlib import Path
 
+from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 from visit import Visit
 
@@ -20,11 +21,18 @@ def test_carla_exports_her_team_and_looks_back(server: Server, page: Page, libra
     rows = {row["Navn"]: row for row in csv.DictReader(io.StringIO(text), delimiter=";")}
     assert rows["Mette Krog"]["Kørekort"] == "Gyldigt"
     assert set(next(iter(rows.values()))) == {"Navn", "Enhed", "Kørekort", "Trin", "Næste", "Venter (dage)"}
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Hent som Excel").click()
+    sheet = [list(row) for row in load_workbook(download.value.path()).active.values]
+    assert [dict(zip(sheet[0], (cell or "" for cell in row), strict=True)) for row in sheet[1:]] == [*rows.values()]
 
     field = page.get_by_role("textbox", name="Vis status pr.")
     field.fill("31.12.2020")
     carla.after_a_run(lambda: field.press("Enter"))
     expect(page.get_by_test_id("stMain")).to_contain_text("ingen sagsbehandlere")
+    field.fill("1.6.2019")
+    carla.after_a_run(lambda: field.press("Enter"))
+    expect(page.get_by_test_id("stMain")).to_contain_text("ikke noget kørekort på den dag")
     field.fill("i går")
     carla.after_a_run(lambda: field.press("Enter"))
     expect(page.get_by_test_id("stMain")).to_contain_text("dd.mm.åååå")

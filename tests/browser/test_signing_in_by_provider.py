@@ -96,7 +96,7 @@ def new_page(browser: Browser) -> Iterator[Callable[[], Page]]:
         context.close()
 
 
-def test_a_changed_role_and_a_sign_out_reach_a_live_tab_at_its_next_click(
+def test_a_role_given_a_role_taken_and_a_sign_out_reach_a_live_tab_at_its_next_click(
     municipality: Server, provider: Provider, new_page: Callable[[], Page], library: Library
 ) -> None:
     page = new_page()
@@ -109,6 +109,12 @@ def test_a_changed_role_and_a_sign_out_reach_a_live_tab_at_its_next_click(
     sign_in(new_page(), municipality, library)
     live.menu("Ledsagede sager")
     expect(menu.get_by_role("link", name="Mit team")).to_be_visible()
+
+    live.menu("Mit team")
+    provider.knows("s1", preferred_username="amina", roles=[])
+    sign_in(new_page(), municipality, library)
+    live.menu("Ledsagede sager")
+    expect(menu.get_by_role("link", name="Mit team")).to_have_count(0)
 
     second = page.context.new_page()
     second.goto(f"{municipality.url}/app/my_licence")

@@ -1,5 +1,6 @@
 """What administrators do on their pages, and what everybody reads about themselves."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -150,6 +151,13 @@ def test_the_trail_is_narrowed_and_verified(open_as: Open, platform: Platform) -
     platform.storage._state.audit.pop(7)  # type: ignore[attr-defined]  # the memory's own rows
     app = press(open_as("erik", "audit"), "Efterprøv kæden")
     assert "brudt ved nr. 8" in app.error[0].value
+
+
+def test_the_trail_shows_the_beginning_of_ids_and_digests_and_words_for_the_rest(open_as: Open) -> None:
+    cells = open_as("erik", "audit").table[0].value.to_string().replace("\\", "")
+    assert not re.search(r"[0-9a-f]{12}|handed_in|digest:|20\d\d-\d\d-\d\d", cells)
+    assert "årsag: afleveret" in cells
+    assert re.search(r"kontrolsum: [0-9a-f]{8}…", cells)
 
 
 def test_every_decision_has_a_word() -> None:

@@ -1,10 +1,12 @@
 """An exam under way: whatever way an item is left, nothing that was chosen is lost without a word."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from quiz_app import bootstrap
 from quiz_app.bootstrap import Platform
 from quiz_app.domain.people import Actor, Grant, Role
 from quiz_app.services.asking import AskedItem
@@ -115,6 +117,13 @@ def test_what_is_half_filled_is_told_and_stands_there_when_one_comes_back(begun:
     app = press(app, str(item.position))
     back = (app.radio if item.type == "documents" else app.selectbox)[0]
     assert (back.label, back.options[back.index]) == (label, chosen)
+
+
+def test_on_a_day_without_licences_the_page_says_why_it_is_empty(open_as: Open, platform: Platform) -> None:
+    none = replace(platform.progressing, library=replace(platform.library, licences={}))
+    bootstrap.install(replace(platform, progressing=none))
+    app = open_as("amina", "exam")
+    assert "Der udstedes ikke noget kørekort" in app.info[0].value
 
 
 def test_a_pause_says_when_the_clock_starts_again(begun: AppTest) -> None:

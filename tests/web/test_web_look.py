@@ -58,6 +58,7 @@ def test_the_apps_theme_says_the_same_colours() -> None:
     }  # fmt: skip
     for look, own in ((theme["light"], LIGHT), (theme["dark"], DARK)):
         assert {key: look[key] for key in names} == {key: own[name] for key, name in names.items()}
+        assert look["chartCategoricalColors"] == [own[name] for name in ("accent", "line", "care", "good", "bad")]
     assert theme["light"]["primaryColor"] == LIGHT["accent"]
     assert contrast(theme["dark"]["primaryColor"], "#ffffff") >= 4.5
 

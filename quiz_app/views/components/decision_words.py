@@ -1,6 +1,8 @@
 """Danish words for the decisions of the audit trail."""
 
+import re
 from collections.abc import Mapping
+from datetime import date
 
 from quiz_app.domain.audit import Action
 from quiz_app.domain.people import Role
@@ -103,6 +105,11 @@ DETAIL = {
     "findings": "fund",
     "rules": "regler",
     "lexicon": "ordlister",
+    "of": "spurgt",
+    "by": "af",
+    "basis": "grundlag",
+    "law": "loven læst til",
+    "digest": "kontrolsum",
     Kept.PRACTICE_ANSWERS: "svar på øvelser",
     Kept.EXAM_ANSWERS: "svar på prøver",
     Kept.STATUS_VIEWS: "visninger",
@@ -140,6 +147,31 @@ VALUE = {
     "origin": "oprindelse",
     "med": "MED-udvalget",
     "dpo": "databeskyttelsesrådgiveren",
+    "quiz": "øvelse",
+    "exam": "prøve",
+    "renewal": "fornyelse",
+    "delta": "ændringsprøve",
+    "handed_in": "afleveret",
+    "deadline": "tiden gik",
+    "issued": "udstedt",
+    "renewed": "fornyet",
+    "suspended": "sat i bero",
+    "suspend": "sat i bero",
+    "reinstated": "genindsat",
+    "revoked": "inddraget",
+    "revoke": "inddraget",
+    "no_action": "lukket",
+    "delta_passed": "ændringsprøve bestået",
+    "delta_undone": "ændringsprøve regnet om",
+    "submitted": "sendt til frigivelse",
+    "released": "frigivet",
+    "rescreened": "læst igen",
+    "hidden": "skjult",
+    "put_back": "vist igen",
+    "deleted": "slettet",
+    "expired": "for gammel",
+    "forgotten": "glemt",
+    **{str(basis): words for basis, words in labels.LICENCE_BASIS.items()},
 }
 
 
@@ -149,14 +181,26 @@ def word(action: Action) -> str:
 
 
 def details(found: Mapping[str, str]) -> str:
-    """The details in one line; ids and digests as they are."""
+    """The details in one line; ids and digests as they are, so that the file has them whole."""
     return "; ".join(f"{DETAIL.get(key, key)}: {_value(key, value)}" for key, value in found.items())
 
 
 def _value(key: str, value: str) -> str:
-    if key == "role" and value in set(Role):
-        return labels.ROLE[Role(value)]
+    if key in {"role", "roles"}:
+        return ", ".join(labels.ROLE[Role(r)] if r in set(Role) else r for r in value.split(", "))
+    if _DAY.fullmatch(value):
+        return labels.day(date.fromisoformat(value))
     return VALUE.get(value, value)
+
+
+def short(text: str) -> str:
+    """A line for the screen: of ids and digests, which nobody reads, only the beginning."""
+    return _DIGEST.sub(lambda found: f"{found[0][:8]}…", _ID.sub(lambda found: f"nr. {found[0][:8]}", text))
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ID = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b")
+_DIGEST = re.compile(r"\b[0-9a-f]{12,}\b")
 
 
 TEXT_KIND = {
