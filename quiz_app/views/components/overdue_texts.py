@@ -26,7 +26,7 @@ def draw(reviews: tuple[Review, ...]) -> None:
         with st.expander(f"{kind}: {title} · senest {labels.day(review.due)}"):
             st.markdown(f"{impact_words.named(review.ref, review.title)} i {_file(review)}:")
             today = state.platform().clock.today()
-            st.code(impact_words.line_for_file(review.thing, today, Finding.UNCHANGED), language="yaml")
+            st.code(impact_words.line_for_file(review.thing, today, Finding.UNCHANGED), language=None)
     if len(reviews) > SHOWN:
         st.caption(f"De {SHOWN} ældste af {len(reviews)}.")
 

@@ -46,4 +46,4 @@ def kept(act: Signed) -> None:
     said = act.record.clearance
     if act.thing is not None and act.cleared is not None:
         st.write(f"Ved næste udgave skrives linjen i {impact_words.file_of(act.thing, said.kind)}:")
-        st.code(impact_words.line_for_file(act.cleared, danish_day(said.at), said.finding), language="yaml")
+        st.code(impact_words.line_for_file(act.cleared, danish_day(said.at), said.finding), language=None)
