@@ -39,10 +39,13 @@ def prose_problems(shelves: Shelves) -> Iterator[Problem]:
     for guideline in shelves.guidelines.values():
         yield from _length(guideline)
         yield from _opening(guideline)
-    for page in (*shelves.guidelines.values(), *shelves.situations.values(), *shelves.tools.values()):
-        yield from _hardness(page, _text(page.value), HARDEST, "answer")
-    for page in (*shelves.guidelines.values(), *shelves.situations.values()):
-        yield from _binding(page)
+        yield from _hardness(guideline, _text(guideline.value), HARDEST, "answer")
+        yield from _binding(guideline)
+    for situation in shelves.situations.values():
+        yield from _hardness(situation, _text(situation.value), HARDEST, "answer")
+        yield from _binding(situation)
+    for tool in shelves.tools.values():
+        yield from _hardness(tool, _text(tool.value), HARDEST, "answer")
     for zone in shelves.grey_zones.values():
         yield from _hardness(zone, _sections(zone.value), HARDEST, "sections")
         yield from _binding(zone)
