@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from quiz_app.domain.attempt import AttemptKind
 from quiz_app.domain.audit import Action, AuditRow, broken_at
 from quiz_app.domain.danish_time import danish_day
 from quiz_app.domain.people import Actor, Permission
+from quiz_app.domain.request import RequestKind
 from quiz_app.services.authorising import require
 from quiz_app.services.ports import Clock, Storage
 
@@ -15,6 +15,9 @@ RESULTS = frozenset({"points", "passed", "answers", "ground"})
 """Details about how somebody did: in the chain, never on the page."""
 ASKED = frozenset({"kind", "granted"})
 """What a colleague was asked: a talk after an exam would tell how the exam went."""
+LEFT_OUT = frozenset({Action.SUBMISSION, Action.REGRADING})
+"""Rows of single attempts: one for each try tells who had to try again."""
+_ASKING = frozenset({Action.REQUEST, Action.REQUEST_REPLY, Action.REQUEST_TAKEN_BACK})
 SYSTEM = "systemet"
 ERASED = "en, der er slettet"
 
@@ -33,7 +36,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trail:
-    """The decisions that were asked for, newest first; ``left_out`` are rows about practice, which nobody reads."""
+    """The decisions that were asked for, newest first; ``left_out`` are rows about how somebody did, read by nobody."""
 
     decisions: tuple[Decision, ...]
     left_out: int
@@ -50,7 +53,11 @@ class Verification:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Auditing:
-    """Decisions about the people in the administrator's scope. When somebody practised is not among them."""
+    """Decisions about the people in the administrator's scope.
+
+    When somebody practised, took an exam or had a talk before another try is not among them: it is in the chain, but
+    it would tell who did not pass.
+    """
 
     storage: Storage
     clock: Clock
@@ -69,7 +76,7 @@ class Auditing:
         inside = {i for i, p in people.items() if p.unit_id in scope}
         names = {i: p.name or ERASED for i, p in people.items()}
         mine = [r for r in rows if whole or inside & _involved(r)]
-        shown = [r for r in mine if not _is_practice(r)]
+        shown = [r for r in mine if not _tells_how_it_went(r)]
         wanted = [
             r
             for r in shown
@@ -91,13 +98,13 @@ def _involved(row: AuditRow) -> set[str]:
     return {row.subject, row.actor_id or "", row.details.get("person", "")}
 
 
-def _is_practice(row: AuditRow) -> bool:
-    return row.action == Action.SUBMISSION and row.details.get("kind") == AttemptKind.QUIZ
+def _tells_how_it_went(row: AuditRow) -> bool:
+    return row.action in LEFT_OUT or (row.action in _ASKING and row.details.get("kind") == RequestKind.TALK)
 
 
 def _decision(row: AuditRow, names: Mapping[str, str]) -> Decision:
     person = row.details.get("person", row.subject)
-    private = RESULTS | (ASKED if row.action in {Action.REQUEST, Action.REQUEST_REPLY} else frozenset())
+    private = RESULTS | (ASKED if row.action in _ASKING else frozenset())
     shown = {k: v for k, v in row.details.items() if k not in private and k != "person"}
     details = {k: v for k, v in shown.items() if not k.startswith("rating:")}
     return Decision(

@@ -9,7 +9,7 @@ from quiz_app import state
 from quiz_app.domain.audit import Action
 from quiz_app.domain.danish_input import parse_date
 from quiz_app.errors import InvalidInput
-from quiz_app.services.auditing import Decision, Verification
+from quiz_app.services.auditing import LEFT_OUT, Decision, Verification
 from quiz_app.views.components import decision_words, export, frame, labels
 
 SHOWN = 100
@@ -57,7 +57,7 @@ def draw() -> None:
     auditing, actor = state.platform().auditing, state.actor()
     action = st.selectbox(
         "Beslutning",
-        sorted(Action, key=decision_words.word),
+        sorted(set(Action) - LEFT_OUT, key=decision_words.word),
         index=None,
         format_func=decision_words.word,
         placeholder="Alle",
@@ -78,7 +78,10 @@ def draw() -> None:
         st.info("Ingen beslutninger passer.")
     if len(rows) > SHOWN:
         st.caption(f"De nyeste {SHOWN} af {len(rows)}; filen har dem alle.")
-    st.caption(f"Øvelser vises ikke ({trail.left_out} rækker): Hvornår nogen øver sig, er deres egen sag.")
+    st.caption(
+        f"Øvelser, prøver og samtaler før en ny prøve vises ikke ({trail.left_out} rækker): "
+        "Hvordan det går nogen, er deres egen sag. Rækkerne er med i kæden."
+    )
     if st.button("Efterprøv kæden", key="audit.verify"):
         verdict(auditing.verify(actor))
 
