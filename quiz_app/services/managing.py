@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from quiz_app.domain.danish_time import danish_day
@@ -11,10 +11,13 @@ from quiz_app.domain.library import Library
 from quiz_app.domain.licence import Licence, LicenceStatus, default_licence, licences_on
 from quiz_app.domain.licence_kind import LicenceKind
 from quiz_app.domain.people import Actor, Permission, Person, Role
+from quiz_app.domain.placement import Placement, placed_on
+from quiz_app.domain.renewal import NOTICE_DAYS
 from quiz_app.domain.small_groups import SMALLEST, withheld
 from quiz_app.domain.steps import Step, StepState, next_step, steps
 from quiz_app.errors import InvalidInput
 from quiz_app.services.authorising import require
+from quiz_app.services.correction_views import hidden_if_few
 from quiz_app.services.demands import Demands
 from quiz_app.services.evidence import evidence_of
 from quiz_app.services.ports import Clock, Storage, Stores
@@ -81,6 +84,16 @@ class Team:
         )
         return (*rows, everybody)
 
+    def soon(self) -> tuple[TeamMember, ...]:
+        """Whose licence expires within the longest of :data:`NOTICE_DAYS`; by name."""
+        return tuple(m for m in self.members if m.expires_in is not None and m.expires_in <= max(NOTICE_DAYS))
+
+    def expiring(self) -> Mapping[int, int | None]:
+        """How many of them expire within 7, 30 and 60 days, each counted once, under the least; few are ``None``."""
+        left = [m.expires_in for m in self.soon() if m.expires_in is not None]
+        counts = Counter(next(days for days in NOTICE_DAYS if n <= days) for n in left)
+        return {days: hidden_if_few(counts[days]) for days in sorted(counts)}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Managing:
@@ -94,7 +107,8 @@ class Managing:
     def team(self, actor: Actor, day: date | None = None) -> Team:
         """The caseworkers of the actor's units and those below, as they stood on ``day`` (today).
 
-        Each of them can see that the actor has looked.
+        Units and roles are those of the day, as far as decisions about them are on the trail. Each of them can see that
+        the actor has looked.
 
         :raises NotAllowed: the actor manages nothing. :raises InvalidInput: the day is still to come.
         """
@@ -106,20 +120,25 @@ class Managing:
         if kind is None:
             return Team(kind=None, day=today, members=())
         with self.storage.reading() as stores:
-            people = self._caseworkers(stores, actor, today)
+            people = self._caseworkers(stores, actor, today, is_past=today < self.clock.today())
             team = Team(kind=kind, day=today, members=self._members(stores, people, kind, today))
         record_views(self.storage, actor.person_id, [p.person_id for p in people], self.clock.today())
         return team
 
-    def _caseworkers(self, stores: Stores, actor: Actor, today: date) -> list[Person]:
-        scope = actor.scope(Permission.VIEW_TEAM, stores.people.units())
-        grants = stores.people.grants_of_all()
+    def _caseworkers(self, stores: Stores, actor: Actor, today: date, *, is_past: bool) -> list[Person]:
+        """Those who were caseworkers in the actor's units on the day, each with the unit of the day; by name."""
+        scope, grants = actor.scope(Permission.VIEW_TEAM, stores.people.units()), stores.people.grants_of_all()
+        everybody = stores.people.people(units=None if is_past else scope)
+        here = [p for p in everybody if p.is_here(today) and danish_day(p.created_at) <= today]
+        placed: Mapping[str, Placement] = {
+            p.person_id: Placement(p.unit_id, frozenset(grants.get(p.person_id, ()))) for p in here
+        }
+        if is_past:
+            placed = placed_on(today, stores.audit.rows(), placed)
         return [
-            p
-            for p in stores.people.people(units=scope)
-            if p.is_here(today)
-            and danish_day(p.created_at) <= today
-            and Role.CASEWORKER in {g.role for g in grants.get(p.person_id, ())}
+            replace(p, unit_id=placed[p.person_id].unit_id)
+            for p in here
+            if placed[p.person_id].unit_id in scope and Role.CASEWORKER in {g.role for g in placed[p.person_id].grants}
         ]
 
     def _members(self, stores: Stores, people: list[Person], kind: LicenceKind, today: date) -> tuple[TeamMember, ...]:

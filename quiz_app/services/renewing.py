@@ -1,7 +1,5 @@
 """Fornyelse: a short test in good time, and how long a licence still holds."""
 
-from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,7 +37,7 @@ class RenewalOffer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Renewing:
-    """Renewals of the actor's own licences; managers learn how many expire, and no names."""
+    """Renewals of the actor's own licences."""
 
     storage: Storage
     library: Library
@@ -88,20 +86,6 @@ class Renewing:
                 draw=lambda seen, seed: draw(short_exam(kind), pool, seen=seen, seed=seed),
             )
             return self.beginning.exam(stores, actor.person_id, form)
-
-    def expiring(self, actor: Actor) -> Mapping[int, int]:
-        """How many licences in the manager's units expire within 7, 30 and 60 days, each counted once, under the least.
-
-        :raises NotAllowed: the actor manages nothing.
-        """
-        require(actor, Permission.VIEW_TEAM)
-        today = self.clock.today()
-        with self.storage.reading() as stores:
-            scope = actor.scope(Permission.VIEW_TEAM, stores.people.units())
-            people = [p.person_id for p in stores.people.people(units=scope) if p.is_here(today)]
-            licences = licences_on(stores.licences.events_of(people), today)
-        notices = (expiry_notice(x, today) for x in licences)
-        return Counter(n for n in notices if n is not None)
 
     def _offers(self, stores: Stores, actor: Actor) -> tuple[RenewalOffer, ...]:
         today, kinds = self.clock.today(), self.library.licences

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from quiz_app import state
+from quiz_app.domain.renewal import NOTICE_DAYS
 from quiz_app.services.managing import TeamMember
 from quiz_app.views.components import frame, labels
 
 LONG = 7
-SOON = 60
 
 
 def people(members: list[TeamMember], none: str, line: str) -> None:
@@ -27,8 +27,7 @@ def draw() -> None:
     people(waiting, f"Ingen har ventet {LONG} dage eller mere.", ": har ventet {m.waiting_days} dage")
     st.caption("Spørg, om der mangler tid til ledsagelse i enheden. Siden siger ikke, hvem der ventes på.")
     st.header("2. Hvis kørekort udløber snart?")
-    soon = [m for m in team.members if m.expires_in is not None and m.expires_in <= SOON]
-    people(soon, f"Ingen udløber inden for {SOON} dage.", ": {m.expires_in} dage tilbage")
+    people([*team.soon()], f"Ingen udløber inden for {max(NOTICE_DAYS)} dage.", ": {m.expires_in} dage tilbage")
     st.caption("En fornyelse tager under 20 minutter. Sæt tiden af i kalenderen.")
     st.header("3. Hvem har brug for tid til næste trin?")
     ready = [m for m in team.members if m.licence is None and m.next_step and not m.waiting]

@@ -10,19 +10,20 @@ from quiz_app import state
 from quiz_app.domain.danish_input import parse_date
 from quiz_app.domain.delta import BookingRight
 from quiz_app.domain.licence import LicenceStatus
+from quiz_app.domain.renewal import NOTICE_DAYS
 from quiz_app.errors import InvalidInput
 from quiz_app.services.managing import Team, TeamMember
 from quiz_app.views.components import export, frame, labels, licence_life, succession_card
 
 NONE = "Intet kørekort endnu"
 IN_TRANSITION = "I overgang"
-SOON = 60
 DEFINITIONS = f"""
 - **Kørekort**: status på den valgte dag. *Gyldigt* giver ret til at booke alene; uden kørekort booker man ledsaget.
   *Gyldigt – book ledsaget*: en ændringsprøve er ikke bestået i tide; retten kommer tilbage, når den er.
 - **Trin**: hvor mange af kørekortets trin der er gennemført.
 - **Venter (dage)**: dage siden personen bad en kollega om godkendelse. Hvem der ventes på, vises ikke.
-- **Udløber snart**: et gyldigt kørekort med højst {SOON} dage tilbage.
+- **Udløber snart**: et gyldigt kørekort med højst {max(NOTICE_DAYS)} dage tilbage.
+- **På en tidligere dag**: enheder og roller er dem, der gjaldt den dag. Slettede kolleger er ikke med.
 - **Enheder**: tal for grupper under fem vises ikke, og heller ikke tal, som de kan regnes ud af.
 """
 
@@ -40,7 +41,7 @@ def row(member: TeamMember) -> dict[str, str]:
     """One line of the table."""
     if member.expires_in is not None and member.licence:
         step = f"Gælder til {labels.day(member.licence.valid_until)}"
-        step += " (udløber snart)" if member.expires_in <= SOON else ""
+        step += " (udløber snart)" if member.expires_in <= max(NOTICE_DAYS) else ""
     elif member.waiting:
         step = f"{member.waiting.title}: venter på en kollega"
     else:
@@ -105,7 +106,7 @@ def draw(team: Team) -> None:
         return
     st.write(f"{team.kind.title}, pr. {labels.day(team.day)}. Navne står alfabetisk.")
     chart(team)
-    licence_life.expiring()
+    licence_life.expiring(team)
     succession_card.gaps()
     rows = [row(m) for m in team.members]
     shown = [{name: labels.verbatim(cell) for name, cell in r.items()} for r in rows]

@@ -9,11 +9,12 @@ from world import LICENCE, MODULE, World, parts
 from quiz_app.domain.attempt import Answer, Attempt, Submission
 from quiz_app.domain.grading import Mark
 from quiz_app.domain.licence import LicenceEventType, LicenceStatus
-from quiz_app.domain.people import Actor, Role
+from quiz_app.domain.people import Actor, Grant, Role
 from quiz_app.domain.practice import SignOff, SupervisedCase
 from quiz_app.domain.steps import StepState
 from quiz_app.errors import InvalidInput, NotAllowed
 from quiz_app.services.managing import Team, TeamMember
+from quiz_app.services.staffing import Decider, change_person
 
 
 @pytest.fixture
@@ -202,3 +203,47 @@ def test_small_units_are_withheld_and_the_total_tells_nothing_about_them(town: W
 def test_fewer_than_five_have_no_counts_at_all(town: World, carla: Actor) -> None:
     town.person("Ane")
     assert [(u.caseworkers, u.holders) for u in team(town, carla).units()] == [(None, None), (None, None)]
+
+
+def test_what_expires_soon_is_counted_among_those_who_are_named_and_few_are_not_told(
+    town: World, carla: Actor, bo: Actor
+) -> None:
+    people = [town.person(name) for name in ("Ane", "Bente", "Dan", "Eva", "Finn")]
+    for person in people:
+        town.earn(person, bo)
+    owner = town.person("Gerda", Role.PRACTICE_OWNER)
+    town.earn(owner, bo)
+    town.earn(people[0], bo, "eksempelmoedet")
+    last = only_of(town, carla, "Ane").licence
+    assert last is not None
+    town.clock.advance(days=(last.valid_until - town.clock.today()).days - 20)
+    page = team(town, carla)
+    assert [m.name for m in page.soon()] == [p.person_id.title() for p in people]
+    assert dict(page.expiring()) == {30: 5}
+    town.change_person("finn", active=False)
+    assert dict(team(town, carla).expiring()) == {30: None}
+
+
+def only_of(town: World, actor: Actor, name: str) -> TeamMember:
+    return next(m for m in team(town, actor).members if m.name == name)
+
+
+def test_a_day_that_has_gone_is_shown_with_the_units_and_roles_of_that_day(town: World, carla: Actor) -> None:
+    for name, unit in (("Ane", "nord"), ("Bente", "syd"), ("Dan", "nord"), ("Eva", "nord")):
+        town.person(name, unit=unit)
+    erik = town.person("Erik", Role.ADMINISTRATOR, unit="kommunen")
+    then = town.clock.today()
+    town.clock.advance(days=10)
+    administering = town.platform.administering
+    decider = Decider(actor_id="erik", at=town.clock.now(), today=town.clock.today())
+    with town.storage.writing() as stores:
+        for person_id, unit in (("ane", "syd"), ("bente", "nord")):
+            before = stores.people.find_person(person_id)
+            assert before is not None
+            change_person(stores, before, replace(before, unit_id=unit), decider)
+    administering.withdraw(erik, "dan", Grant(role=Role.CASEWORKER, unit_id="nord"))
+    administering.grant(erik, "eva", Grant(role=Role.JURIST, unit_id="nord"))
+    town.clock.advance(days=10)
+    assert [m.name for m in team(town, carla).members] == ["Bente", "Eva"]
+    past = town.platform.managing.team(carla, then).members
+    assert [(m.name, m.unit) for m in past] == [(name, "Center Nord") for name in ("Ane", "Dan", "Eva")]

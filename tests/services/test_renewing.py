@@ -174,10 +174,10 @@ def test_a_renewal_test_does_not_stand_for_the_exam(town: World, holder: Actor) 
 def test_a_manager_counts_what_expires_once_each_and_only_in_her_units(town: World, holder: Actor) -> None:
     nord, syd = town.person("Carla", Role.MANAGER), town.person("Henrik", Role.MANAGER, unit="syd")
     be(town, date(2029, 11, 1))
-    assert dict(town.platform.renewing.expiring(nord)) == {30: 1}
-    assert dict(town.platform.renewing.expiring(syd)) == {}
+    assert dict(town.platform.managing.team(nord).expiring()) == {30: None}
+    assert dict(town.platform.managing.team(syd).expiring()) == {}
     be(town, date(2029, 11, 20))
-    assert dict(town.platform.renewing.expiring(nord)) == {7: 1}
+    assert dict(town.platform.managing.team(nord).expiring()) == {7: None}
 
 
 def test_who_must_wait_to_try_again_is_still_told_that_the_licence_runs_out(town: World, holder: Actor) -> None:

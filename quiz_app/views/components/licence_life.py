@@ -7,8 +7,9 @@ import streamlit as st
 from quiz_app import state
 from quiz_app.domain.licence import Licence, LicenceEvent, LicenceStatus
 from quiz_app.errors import NotAllowed
+from quiz_app.services.managing import Team
 from quiz_app.services.renewing import RenewalOffer
-from quiz_app.views.components import labels
+from quiz_app.views.components import correction_card, labels
 
 
 def renewals() -> frozenset[str]:
@@ -74,11 +75,10 @@ def _in_suspense(suspension: LicenceEvent) -> None:
     st.warning(f"I bero {ends}. En borgers sag venter ikke: book sammen med en ledsager imens.")
 
 
-def expiring() -> None:
-    """For a manager: how many of all kinds expire soon, counted and not named."""
-    counts = state.platform().renewing.expiring(state.actor())
-    if counts:
-        soon = ", ".join(f"{counts[days]} inden for {days} dage" for days in sorted(counts))
+def expiring(team: Team) -> None:
+    """For a manager: how many of the team expire soon."""
+    if counts := team.expiring():
+        soon = ", ".join(f"{correction_card.number(count)} inden for {days} dage" for days, count in counts.items())
         st.info(f"Udløber snart: {soon}. Fornyelsen tager under 20 minutter; giv plads til den.")
 
 
