@@ -288,6 +288,9 @@ class MemoryAttempts(_Store):
     def attempts_of(self, person_id: str) -> tuple[Attempt, ...]:
         return _oldest_first(a for a in self.state.attempts.values() if a.person_id == person_id)
 
+    def attempts_supported_by(self, person_id: str) -> tuple[Attempt, ...]:
+        return _oldest_first(a for a in self.state.attempts.values() if a.support_id == person_id)
+
     def add_pause(self, attempt_id: str, mark: PauseMark, at: datetime) -> bool:
         self._write(at)
         self._require(self.state.attempts, attempt_id)

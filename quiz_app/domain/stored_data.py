@@ -73,9 +73,10 @@ PERSONAL: tuple[StoredData, ...] = (
     ),
     StoredData(
         tables=("attempts", "attempt_items", "open_attempts", "exam_pauses", "submissions"),
-        what="Hvilke øvelser og prøver du har taget, hvornår, med hvilke opgaver og pauser, og resultatet",
+        what="Hvilke øvelser og prøver du har taget, hvornår, med hvilke opgaver, pauser og kollega, og resultatet; og "
+        "en kollegas prøve, som du var med til",
         why="For at vise, hvilke trin du har gennemført",
-        seen_by=(YOU, "din leder kun, hvilke trin der er gennemført"),
+        seen_by=(YOU, "en kollega, du har ved din side, kun at du tager prøven", "din leder kun gennemførte trin"),
         until=FOR_GOOD,
     ),
     StoredData(
@@ -256,7 +257,7 @@ PERSONAL: tuple[StoredData, ...] = (
         tables=("audit",),
         what="Beslutninger om dig og af dig: roller, godkendelser, prøver, kørekort",
         why="For at vise, at intet er ændret bagefter",
-        seen_by=(YOU, "administratorer, uden resultater af opgaver"),
+        seen_by=(YOU, "administratorer, men ikke øvelser, prøver og samtaler før en ny prøve"),
         until=FOR_GOOD,
     ),
 )

@@ -13,6 +13,8 @@ from quiz_app.services.authorising import require
 from quiz_app.services.ports import Clock, Storage, Stores
 
 GONE = "En tidligere kollega"
+NAMED = ("attempt_id", "kind", "subject", "started_at", "support_id")
+"""What a colleague's attempt says to whom it names as present at it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +84,10 @@ def _learning(stores: Stores, actor: Actor) -> dict[str, Any]:
     submissions = [s for a in ids if (s := stores.attempts.find_submission(a))]
     ended = {s.attempt_id for s in submissions}
     return {
-        "attempts": [{k: v for k, v in asdict(a).items() if k != "items"} for a in attempts],
+        "attempts": [
+            *({k: v for k, v in asdict(a).items() if k != "items"} for a in attempts),
+            *({k: getattr(a, k) for k in NAMED} for a in stores.attempts.attempts_supported_by(me)),
+        ],
         "attempt_items": [{"attempt_id": a.attempt_id, **asdict(i)} for a in attempts for i in a.items],
         "open_attempts": [a for a in ids if a not in ended],
         "exam_pauses": [

@@ -30,6 +30,7 @@ from quiz_app.services.free_text import checked
 from quiz_app.services.hearing_views import HearingViews, Holder, ProceedingView, steps_of, title_of
 from quiz_app.services.issuing import add_event
 from quiz_app.services.ports import Clock, Storage, Stores
+from quiz_app.services.seeing import record_views
 
 STANDING = frozenset({LicenceStatus.VALID, LicenceStatus.SUSPENDED})
 _EVENT = {Outcome.SUSPEND: LicenceEventType.SUSPENDED, Outcome.REVOKE: LicenceEventType.REVOKED}
@@ -55,12 +56,17 @@ class Hearing:
     clock: Clock
 
     def holders(self, actor: Actor) -> tuple[Holder, ...]:
-        """Whose licences the actor may begin a case about or reinstate; by name, never oneself."""
+        """Whose licences the actor may begin a case about or reinstate; by name, never oneself.
+
+        Each of them can see that the actor has looked.
+        """
         require(actor, Permission.DECIDE_LICENCES)
         with self.storage.reading() as stores:
             people = self._people(stores, actor)
             units = {u.unit_id: u.name for u in stores.people.units()}
             licences = licences_on(stores.licences.events_of(tuple(people)), self.clock.today())
+        standing = [x for x in licences if x.status in STANDING]
+        record_views(self.storage, actor.person_id, [x.person_id for x in standing], self.clock.today())
         found = [
             Holder(
                 person_id=x.person_id,
@@ -69,8 +75,7 @@ class Hearing:
                 licence=x,
                 licence_title=title_of(self.library, x.licence_kind),
             )
-            for x in licences
-            if x.status in STANDING
+            for x in standing
         ]
         order = {person_id: n for n, person_id in enumerate(people)}
         return tuple(sorted(found, key=lambda h: order[h.person_id]))

@@ -18,6 +18,7 @@ from quiz_app.services.colleagues import Colleague, seconds, staff
 from quiz_app.services.issuing import Issuing
 from quiz_app.services.ports import Clock, Storage, Stores
 from quiz_app.services.requesting import RequestView, add_reply, audit_reply, audit_request, unanswered, views
+from quiz_app.services.seeing import record_views
 
 OVER = "Overgangsperioden er slut. Nu tages kørekortet trin for trin."
 
@@ -39,11 +40,13 @@ class Panelling:
     def candidates(self, actor: Actor, licence_kind: str) -> tuple[Colleague, ...]:
         """Active staff of the actor's units, not the actor, without a licence of the kind; by name.
 
-        Empty for a kind that a panel may not issue today.
+        Empty for a kind that a panel may not issue today. Each of them can see that the actor has looked.
         """
         require(actor, Permission.DECIDE)
         with self.storage.reading() as stores:
-            return self._candidates(stores, actor, licence_kind)
+            found = self._candidates(stores, actor, licence_kind)
+        record_views(self.storage, actor.person_id, [c.person_id for c in found], self.clock.today())
+        return found
 
     def seconds(self, actor: Actor) -> tuple[Colleague, ...]:
         """The key persons who may decide together with the actor; by name."""

@@ -154,6 +154,10 @@ class AttemptStore(Protocol):
         """Oldest first."""
         ...
 
+    def attempts_supported_by(self, person_id: str) -> tuple[Attempt, ...]:
+        """Others' attempts that name the person as the colleague who is present; oldest first."""
+        ...
+
     def add_pause(self, attempt_id: str, mark: PauseMark, at: datetime) -> bool:
         """Keep when the attempt's only pause began or ended; each is stored once."""
         ...

@@ -1,9 +1,10 @@
 """Merit and talks: a person asks one manager or key person of their unit, who says yes or no. No words are stored."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from quiz_app.domain.audit import Action
+from quiz_app.domain.danish_time import danish_day
 from quiz_app.domain.library import Library
 from quiz_app.domain.people import Actor, Permission
 from quiz_app.domain.request import Request, RequestKind, RequestReply
@@ -13,9 +14,12 @@ from quiz_app.services.authorising import require
 from quiz_app.services.awaiting import TAKEN_BACK, take_back_request, waiting_requests
 from quiz_app.services.colleagues import Colleague, Companion, companions, supporters, supports
 from quiz_app.services.evidence import evidence_of
+from quiz_app.services.hearing_views import title_of
 from quiz_app.services.issuing import Issuing
 from quiz_app.services.ports import Clock, Storage, Stores
 
+TOLD_FOR = timedelta(days=30)
+"""For so long a colleague is told that somebody named them as present at an exam."""
 OWN_KINDS = (RequestKind.MERIT, RequestKind.TALK)
 
 
@@ -33,6 +37,16 @@ class RequestView:
     reply: RequestReply | None
     waiting: bool
     taken_back: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupportedTry:
+    """A colleague's exam with the reader beside them: whose, of which licence, when, and whether it still runs."""
+
+    person: str
+    licence_title: str
+    day: date
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +69,23 @@ class Requesting:
         require(actor, Permission.EARN)
         with self.storage.reading() as stores:
             return tuple(c for c in companions(stores, self.clock.today()) if c.person_id != actor.person_id)
+
+    def supporting(self, actor: Actor) -> tuple[SupportedTry, ...]:
+        """The exams of the last month at which colleagues say that the actor is present; newest first."""
+        require(actor, Permission.ASSESS)
+        since = self.clock.now() - TOLD_FOR
+        with self.storage.reading() as stores:
+            named = [a for a in stores.attempts.attempts_supported_by(actor.person_id) if a.started_at >= since]
+            people = {p.person_id: p.name for p in stores.people.people()}
+            return tuple(
+                SupportedTry(
+                    person=people.get(a.person_id, ""),
+                    licence_title=title_of(self.library, a.subject),
+                    day=danish_day(a.started_at),
+                    is_open=stores.attempts.find_submission(a.attempt_id) is None,
+                )
+                for a in reversed(named)
+            )
 
     def ask(self, actor: Actor, kind: RequestKind, *, request_id: str, licence_kind: str, colleague_id: str) -> None:
         """Ask a colleague to confirm the actor's experience (merit), or for a talk after failed tries.

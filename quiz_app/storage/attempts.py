@@ -93,6 +93,10 @@ class SqlAttempts:
         """Oldest first."""
         return self._read(select(_attempts).where(_attempts.c.person_id == person_id))
 
+    def attempts_supported_by(self, person_id: str) -> tuple[Attempt, ...]:
+        """Oldest first."""
+        return self._read(select(_attempts).where(_attempts.c.support_id == person_id))
+
     def add_pause(self, attempt_id: str, mark: PauseMark, at: datetime) -> bool:
         """As the port says."""
         return add(self.connection, _pauses, {"attempt_id": attempt_id, "mark": mark, "at": at})

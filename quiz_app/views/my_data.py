@@ -54,7 +54,10 @@ def viewers() -> None:
     st.markdown("\n".join(f"- {labels.verbatim(v.name)}, {labels.day(v.day)}" for v in found))
     if not found:
         st.info("Ingen har set din status.")
-    st.caption("Hver gang en leder åbner Mit team, står det her samme dag. Ingen kan se dine svar.")
+    st.caption(
+        "Åbner nogen Mit team, Mandag, Kørekortssager eller Panelbeslutning og ser, hvor du står, står det her samme "
+        "dag. Ingen kan se dine svar."
+    )
 
 
 def everything() -> None:

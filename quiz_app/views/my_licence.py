@@ -18,6 +18,7 @@ from quiz_app.views.components import (
     own_proceedings,
     round_task,
     succession_card,
+    supported_tries,
 )
 
 ICON = {
@@ -136,6 +137,7 @@ own_proceedings.draw()
 correction_note.notices()
 round_task.offers()
 conference_list.notices()
+supported_tries.notices()
 renewed = licence_life.renewals()
 delta_first = delta_card.offers(covered=renewed)
 succession_card.offers()

@@ -7,7 +7,7 @@ import streamlit as st
 from quiz_app import state
 from quiz_app.domain.practice import Rating, Verdict
 from quiz_app.services.practising import PracticeView
-from quiz_app.views.components import frame, labels
+from quiz_app.views.components import frame, labels, supported_tries
 
 
 def judge(view: PracticeView) -> None:
@@ -69,6 +69,7 @@ def done(view: PracticeView) -> None:
 
 st.title("Godkend praktik")
 frame.notices()
+supported_tries.notices()
 views = state.platform().practising.inbox(state.actor())
 for waiting in [v for v in views if v.sign_off is None]:
     judge(waiting)

@@ -183,11 +183,6 @@ def only_old(town: World, actor: Actor) -> object:
     return found(iter(["Ego"] if town.platform.succeeding.gaps(actor) else []))
 
 
-def expiring(town: World, actor: Actor) -> object:
-    about_to_expire(town)
-    return found(iter(["Ego"] if town.platform.renewing.expiring(actor) else []))
-
-
 def holding(town: World) -> World:
     """The caller's own unit with a colleague who holds a licence. Deciders never decide about themselves."""
     town.earn(town.person("Ane"), COMPANION)
@@ -447,6 +442,7 @@ TABLE: dict[str, Row] = {
     "pausing.resume": Row(roles=STAFF, call=lambda t, a: t.platform.pausing.resume(a, exam(t))),
     "requesting.colleagues": Row(roles=STAFF, call=lambda t, a: t.platform.requesting.colleagues(a)),
     "requesting.attendants": Row(roles=STAFF, call=lambda t, a: t.platform.requesting.attendants(a)),
+    "requesting.supporting": Row(roles=STAFF, call=lambda t, a: t.platform.requesting.supporting(a)),
     "requesting.ask": Row(
         roles=STAFF, call=lambda t, a: t.request_merit(a, t.person("Leo", Role.MANAGER, unit="kommunen"))
     ),
@@ -524,7 +520,6 @@ TABLE: dict[str, Row] = {
     "succeeding.offers": Row(roles=STAFF, call=lambda t, a: t.platform.succeeding.offers(a)),
     "succeeding.exchange": Row(roles=STAFF, call=exchange),
     "succeeding.gaps": Row(roles=MANAGERS, call=only_old, scoped=True),
-    "renewing.expiring": Row(roles=MANAGERS, call=expiring, scoped=True),
     "hearing.holders": Row(
         roles=DECIDERS, call=lambda t, a: found(h.name for h in holding(t).platform.hearing.holders(a)), scoped=True
     ),

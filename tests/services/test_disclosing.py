@@ -1,7 +1,7 @@
 """Everybody may know what is stored about them, all of it, and who has looked; nothing about anybody else."""
 
 import pytest
-from world import World
+from world import LICENCE, World
 
 from quiz_app.domain.people import Actor, Role
 from quiz_app.domain.retention import DEFAULTS, Kept
@@ -76,3 +76,48 @@ def test_secrets_are_named_and_not_given(town: World) -> None:
 def test_the_page_tells_the_periods_of_the_installation(town: World, amina: Actor) -> None:
     told = {kept: period for _, periods in town.platform.disclosing.kinds(amina) for kept, period in periods.items()}
     assert told == {kept: DEFAULTS[kept] for kept in Kept}
+
+
+def test_who_decides_about_licences_is_seen_by_each_whose_licence_is_listed(
+    town: World, carla: Actor, amina: Actor, bo: Actor
+) -> None:
+    ane = town.person("Ane")
+    town.earn(amina, bo)
+    for _ in range(2):
+        town.platform.hearing.holders(carla)
+    assert [v.name for v in town.platform.disclosing.viewers(amina)] == ["Carla"]
+    assert town.platform.disclosing.viewers(ane) == ()
+
+
+def test_who_looks_for_somebody_without_a_licence_is_seen_by_those_who_lack_one(
+    town: World, amina: Actor, bo: Actor
+) -> None:
+    gerda, ane = town.person("Gerda", Role.PRACTICE_OWNER, unit="kommunen"), town.person("Ane")
+    town.earn(amina, bo)
+    town.platform.panelling.candidates(gerda, LICENCE)
+    assert [v.name for v in town.platform.disclosing.viewers(ane)] == ["Gerda"]
+    assert town.platform.disclosing.viewers(amina) == ()
+
+
+def test_whom_a_colleague_named_for_their_exam_is_told_and_finds_it_in_their_file(
+    town: World, amina: Actor, bo: Actor
+) -> None:
+    leo = town.person("Leo", Role.MANAGER)
+    for _ in range(2):
+        town.exam(amina, right=False)
+        town.clock.advance(days=7)
+    town.talk(amina, leo)
+    exam = town.platform.attempting.start_exam(amina, LICENCE, support_id="bo")
+    (told,) = town.platform.requesting.supporting(bo)
+    assert (told.person, told.licence_title, told.day, told.is_open) == (
+        "Amina",
+        town.platform.library.licences[LICENCE].title,
+        town.clock.today(),
+        True,
+    )
+    assert town.platform.requesting.supporting(leo) == ()
+    rows = town.platform.disclosing.everything(bo)["attempts"]
+    assert [(r["attempt_id"], r["support_id"]) for r in rows] == [(exam, "bo")]
+    assert "seed" not in rows[0]
+    town.clock.advance(days=31)
+    assert town.platform.requesting.supporting(bo) == ()

@@ -84,6 +84,8 @@ def test_an_attempt_comes_back_with_its_support_and_its_pause_each_end_stored_on
     with storage.writing() as stores:
         stores.attempts.add_attempt(supported)
         assert stores.attempts.find_attempt("a1") == supported
+        assert stores.attempts.attempts_supported_by("bo") == (supported,)
+        assert stores.attempts.attempts_supported_by("amina") == ()
         for minute in (1, 2):
             assert stores.attempts.add_pause("a1", PauseMark.BEGUN, after(minute)) is (minute == 1)
             assert stores.attempts.add_pause("a1", PauseMark.ENDED, after(minute + 4)) is (minute == 1)
