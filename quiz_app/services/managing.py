@@ -30,7 +30,8 @@ class TeamMember:
 
     Without one they are ``in_transition`` until the licence's transition is over. ``waiting`` is the step that a
     colleague has not signed off, for ``waiting_days``. ``expires_in`` is the days that a valid licence has left, and
-    ``right`` what it is worth at the door.
+    ``right`` what it is worth at the door. ``ending`` is the first of the person's valid licences, of whatever kind, to
+    run out, with its ``ending_title`` and the days that it has left; one whose successor they hold is none of them.
     """
 
     name: str
@@ -44,6 +45,14 @@ class TeamMember:
     waiting_days: int
     expires_in: int | None
     right: BookingRight
+    ending: Licence | None = None
+    ending_title: str = ""
+    ending_in: int | None = None
+
+    @property
+    def ends_soon(self) -> bool:
+        """True within the longest of :data:`NOTICE_DAYS` of the last day."""
+        return self.ending_in is not None and self.ending_in <= max(NOTICE_DAYS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,12 +94,12 @@ class Team:
         return (*rows, everybody)
 
     def soon(self) -> tuple[TeamMember, ...]:
-        """Whose licence expires within the longest of :data:`NOTICE_DAYS`; by name."""
-        return tuple(m for m in self.members if m.expires_in is not None and m.expires_in <= max(NOTICE_DAYS))
+        """Whose licence runs out soon; by name."""
+        return tuple(m for m in self.members if m.ends_soon)
 
     def expiring(self) -> Mapping[int, int | None]:
-        """How many of them expire within 7, 30 and 60 days, each counted once, under the least; few are ``None``."""
-        left = [m.expires_in for m in self.soon() if m.expires_in is not None]
+        """How many of them within 7, 30 and 60 days, each counted once, under the least; few are ``None``."""
+        left = [m.ending_in for m in self.soon() if m.ending_in is not None]
         counts = Counter(next(days for days in NOTICE_DAYS if n <= days) for n in left)
         return {days: hidden_if_few(counts[days]) for days in sorted(counts)}
 
@@ -157,9 +166,18 @@ class Managing:
                 path=steps(kind, self.library, evidence[p.person_id]),
                 due=due,
                 today=today,
+                ending=self._ending([x for x in licences if x.person_id == p.person_id]),
             )
             for p in people
         )
+
+    def _ending(self, mine: list[Licence]) -> tuple[Licence, str] | None:
+        """The first valid licence to run out, with its title; not one whose successor is valid too."""
+        kinds = self.library.licences
+        valid = {x.licence_kind: x for x in mine if x.status == LicenceStatus.VALID and x.licence_kind in kinds}
+        last = [x for name, x in valid.items() if kinds[name].successor not in valid]
+        first = min(last, key=lambda x: x.valid_until, default=None)
+        return (first, kinds[first.licence_kind].title) if first else None
 
 
 def _member(  # noqa: PLR0913 - one parameter for each thing that is shown
@@ -171,6 +189,7 @@ def _member(  # noqa: PLR0913 - one parameter for each thing that is shown
     path: tuple[Step, ...],
     due: Mapping[str, date],
     today: date,
+    ending: tuple[Licence, str] | None,
 ) -> TeamMember:
     waiting = [s for s in path if s.state == StepState.WAITING and s.since]
     longest = min(waiting, key=lambda s: str(s.since), default=None)
@@ -187,4 +206,7 @@ def _member(  # noqa: PLR0913 - one parameter for each thing that is shown
         waiting_days=days,
         right=booking_right(licence, due.get(licence.licence_id) if licence else None, today),
         expires_in=(licence.valid_until - today).days if licence and licence.status == LicenceStatus.VALID else None,
+        ending=ending[0] if ending else None,
+        ending_title=ending[1] if ending else "",
+        ending_in=(ending[0].valid_until - today).days if ending else None,
     )

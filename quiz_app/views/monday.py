@@ -27,7 +27,11 @@ def draw() -> None:
     people(waiting, f"Ingen har ventet {LONG} dage eller mere.", ": har ventet {m.waiting_days} dage")
     st.caption("Spørg, om der mangler tid til ledsagelse i enheden. Siden siger ikke, hvem der ventes på.")
     st.header("2. Hvis kørekort udløber snart?")
-    people([*team.soon()], f"Ingen udløber inden for {max(NOTICE_DAYS)} dage.", ": {m.expires_in} dage tilbage")
+    people(
+        [*team.soon()],
+        f"Ingen udløber inden for {max(NOTICE_DAYS)} dage.",
+        ": {m.ending_title}, {m.ending_in} dage tilbage",
+    )
     st.caption("En fornyelse tager under 20 minutter. Sæt tiden af i kalenderen.")
     st.header("3. Hvem har brug for tid til næste trin?")
     ready = [m for m in team.members if m.licence is None and m.next_step and not m.waiting]

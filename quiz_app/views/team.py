@@ -22,7 +22,7 @@ DEFINITIONS = f"""
   *Gyldigt – book ledsaget*: en ændringsprøve er ikke bestået i tide; retten kommer tilbage, når den er.
 - **Trin**: hvor mange af kørekortets trin der er gennemført.
 - **Venter (dage)**: dage siden personen bad en kollega om godkendelse. Hvem der ventes på, vises ikke.
-- **Udløber snart**: et gyldigt kørekort med højst {max(NOTICE_DAYS)} dage tilbage.
+- **Udløber snart**: et gyldigt kørekort, også et ældre, med højst {max(NOTICE_DAYS)} dage tilbage.
 - **På en tidligere dag**: enheder og roller er dem, der gjaldt den dag. Slettede kolleger er ikke med.
 - **Enheder**: tal for grupper under fem vises ikke, og heller ikke tal, som de kan regnes ud af.
 """
@@ -39,9 +39,10 @@ def standing(member: TeamMember) -> str:
 
 def row(member: TeamMember) -> dict[str, str]:
     """One line of the table."""
-    if member.expires_in is not None and member.licence:
+    if member.ends_soon and member.ending:
+        step = f"{member.ending_title} gælder til {labels.day(member.ending.valid_until)} (udløber snart)"
+    elif member.expires_in is not None and member.licence:
         step = f"Gælder til {labels.day(member.licence.valid_until)}"
-        step += " (udløber snart)" if member.expires_in <= max(NOTICE_DAYS) else ""
     elif member.waiting:
         step = f"{member.waiting.title}: venter på en kollega"
     else:

@@ -224,6 +224,22 @@ def test_what_expires_soon_is_counted_among_those_who_are_named_and_few_are_not_
     assert dict(team(town, carla).expiring()) == {30: None}
 
 
+def test_a_licence_of_an_older_kind_runs_out_too_unless_its_successor_is_held(
+    town: World, carla: Actor, bo: Actor, amina: Actor
+) -> None:
+    town.earn(amina, bo, "eksempelmoedet")
+    last = only(town, carla).ending
+    assert last is not None
+    town.clock.advance(days=(last.valid_until - town.clock.today()).days - 5)
+    assert dict(team(town, carla).expiring()) == {7: None}
+    library = town.platform.library
+    older = replace(library.licences["eksempelmoedet"], successor=LICENCE)
+    later = town.with_library(replace(library, licences={**library.licences, older.id: older}))
+    assert [m.ending_in for m in team(later, carla).soon()] == [5]
+    later.earn(amina, bo)
+    assert team(later, carla).soon() == ()
+
+
 def only_of(town: World, actor: Actor, name: str) -> TeamMember:
     return next(m for m in team(town, actor).members if m.name == name)
 
