@@ -57,11 +57,7 @@ people = Table(
 )
 
 pauses = Table(
-    "pauses",
-    metadata,
-    person(is_key=True),
-    Column("starts_on", Date, primary_key=True),
-    must("back_on", Date),
+    "pauses", metadata, person(is_key=True), Column("starts_on", Date, primary_key=True), must("back_on", Date)
 )
 
 identities = Table(

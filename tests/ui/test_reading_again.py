@@ -69,7 +69,10 @@ def test_a_key_person_signs_one_text_and_takes_it_back(open_as: Open) -> None:
     app.button[0].click().run()
     assert "Du har skrevet under på 1 tekst. Det gælder nu." in [s.value for s in app.success]
     assert GRAVE not in {s.key for s in app.selectbox}
-    assert "verified: {on: 2026-06-01, content: law_text, date: law_text, cleared: [aendring]}" in everything(app)
+    assert (
+        "verified: {on: 2026-06-01, content: law_text, date: law_text, cleared: [aendring], first: 2026-02-12}"
+        in everything(app)
+    )
     assert "case_library/spoergsmaal/dokumentation/opgave.yml" in everything(app)
     next(b for b in app.button if b.label == "Fortryd").click().run()
     assert app.selectbox(key=GRAVE).value is None
@@ -134,7 +137,7 @@ def test_a_text_whose_review_is_late_stands_on_a_list_of_its_own_with_the_line_f
     said = everything(app)
     assert "3 tekster skulle være læst op mod loven nu" in said
     assert "guidelines/retningslinjer/en.md" in said
-    assert "verified: {on: 2027-02-13, content: law_text, date: law_text, cleared: []}" in said
+    assert "verified: {on: 2027-02-13, content: law_text, date: law_text, cleared: [], first: 2026-02-12}" in said
     assert "Retningslinje: EN · senest 12. februar 2027" in {e.label for e in app.expander}
 
 
