@@ -156,7 +156,7 @@ def key_words(key: Response) -> tuple[object, ...]:
     """A key in a form in which equal keys are equal, in whatever order they were ticked."""
     match key:
         case ChoiceResponse():
-            return (*sorted(key.chosen),)
+            return (*sorted({*key.chosen}),)
         case DocumentsResponse():
             return (*sorted(key.judgements.items()), *sorted(key.missing))
         case OrderResponse():

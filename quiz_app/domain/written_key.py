@@ -21,9 +21,10 @@ HOW = (
 def written_key(question: AnyQuestion, written: str) -> Response:
     """The response that the line means; whether it fits the item is checked where it is used.
 
-    :raises InvalidInput: the line cannot be read.
+    :raises InvalidInput: the line cannot be read, names what the item has not, or something twice.
     """
     parts = [part.strip() for part in written.split(",") if part.strip()]
+    _check_ids([part.split("=", 1)[0].strip() for part in parts], _ids(question))
     match question:
         case ChoiceQuestion():
             return ChoiceResponse(chosen=tuple(parts))
@@ -36,6 +37,27 @@ def written_key(question: AnyQuestion, written: str) -> Response:
             missing = tuple(m for m in named.pop("mangler", "").split("+") if m)
             return DocumentsResponse(judgements={d: _relevance(r) for d, r in named.items()}, missing=missing)
     raise InvalidInput("key", "Facit følger af en regel. Opgaven kan udgå, men facit kan ikke rettes her.")
+
+
+def _ids(question: AnyQuestion) -> tuple[str, ...]:
+    """What a key of the item may name; empty when that is not the item's own (the documents of a case)."""
+    match question:
+        case ChoiceQuestion():
+            return tuple(o.id for o in question.options)
+        case OrderQuestion():
+            return tuple(s.id for s in question.steps)
+        case MatchQuestion():
+            return tuple(p.id for p in question.pairs)
+    return ()
+
+
+def _check_ids(named: list[str], known: tuple[str, ...]) -> None:
+    twice = next((name for name in named if named.count(name) > 1), None)
+    if twice is not None:
+        raise InvalidInput("key", f"»{twice}« står to gange.")
+    unknown = next((name for name in named if known and name not in known), None)
+    if unknown is not None:
+        raise InvalidInput("key", f"»{unknown}« findes ikke i opgaven. Dens id'er er {', '.join(known)}. {HOW}")
 
 
 def _named(parts: list[str]) -> dict[str, str]:

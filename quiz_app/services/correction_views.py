@@ -29,10 +29,12 @@ class ImpactStatement:
     """Konsekvensoversigt: what a correction does, by replay of the stored answers, in people.
 
     ``asked`` were asked the item; ``kept`` were, but their answers have been kept long enough, so their result stands.
+    ``unscored`` had it in a quiz alone, or have not handed in: no result of theirs is worked out again.
     ``licences_issued`` are earned or renewed, ``licences_questioned`` get a notice and are lost by nobody as yet.
     """
 
     asked: Count
+    unscored: Count
     kept: Count
     gain: Count
     lose: Count

@@ -29,6 +29,7 @@ class Consequences:
     """The people for whom something changes, by ``person_id``."""
 
     asked: set[str] = field(default_factory=set)
+    unscored: set[str] = field(default_factory=set)
     kept: set[str] = field(default_factory=set)
     gain: set[str] = field(default_factory=set)
     lose: set[str] = field(default_factory=set)
@@ -56,9 +57,13 @@ class Regrader:
         questioning = Questioning(
             library=self.versions.library, clock=self.clock, correction=correction, signer_id=signer_id, grant=grant
         )
+        scored: set[str] = set()
         for attempt in stores.attempts.attempts_asking(correction.question):
             if correction.version in {version_of(i) for i in attempt.items}:
-                self._replay(stores, attempt, correction, found=found, questioning=questioning)
+                found.asked.add(attempt.person_id)
+                if self._replay(stores, attempt, correction, found=found, questioning=questioning):
+                    scored.add(attempt.person_id)
+        found.unscored.update(found.asked - scored)
         if correction.withdraws:
             questioning.close(stores, found.asked)
         return found
@@ -71,23 +76,24 @@ class Regrader:
         *,
         found: Consequences,
         questioning: Questioning,
-    ) -> None:
-        found.asked.add(attempt.person_id)
+    ) -> bool:
+        """Regrade an attempt; False when it has no result that could turn (a quiz, or not handed in)."""
         before = counted_submission(stores, attempt.attempt_id)
         if before is None or attempt.cut is None:
-            return
+            return False
         if stores.privacy.expired([attempt.attempt_id]):
             found.kept.add(attempt.person_id)
-            return
+            return True
         answers = current_answers(stores.attempts.answers(attempt.attempt_id))
         points = points_of(self.versions.judged(stores, attempt), answers)
         passed = passes(points, before.out_of, attempt.cut)
         if (points, passed) == (before.points, before.passed):
-            return
+            return True
         self._keep(stores, attempt, correction, points=points, passed=passed)
         (found.gain if points > before.points else found.lose).add(attempt.person_id)
         if passed != before.passed:
             self._turn(stores, attempt, before, found=found, questioning=questioning)
+        return True
 
     def _keep(
         self, stores: Stores, attempt: Attempt, correction: KeyCorrection, *, points: float, passed: bool

@@ -91,6 +91,14 @@ def test_the_impact_is_shown_and_nothing_of_it_is_kept(town: World, amina: Actor
     assert town.rows() == before
 
 
+def test_who_has_no_result_that_could_turn_is_told_apart(town: World, bo: Actor) -> None:
+    for name in ("A", "B", "C", "D", "E"):
+        town.start_exam(town.person(name))
+    take_exam(town, town.person("F"), rights=3)
+    found = town.platform.correcting.impact(bo, version(town, bo), other_key(town))
+    assert (found.asked, found.unscored) == (6, 5)
+
+
 def test_a_correction_waits_for_another_person(town: World, amina: Actor, bo: Actor, ida: Actor) -> None:
     take_exam(town, amina, rights=3, item_right=False)
     before = result(town, amina)

@@ -4,17 +4,21 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import click
 import pytest
+from builders import question
 from click.exceptions import NoArgsIsHelpError
 from click.testing import CliRunner, Result
 
 from quiz_app.bootstrap.settings import Settings
-from quiz_app.cli import main, serving
+from quiz_app.cli import main, questions, serving
+from quiz_app.domain.attempt import AttemptItem
 from quiz_app.domain.people import Grant, Role
 from quiz_app.errors import SettingsError
+from quiz_app.services.correcting import AskedVersion
 from quiz_app.storage.database import SqlStorage
 
 EXAMPLE = Path(__file__).parents[1] / "example_content"
@@ -305,6 +309,21 @@ def test_an_upgrade_is_announced_by_a_time_or_ended(run: Run, arguments: tuple[s
     assert run("maintenance", *arguments).exit_code == 2
 
 
+def test_the_versions_of_an_item_are_listed_with_how_many_were_asked() -> None:
+    version = AskedVersion(
+        item=AttemptItem(position=1, question="q", digest="d"),
+        question=question(),
+        case=None,
+        people=7,
+        is_current=True,
+        is_void=False,
+        has_key=True,
+    )
+    assert list(questions._version_lines([version], 1)) == []
+    told = list(questions._version_lines([version, replace(version, people=None, is_current=False)], 2))
+    assert told[1:] == ["  1: den nuværende, 7 har fået den", "  2: en tidligere, 1-4 har fået den (valgt)"]
+
+
 def test_a_correction_shows_its_impact_and_waits_for_a_second_person(run: Run) -> None:
     run("db", "upgrade")
     run("people", "add", "--admin", "--name", "Erik", "--login", "erik", typed=f"{PASSWORD}\n")
@@ -316,6 +335,7 @@ def test_a_correction_shows_its_impact_and_waits_for_a_second_person(run: Run) -
         erik = stores.people.find_person_by_login("erik")
         assert erik is not None
         stores.people.grant(erik.person_id, Grant(role=Role.KEY_PERSON, unit_id="kommunen"), erik.created_at)
+    assert run("question", "correct", "eks-enkelt-proeve", "--void", "--by", "erik", "--version", "2").exit_code == 2
     shown = run("question", "correct", "eks-enkelt-proeve", "--void", "--by", "erik")
     assert "0 får flere point" in shown.stdout
     assert "Intet er ændret" in shown.stdout

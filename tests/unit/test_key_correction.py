@@ -20,6 +20,7 @@ from quiz_app.domain.key_correction import (
     check_key,
     file_lines,
     in_force,
+    key_words,
     may_sign,
 )
 from quiz_app.domain.people import Grant, Role
@@ -151,6 +152,12 @@ def test_a_key_is_written_in_one_line() -> None:
     assert written_key(question(), "b") == ChoiceResponse(chosen=("b",))
     assert written_key(order_question(), "to, tre,en") == OrderResponse(places={"to": 1, "tre": 2, "en": 3})
     assert written_key(match_question(), "ja=Naboen") == MatchResponse(pairs={"ja": right_id("Naboen")})
+    for line, told in (("b,b,c", "»b« står to gange"), ("B,C", "»B« findes ikke i opgaven. Dens id'er er ")):
+        with pytest.raises(InvalidInput, match=told):
+            written_key(question(), line)
+    with pytest.raises(InvalidInput, match="to gange"):
+        written_key(order_question(), "to,to,en")
+    assert key_words(ChoiceResponse(chosen=("b", "b"))) == key_words(ChoiceResponse(chosen=("b",)))
     documents = written_key(documents_question(), "brev=relevant,mangler=a+b")
     assert documents == DocumentsResponse(judgements={"brev": Relevance.RELEVANT}, missing=("a", "b"))
     with pytest.raises(InvalidInput):

@@ -10,6 +10,7 @@ from quiz_app.views.components import correction_note, labels
 
 LINES = {
     "asked": "har fået opgaven",
+    "unscored": "har kun fået den i en quiz eller har ikke afleveret; dér regnes intet om",
     "gain": "får flere point",
     "lose": "får færre point",
     "now_passed": "har nu bestået en prøve",
