@@ -345,3 +345,9 @@ def test_a_page_that_is_surer_than_what_it_rests_on_is_told(edit: Edit, problems
     assert f"{GUIDELINE}:6: »content« er law_text, men faktum »EKS-01« er kun secondary" in problems()
     edit(GUIDELINE, "content: law_text", "content: secondary")
     assert not [told for told in problems() if told.startswith(GUIDELINE)]
+
+
+def test_an_exam_that_asks_about_a_provision_that_no_guideline_holds_is_told(edit: Edit, problems: Problems) -> None:
+    edit(EXAM, 'anchors: ["eksempelloven § 5', 'anchors: ["eksempelloven § 8')
+    unknown = "ingen retningslinje bag kørekortets moduler har dens bestemmelser"
+    assert problems() == [f"{EXAM}:5: »eksempelsagen« prøver i den, men {unknown}"]
