@@ -200,8 +200,9 @@ def test_a_register_of_names_is_imported_and_used(tmp_path: Path) -> None:
     assert read_lexicon(tmp_path).is_first_name("Kvizzlanes")
 
 
-def test_a_register_with_a_wrong_line_is_not_imported(tmp_path: Path) -> None:
-    (tmp_path / "fornavne.csv").write_text("Mette;mange\n", encoding="utf-8")
+@pytest.mark.parametrize("count", ["mange", "²"])
+def test_a_register_with_a_wrong_line_is_not_imported(tmp_path: Path, count: str) -> None:
+    (tmp_path / "fornavne.csv").write_text(f"Mette;{count}\n", encoding="utf-8")
     with pytest.raises(ContentError, match=r"fornavne\.csv:1: linjen skal være navn;antal"):
         import_names(tmp_path / "fornavne.csv", tmp_path, kind="first_names")
     assert not (tmp_path / "lexicon").exists()
