@@ -25,11 +25,16 @@ SHELVES = ("guidelines", "situations", "grey_zones", "citizen_pages", "tools", "
 
 
 class LawReply(StrEnum):
-    """What the document says: as we had it, from another day, or in other words."""
+    """What the document says: as we had it, not at all (or there is none), from another day, or in other words.
+
+    ``TAKEN_BACK`` says that the approved answer was wrong: the question is open again.
+    """
 
     YES = "yes"
+    NO = "no"
     OTHER_DATE = "other_date"
     OTHER_WORDING = "other_wording"
+    TAKEN_BACK = "taken_back"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,20 +87,28 @@ class Lift:
 
 
 def standing(library: Library, answered: Iterable[AnsweredQuestion]) -> Mapping[str, AnsweredQuestion]:
-    """By question its newest answer that is not declined and answers the words that the files hold now."""
+    """By question its newest answer that is not declined and answers the words that the files hold now.
+
+    One that was taken back by two people stands no more, nor does what it was given in place of.
+    """
     asked = {q.id: digest(q) for q in library.law_questions.values()}
     found: dict[str, AnsweredQuestion] = {}
     for one in sorted(answered, key=lambda a: (a.answer.at, a.answer.answer_id)):
         declined = one.approval is not None and not one.approval.approved
         if asked.get(one.answer.question) == one.answer.digest and not declined:
             found[one.answer.question] = one
-    return found
+    return {name: one for name, one in found.items() if not (one.approval and one.answer.reply == LawReply.TAKEN_BACK)}
+
+
+def in_force(library: Library, answered: Iterable[AnsweredQuestion]) -> Mapping[str, AnsweredQuestion]:
+    """By question the answer that two people stand by; a newer one that waits changes nothing yet."""
+    return standing(library, (one for one in answered if one.approval))
 
 
 def with_confirmations(library: Library, answered: Iterable[AnsweredQuestion]) -> Library:
     """The library as its approved yeses make it: the one place where they take effect."""
-    for name, one in standing(library, answered).items():
-        if one.approval and one.answer.reply == LawReply.YES:
+    for name, one in in_force(library, answered).items():
+        if one.answer.reply == LawReply.YES:
             library = _lifted(library, library.law_questions[name])
     return library
 
@@ -103,8 +116,8 @@ def with_confirmations(library: Library, answered: Iterable[AnsweredQuestion]) -
 def disputed(library: Library, answered: Iterable[AnsweredQuestion]) -> Mapping[str, AnsweredQuestion]:
     """By change the approved answer that says otherwise than the files do."""
     found: dict[str, AnsweredQuestion] = {}
-    for name, one in standing(library, answered).items():
-        if one.approval and one.answer.reply != LawReply.YES:
+    for name, one in in_force(library, answered).items():
+        if one.answer.reply != LawReply.YES:
             question = library.law_questions[name]
             found |= dict.fromkeys((*question.changes, *question.transitions), one)
     return found
@@ -134,7 +147,7 @@ def lines_to_change(library: Library, question: LawQuestion, answer: LawAnswer) 
     places = [f"guidelines/lovgrundlag/changes/{name}.yml" for name in question.changes]
     if answer.reply == LawReply.OTHER_DATE:
         return "\n".join(f"# {place}\ncommences: {answer.day}" for place in places) or "# Ret teksten i indholdet."
-    if answer.reply == LawReply.OTHER_WORDING:
+    if answer.reply in {LawReply.NO, LawReply.OTHER_WORDING}:
         named = [*places, *(f"guidelines/lovgrundlag/fakta.yml: {fact}" for fact in question.facts)]
         return "\n".join(f"# Ret: {place}" for place in named) or "# Ret teksten i indholdet."
     after = _lifted(library, question)

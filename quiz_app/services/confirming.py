@@ -1,7 +1,7 @@
 """Bekræft lovgrundlaget: a jurist answers what a document says, and a second person stands by the answer."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from quiz_app.domain.audit import Action
@@ -13,6 +13,7 @@ from quiz_app.domain.law_confirmation import (
     LawReply,
     Lift,
     disputed,
+    in_force,
     lift,
     lines_to_change,
     standing,
@@ -42,11 +43,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionView:
-    """A question, its standing answer with names and words, and what a yes makes sure."""
+    """A question, its standing answer with names and words, and what a yes makes sure.
+
+    ``in_force`` is the answer that two people stand by, also while a newer one waits.
+    """
 
     question: LawQuestion
     lift: Lift
     answered: AnsweredQuestion | None
+    in_force: AnsweredQuestion | None = None
     answered_by: str = ""
     approved_by: str = ""
     words: str = ""
@@ -56,8 +61,13 @@ class QuestionView:
     @property
     def has_lifted(self) -> bool:
         """True once a second person stands by a yes."""
-        given = self.answered
-        return given is not None and given.approval is not None and given.answer.reply == LawReply.YES
+        return self.in_force is not None and self.in_force.answer.reply == LawReply.YES
+
+    @property
+    def replies(self) -> tuple[LawReply, ...]:
+        """What may be answered: a yes only once, and only what is approved may be taken back."""
+        senseless = LawReply.YES if self.has_lifted else None if self.in_force else LawReply.TAKEN_BACK
+        return tuple(reply for reply in LawReply if reply != senseless)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +82,12 @@ class Confirming:
         """All questions, those without an approved answer first, otherwise in the order of the file."""
         require(actor, Permission.APPROVE_LAW)
         with self.storage.reading() as stores:
-            found = standing(self.content, stores.confirmations.answered())
-            views = [self._view(stores, actor, q, found.get(q.id)) for q in self.content.law_questions.values()]
+            answered = stores.confirmations.answered()
+            found, counts = standing(self.content, answered), in_force(self.content, answered)
+            views = [
+                replace(self._view(stores, actor, q, found.get(q.id)), in_force=counts.get(q.id))
+                for q in self.content.law_questions.values()
+            ]
         return tuple(sorted(views, key=lambda v: v.answered is not None and v.answered.approval is not None))
 
     def disputed(self, actor: Actor) -> tuple[str, ...]:
@@ -86,7 +100,7 @@ class Confirming:
         """Say what the document says. The same answer twice is once.
 
         :raises NotFound: no such question. :raises InvalidInput: the paragraph, day or words do not fit the reply.
-        :raises Conflict: an answer waits for approval, or a yes is approved.
+        :raises Conflict: an answer waits for approval, a yes is approved already, or there is nothing to take back.
         """
         require(actor, Permission.CONFIRM_LAW)
         asked = self.content.law_questions.get(question)
@@ -97,7 +111,7 @@ class Confirming:
             answered = stores.confirmations.answered()
             if answer_id in {a.answer.answer_id for a in answered}:
                 return
-            _require_open(standing(self.content, answered).get(question))
+            _require_open(standing(self.content, answered).get(question), reply)
             text_id = f"law:{answer_id}" if words else ""
             now = self.clock.now()
             if words:
@@ -174,18 +188,23 @@ def _checked(reading: Reading) -> tuple[LawReply, str, str]:
     if reading.reply is None:
         raise InvalidInput("reply", "Vælg, hvad dokumentet siger.")
     paragraph = checked("paragraph", reading.paragraph)
-    if not _PARAGRAPH.fullmatch(paragraph):
+    nowhere = not paragraph and reading.reply in {LawReply.NO, LawReply.TAKEN_BACK}
+    if not nowhere and not _PARAGRAPH.fullmatch(paragraph):
         raise InvalidInput("paragraph", "Skriv kun stedet, for eksempel § 21, stk. 3. Citér ikke teksten.")
     if reading.reply == LawReply.OTHER_DATE and reading.day is None:
         raise InvalidInput("day", "Skriv den dag, dokumentet nævner.")
     words = checked("words", reading.words)
     if reading.reply == LawReply.OTHER_WORDING and not words:
         raise InvalidInput("words", "Skriv med dine egne ord, hvad der er anderledes.")
+    if reading.reply == LawReply.TAKEN_BACK and not words:
+        raise InvalidInput("words", "Skriv med dine egne ord, hvorfor svaret var forkert.")
     return reading.reply, paragraph, words
 
 
-def _require_open(found: AnsweredQuestion | None) -> None:
+def _require_open(found: AnsweredQuestion | None, reply: LawReply) -> None:
     if found is not None and found.approval is None:
         raise Conflict("Der er allerede et svar, som venter på godkendelse.")
-    if found is not None and found.answer.reply == LawReply.YES:
+    if found is not None and found.answer.reply == reply == LawReply.YES:
         raise Conflict("Det er allerede bekræftet.")
+    if found is None and reply == LawReply.TAKEN_BACK:
+        raise Conflict("Der er ikke noget godkendt svar at tage tilbage.")

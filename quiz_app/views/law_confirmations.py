@@ -39,10 +39,8 @@ def form(view: QuestionView) -> None:
         return
     key = f"law.{view.question.id}"
     with st.form(key, border=False):
-        replies = list(LawReply)
-        st.radio(
-            "Hvad siger dokumentet?", replies, index=None, format_func=labels.LAW_REPLY.__getitem__, key=f"{key}.reply"
-        )
+        named = labels.LAW_REPLY.__getitem__
+        st.radio("Hvad siger dokumentet?", view.replies, index=None, format_func=named, key=f"{key}.reply")
         st.text_input(
             "Hvor står det? Kun stedet, fx § 21, stk. 3", max_chars=60, key=f"{key}.paragraph", autocomplete="off"
         )
@@ -74,6 +72,8 @@ def send(question: str) -> None:
 def waiting(view: QuestionView, answer: LawAnswer) -> None:
     """An answer that somebody else must stand by."""
     law_answer.said(view, answer)
+    if view.in_force:
+        st.caption("Det svar, der er godkendt i forvejen, gælder, til det nye er godkendt.")
     if view.is_mine:
         st.info("Venter på, at en anden godkender dit svar.", icon=":material/hourglass_empty:")
         return
@@ -88,7 +88,7 @@ def reply(answer: LawAnswer, approved: bool) -> None:  # noqa: FBT001 - a callba
 
     def act() -> str:
         state.platform().confirming.approve(state.actor(), answer.answer_id, approved=approved)
-        return "Svaret er godkendt." if approved else "Svaret er ikke godkendt. Spørgsmålet er åbent igen."
+        return "Svaret er godkendt." if approved else "Svaret er ikke godkendt. Det, der gjaldt før, gælder stadig."
 
     state.attempted(act)
 
@@ -106,9 +106,9 @@ def settled(view: QuestionView, answer: LawAnswer) -> None:
         )
     st.markdown("Skriv det i filerne:")
     st.code(view.lines, language="yaml")
-    if answer.reply != LawReply.YES:
-        with st.expander("Svar igen, når indholdet er rettet"):
-            form(view)
+    again = "Var svaret forkert?" if answer.reply == LawReply.YES else "Svar igen, når indholdet er rettet"
+    with st.expander(again):
+        form(view)
 
 
 def draw() -> None:

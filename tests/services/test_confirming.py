@@ -107,6 +107,50 @@ def test_a_declined_answer_opens_the_question_again(town: World, jurist: Actor, 
     answer(town, jurist, answer_id="b")
 
 
+def test_an_approved_yes_counts_until_two_people_have_taken_it_back(town: World, jurist: Actor, owner: Actor) -> None:
+    back = Reading(reply=LawReply.TAKEN_BACK, paragraph="", words="Jeg læste den forkerte bestemmelse.")
+    with pytest.raises(Conflict):
+        answer(town, jurist, back, answer_id="b")
+    answer(town, jurist)
+    town.platform.confirming.approve(owner, "a", approved=True)
+    assert LawReply.YES not in view(town, owner).replies
+    town.clock.advance(minutes=1)
+    answer(town, jurist, back, answer_id="b")
+    with pytest.raises(RuleError, match=OWN_ANSWER):
+        town.platform.confirming.approve(jurist, "b", approved=True)
+    assert (view(town, owner).has_lifted, date_of(town)) == (True, "law_text")
+    town.platform.confirming.approve(owner, "b", approved=True)
+    open_again = view(town, owner)
+    assert (open_again.answered, open_again.has_lifted, date_of(town)) == (None, False, "inferred")
+    assert LawReply.TAKEN_BACK not in open_again.replies
+    town.clock.advance(minutes=1)
+    answer(town, jurist, answer_id="c")
+    with town.storage.reading() as stores:
+        assert len(stores.confirmations.answered()) == 3
+
+
+def test_a_taking_back_that_is_not_approved_leaves_the_yes(town: World, jurist: Actor, owner: Actor) -> None:
+    answer(town, jurist)
+    town.platform.confirming.approve(owner, "a", approved=True)
+    town.clock.advance(minutes=1)
+    answer(town, jurist, Reading(reply=LawReply.TAKEN_BACK, paragraph="", words="Måske forkert."), answer_id="b")
+    town.platform.confirming.approve(owner, "b", approved=False)
+    assert (view(town, owner).has_lifted, date_of(town)) == (True, "law_text")
+
+
+def test_a_no_needs_no_paragraph_and_disputes_the_change(town: World, jurist: Actor, owner: Actor) -> None:
+    answer(town, jurist, Reading(reply=LawReply.NO, paragraph=""))
+    town.platform.confirming.approve(owner, "a", approved=True)
+    assert town.platform.confirming.disputed(owner) == ("2026-07-01-moedet-bortfalder",)
+    assert "# Ret: guidelines" in view(town, owner).lines
+
+
+def date_of(town: World) -> str:
+    """How sure the date of the fact is that the question asks about."""
+    with town.storage.reading() as stores:
+        return as_decided(town.platform.content, stores).facts["EKS-02"].certainty.date.value
+
+
 def test_another_date_disputes_the_change_and_may_be_answered_again(town: World, jurist: Actor, owner: Actor) -> None:
     answer(town, jurist, Reading(reply=LawReply.OTHER_DATE, paragraph="§ 9", day=date(2026, 9, 1)))
     assert town.platform.confirming.disputed(owner) == ()
@@ -123,6 +167,8 @@ def test_another_date_disputes_the_change_and_may_be_answered_again(town: World,
         (Reading(reply=LawReply.YES, paragraph="Kravet falder bort"), "paragraph"),
         (Reading(reply=LawReply.OTHER_DATE, paragraph="§ 1"), "day"),
         (Reading(reply=LawReply.OTHER_WORDING, paragraph="§ 1"), "words"),
+        (Reading(reply=LawReply.NO, paragraph="Den er ikke vedtaget"), "paragraph"),
+        (Reading(reply=LawReply.TAKEN_BACK, paragraph=""), "words"),
         (Reading(reply=LawReply.OTHER_WORDING, paragraph="§ 1", words="Ring til 12 34 56 78"), "words"),
     ],
 )

@@ -161,8 +161,10 @@ EFFECT = EFFECT_WORDS
 CHANGE_KIND = CHANGE_KIND_WORDS
 LAW_REPLY = {
     LawReply.YES: "Ja",
+    LawReply.NO: "Nej, eller det er ikke vedtaget eller udstedt",
     LawReply.OTHER_DATE: "En anden dato",
     LawReply.OTHER_WORDING: "En anden ordlyd",
+    LawReply.TAKEN_BACK: "Det godkendte svar var forkert og tages tilbage",
 }
 TRANSITION_RULE = {"old": "De gamle regler", "new": "De nye regler", "unknown": "Det vides ikke"}
 FOUND_KIND = {

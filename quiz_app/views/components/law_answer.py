@@ -43,8 +43,9 @@ def lifted(view: QuestionView) -> None:
 def said(view: QuestionView, answer: LawAnswer) -> None:
     """The answer in words."""
     day = f": {labels.day(answer.day)}" if answer.day else ""
+    place = f" · {labels.verbatim(answer.paragraph)}" if answer.paragraph else ""
     st.markdown(
-        f"**{labels.LAW_REPLY[answer.reply]}{day}** · {labels.verbatim(answer.paragraph)} · "
+        f"**{labels.LAW_REPLY[answer.reply]}{day}**{place} · "
         f"{view.answered_by or 'en tidligere kollega'}, {labels.day(answer.at)}"
     )
     if view.words:
