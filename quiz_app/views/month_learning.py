@@ -62,7 +62,7 @@ def advice(told: tuple[Learnt, ...]) -> None:
     """What was advised, in the conferences that were large enough."""
     st.subheader("Råd til praksis")
     if not told:
-        st.write("Ingen råd at fortælle om. Råd fra under fem deltagere bliver hos dem, der var med.")
+        st.write("Ingen råd at fortælle om. Råd fra under fem deltagere står kun under sagen i Sagsbiblioteket.")
     for one in told:
         law = f" ({'; '.join(one.provisions)})" if one.provisions else ""
         st.markdown(
