@@ -38,11 +38,19 @@ class Turn(StrEnum):
 
 
 class Series(StrEnum):
-    """In what capacity somebody assesses; series are counted apart."""
+    """In what capacity somebody assesses; series are counted apart.
+
+    ``OTHERS`` neither handle cases nor decide in the team: jurists, managers, and those responsible for practice.
+    """
 
     CASEWORKERS = "caseworkers"
     MEETING_LEADERS = "meeting_leaders"
     TEAM_MEMBERS = "team_members"
+    OTHERS = "others"
+
+
+MEASURED = (Series.CASEWORKERS, Series.MEETING_LEADERS, Series.TEAM_MEMBERS)
+"""The series whose agreement is practice's."""
 
 
 class Sufficiency(IntEnum):
@@ -118,11 +126,13 @@ class Reveal:
 
 
 def series_of(grants: Iterable[Grant]) -> Series:
-    """The series that a person's assessment belongs to, by their roles."""
+    """The series that a person's assessment belongs to, by their roles; key persons handle cases themselves."""
     roles = {g.role for g in grants}
     if Role.MEETING_LEADER in roles:
         return Series.MEETING_LEADERS
-    return Series.TEAM_MEMBERS if Role.TEAM_MEMBER in roles else Series.CASEWORKERS
+    if Role.TEAM_MEMBER in roles:
+        return Series.TEAM_MEMBERS
+    return Series.CASEWORKERS if roles & {Role.CASEWORKER, Role.KEY_PERSON} else Series.OTHERS
 
 
 def counting(assessments: Iterable[Assessment]) -> tuple[Assessment, ...]:

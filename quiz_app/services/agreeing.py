@@ -7,7 +7,8 @@ from enum import StrEnum
 from quiz_app.domain.agreement.certainty import Level, by_known, by_majority
 from quiz_app.domain.agreement.consensus import consensus
 from quiz_app.domain.agreement.index import Index, index, topics
-from quiz_app.domain.assessment import Assessment, Occasion, OccasionKind, Series, Turn
+from quiz_app.domain.agreement.reading import CaseOf, by_itself
+from quiz_app.domain.assessment import MEASURED, Assessment, Occasion, OccasionKind, Series, Turn
 from quiz_app.domain.attempt import AnswerCertainty
 from quiz_app.domain.calibration_round import CalibrationRound
 from quiz_app.domain.case import Case
@@ -83,13 +84,13 @@ class Agreeing:
         with self.storage.reading() as stores:
             known = [a for a in stores.assessments.all_revealed() if a.series == series]
             first = [a for a in known if a.turn == Turn.FIRST]
-            case_of = self._case_of(stores)
+            case_of, named = self._case_of(stores), _named(stores)
             return AgreementView(
                 series=series,
-                index=index(known, _themes(stores, case_of)),
-                majority=by_majority(first),
-                facit=by_known(first, _facit(case_of)),
-                outcomes=by_known(first, _outcomes(stores)),
+                index=index(known, _themes(stores, case_of), named),
+                majority=by_majority(first, named),
+                facit=by_known(first, self._facit(stores, case_of), named),
+                outcomes=by_known(first, _outcomes(stores), named),
                 centres={u.unit_id: u.name for u in stores.people.units()},
             )
 
@@ -100,11 +101,11 @@ class Agreeing:
         with self.storage.reading() as stores:
             rounds = stores.rounds.rounds()
             first = [a for a in stores.assessments.all_revealed() if a.turn == Turn.FIRST]
-            themes = _themes(stores, self._case_of(stores))
+            themes, named = _themes(stores, self._case_of(stores)), _named(stores)
         low = dict.fromkeys(
             topic
-            for s in Series
-            for topic, found in topics((a for a in first if a.series == s), themes).items()
+            for s in MEASURED
+            for topic, found in topics((a for a in first if a.series == s), themes, named).items()
             if found.is_low
         )
         return (
@@ -132,6 +133,20 @@ class Agreeing:
             twins=tuple(sorted(alike, key=lambda c: (-len(themes & set(c.themes)), c.title))),
             under_way=any(themes & set(c.themes) for c in open_now),
         )
+
+    def _facit(
+        self, stores: Stores, case_of: Callable[[Occasion], Case | None]
+    ) -> Callable[[Occasion], Collection[Track]]:
+        """A round's facit is that of the case as it was sent; a conference has none but today's."""
+        sent = {r.round_id: self.calibrating.sent(stores, r).track for r in stores.rounds.rounds()}
+
+        def tracks(occasion: Occasion) -> Collection[Track]:
+            if occasion.kind == OccasionKind.CALIBRATION_ROUND:
+                return (sent[occasion.id],) if occasion.id in sent else ()
+            case = case_of(occasion)
+            return (case.track,) if case else ()
+
+        return tracks
 
     def _case_of(self, stores: Stores) -> Callable[[Occasion], Case | None]:
         """The constructed case behind a round or conference; a colleague's own has no facit."""
@@ -162,12 +177,12 @@ def _themes(stores: Stores, case_of: Callable[[Occasion], Case | None]) -> Calla
     return themes
 
 
-def _facit(case_of: Callable[[Occasion], Case | None]) -> Callable[[Occasion], Collection[Track]]:
-    def tracks(occasion: Occasion) -> Collection[Track]:
-        case = case_of(occasion)
-        return (case.track,) if case else ()
-
-    return tracks
+def _named(stores: Stores) -> CaseOf:
+    """The case behind each round or conference: however often one is met, it is one case."""
+    rounds = {r.round_id: f"{CaseRefKind.SYNTHETIC}:{r.case_id}" for r in stores.rounds.rounds()}
+    talks = {c.conference_id: f"{c.case.kind}:{c.case.id}" for c in stores.conferences.conferences()}
+    known = {OccasionKind.CALIBRATION_ROUND: rounds, OccasionKind.CONFERENCE: talks}
+    return lambda occasion: known[occasion.kind].get(occasion.id) or by_itself(occasion)
 
 
 def _outcomes(stores: Stores) -> Callable[[Occasion], Collection[Track]]:
@@ -187,4 +202,4 @@ def _is_low(calibration: CalibrationRound, rounds: Collection[CalibrationRound],
     if any(r.follows == calibration.round_id for r in rounds):
         return False
     given = [a for a in first if a.occasion in calibration.occasions]
-    return any(consensus([a for a in given if a.series == s]).is_low for s in Series)
+    return any(consensus([a for a in given if a.series == s]).is_low for s in MEASURED)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from quiz_app.domain.agreement import Consensus, consensus
-from quiz_app.domain.assessment import Assessment, OccasionKind, Turn
+from quiz_app.domain.agreement.reading import firsts
+from quiz_app.domain.assessment import Assessment, OccasionKind, Series, Turn
 from quiz_app.domain.calibration_round import open_cases
 from quiz_app.domain.case_facets import Chosen, Counted, Facet, counted, narrowed
 from quiz_app.domain.case_ref import CaseRef, CaseRefKind
@@ -17,6 +18,7 @@ from quiz_app.domain.library_case import CaseFacts, LibraryCase, constructed, re
 from quiz_app.domain.people import Actor, Permission
 from quiz_app.domain.search import words
 from quiz_app.domain.similar_cases import Likeness, ranked
+from quiz_app.domain.small_groups import SMALLEST
 from quiz_app.domain.status import ContentStatus, StatusOnDay, status_on
 from quiz_app.errors import NotFound
 from quiz_app.services.authorising import require
@@ -35,6 +37,8 @@ TOLD = (
     ConclusionPart.CHANGE_OUR_MIND,
 )
 """What the library tells of advice; who does what next, and what is lacking, is not for it."""
+OF_FEW = tuple(part for part in TOLD if part != ConclusionPart.DISSENT)
+"""What it tells others of advice from so few that they would know whose the dissent is."""
 UNREAD = "Sagen og dens bestemmelser er en kollegas egne. Ingen har bekræftet dem."
 
 
@@ -106,7 +110,7 @@ class Browsing:
                     on=danish_day(one.conclusion.at),
                     advised=one.conclusion.advised,
                     provisions=one.conclusion.provisions,
-                    words=said(stores, one.conclusion, *TOLD),
+                    words=said(stores, one.conclusion, *self._told(stores, actor, one.conference.conference_id)),
                     mine=self._own(stores, actor, one.conference.conference_id),
                 )
                 for one in by_case(kept(stores, self.clock.now())).get(ref, ())
@@ -143,10 +147,15 @@ class Browsing:
         conferences = {c.conference_id: c.case for c in stores.conferences.conferences()}
         first: dict[CaseRef, list[Assessment]] = {}
         for given in stores.assessments.all_revealed() if conferences else ():
-            if given.occasion.kind == OccasionKind.CONFERENCE and given.turn == Turn.FIRST:
+            is_first = given.occasion.kind == OccasionKind.CONFERENCE and given.turn == Turn.FIRST
+            if is_first and given.series == Series.CASEWORKERS:
                 first.setdefault(conferences[given.occasion.id], []).append(given)
         outcomes = {conferences[o.conference_id]: o.band for o in stores.conferences.outcomes(list(conferences))}
-        return _Talked(outcomes=outcomes, agreement={ref: consensus(votes) for ref, votes in first.items()})
+        return _Talked(outcomes=outcomes, agreement={ref: consensus(firsts(given)) for ref, given in first.items()})
+
+    def _told(self, stores: Stores, actor: Actor, conference_id: str) -> tuple[ConclusionPart, ...]:
+        people = {m.person_id for m in stores.conferences.members(conference_id)}
+        return TOLD if len(people) >= SMALLEST or actor.person_id in people else OF_FEW
 
     def _own(self, stores: Stores, actor: Actor, conference_id: str) -> str:
         return conference_id if stores.conferences.is_member(conference_id, actor.person_id) else ""
@@ -162,14 +171,14 @@ class Browsing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Talked:
-    """What conferences have shown of the cases."""
+    """What conferences have shown of the cases; agreement is that of caseworkers, each by their first assessment."""
 
     outcomes: Mapping[CaseRef, Band]
     agreement: Mapping[CaseRef, Consensus]
 
     def __call__(self, case: LibraryCase) -> LibraryCase:
         found = self.agreement.get(case.ref)
-        agreed = None if found is None or found.common is None else not found.is_low
+        agreed = None if found is None or found.is_high == found.is_low else found.is_high
         return replace(case, outcome=self.outcomes.get(case.ref), agreed=agreed)
 
 

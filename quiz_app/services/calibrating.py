@@ -265,6 +265,10 @@ class Calibrating:
             raise InvalidInput("swaps", "Ordene findes ikke i sagen, så de to udgaver er ens.")
         return other
 
+    def sent(self, stores: Stores, calibration: CalibrationRound) -> Case:
+        """A round's case as it was when it was sent, whatever became of it since."""
+        return self._version(stores, calibration.digest)
+
     def _version(self, stores: Stores, wanted: str) -> Case:
         kept = stores.versions.find(wanted)
         assert kept is not None, "a round's case is kept when it begins"

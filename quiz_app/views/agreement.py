@@ -3,7 +3,7 @@
 import streamlit as st
 
 from quiz_app import state
-from quiz_app.domain.assessment import Series
+from quiz_app.domain.assessment import MEASURED, Series
 from quiz_app.domain.people import Permission
 from quiz_app.services.agreeing import AgreementTask, AgreementView, TaskKind
 from quiz_app.views.components import agreement_parts, agreement_words, frame, labels
@@ -70,7 +70,7 @@ actor = state.actor()
 if actor.has(Permission.CALIBRATE):
     tasks()
 chosen = st.radio(
-    "Hvis vurderinger?", list(Series), format_func=labels.SERIES.__getitem__, key="agreement.series", horizontal=True
+    "Hvis vurderinger?", MEASURED, format_func=labels.SERIES.__getitem__, key="agreement.series", horizontal=True
 )
 draw(state.platform().conferences.agreeing.overview(actor, chosen or Series.CASEWORKERS))
 with st.expander("Hvad betyder tallene?"):

@@ -24,10 +24,14 @@ CONSTRUCTED = CaseRef(kind=CaseRefKind.SYNTHETIC, id=CASE)
 def agreeing(town: World, bo: Actor) -> Agreeing:
     for n in range(PEOPLE):
         town.person(f"P{n}", unit=("nord", "syd")[n % 2])
-    return town.platform.conferences.agreeing
+    agreeing, library = town.platform.conferences.agreeing, town.platform.library
+    copies = {f"sag{n}": replace(library.cases[CASE], id=f"sag{n}") for n in range(20)}
+    return replace(agreeing, library=replace(library, cases={**library.cases, **copies}))
 
 
-def conference(town: World, conference_id: str, *, band: Band | None = None, case: CaseRef = CONSTRUCTED) -> Occasion:
+def conference(town: World, conference_id: str, *, band: Band | None = None, case: CaseRef | None = None) -> Occasion:
+    """About a case of its own, unless told otherwise."""
+    case = case or CaseRef(kind=CaseRefKind.SYNTHETIC, id=f"sag{conference_id[1:]}")
     now = town.clock.now()
     held = Conference(
         conference_id=conference_id, format=ConferenceFormat.CONFERENCE, manner=Manner.ROOM,
@@ -82,6 +86,31 @@ def test_conferences_and_rounds_are_counted_together_once_they_are_revealed(
     assert seen(agreeing, bo, Series.MEETING_LEADERS).index.overall.basis.answers == 0
 
 
+def test_however_often_the_same_people_meet_a_case_it_is_one_case_and_each_of_them_counts_once(
+    town: World, agreeing: Agreeing, bo: Actor
+) -> None:
+    for n in range(6):
+        assessed(town, conference(town, f"k{n}", case=CONSTRUCTED), odd=n)
+        town.clock.advance(hours=1)
+    found = seen(agreeing, bo)
+    basis = found.index.overall.basis
+    assert (basis.cases, basis.people, basis.answers) == (1, PEOPLE, PEOPLE)
+    assert (found.index.overall.track, found.majority[AnswerCertainty.SURE].in_line) == (None, None)
+
+
+def test_the_facit_of_a_round_is_that_of_the_case_as_it_was_sent(town: World, agreeing: Agreeing, bo: Actor) -> None:
+    begun(town, "r1", days_ago=0)
+    assessed(town, Occasion(kind=OccasionKind.CALIBRATION_ROUND, id="r1"), reveal=False)
+    town.clock.advance(days=8)
+    before = agreeing.library.cases[CASE]
+    changed = replace(before, track=Track.FOERTIDSPENSION)
+    later = replace(agreeing, library=replace(agreeing.library, cases={**agreeing.library.cases, CASE: changed}))
+    with town.storage.reading() as stores:
+        (sent,) = stores.rounds.rounds()
+        facit = later._facit(stores, lambda _: changed)
+        assert facit(sent.occasions[0]) == (before.track,) != (changed.track,)
+
+
 def test_a_colleagues_case_counts_under_its_topics_while_it_is_released(
     town: World, agreeing: Agreeing, bo: Actor, amina: Actor
 ) -> None:
@@ -108,14 +137,14 @@ def test_second_assessments_count_after_the_talk_only(town: World, agreeing: Agr
 
 
 def test_certainty_is_held_against_what_came_of_the_case(town: World, agreeing: Agreeing, bo: Actor) -> None:
-    for n, band in enumerate([Band.FLEKSJOB, Band.FLEKSJOB, Band.PENSION, Band.UNDECIDED, None]):
+    for n, band in enumerate([*[Band.FLEKSJOB] * 4, *[Band.PENSION] * 2, Band.UNDECIDED, None]):
         assessed(town, conference(town, f"k{2 * n + 1}", band=band))
     level = seen(agreeing, bo).outcomes[AnswerCertainty.SURE]
-    assert level.answers == 3 * PEOPLE
+    assert level.answers == 6 * PEOPLE
     assert level.in_line is not None
     assert level.in_line.value == pytest.approx(2 / 3)
     facit = seen(agreeing, bo).facit[AnswerCertainty.SURE]
-    assert (facit.answers, facit.in_line and facit.in_line.value) == (5 * PEOPLE, 1)
+    assert (facit.answers, facit.in_line and facit.in_line.value) == (8 * PEOPLE, 1)
 
 
 def test_a_topic_that_people_differ_on_is_a_task(town: World, agreeing: Agreeing, bo: Actor) -> None:

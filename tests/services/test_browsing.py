@@ -15,6 +15,7 @@ from quiz_app.domain.case_facets import Facet
 from quiz_app.domain.case_ref import CaseRef, CaseRefKind
 from quiz_app.domain.citation import Citations
 from quiz_app.domain.conference import Band, Complaint, ConclusionPart, Outcome
+from quiz_app.domain.law import Track
 from quiz_app.domain.library import Library
 from quiz_app.domain.library_case import CaseFacts
 from quiz_app.domain.people import Actor, Grant, Person, Role, Unit
@@ -131,6 +132,37 @@ def test_kept_advice_stands_under_its_case_and_leads_back_those_who_were_there(t
     assert theirs.words[ConclusionPart.ADVICE] == WORDS[ConclusionPart.ADVICE]
     assert ConclusionPart.NEXT not in theirs.words
     assert here.case(guest, room.case).advice == ()
+
+
+def test_of_a_few_peoples_advice_others_are_not_told_who_sees_it_otherwise(town: World) -> None:
+    words = WORDS | {ConclusionPart.DISSENT: "En ser det anderledes."}
+    few = Room(town, tuple(town.person(name) for name in ("Amina", "Bo", "Cleo")))
+    many = Room(town, tuple(town.person(name) for name in ("Dan", "Eva", "Finn", "Gro", "Hans")), "k2")
+    for room in (few, many):
+        room.call()
+        room.talk()
+        room.conclude(conclusion_id=room.conference_id, words=words)
+    town.clock.advance(days=3)
+    here, other = town.platform.conferences.browsing, town.person("Siv")
+    seen, own = (here.case(who, few.case).advice for who in (other, few.people[0]))
+    assert [ConclusionPart.DISSENT in one.words for one in seen] == [False, True]
+    assert [ConclusionPart.DISSENT in one.words for one in own] == [True, True]
+    assert seen[0].words[ConclusionPart.ADVICE] == WORDS[ConclusionPart.ADVICE]
+
+
+def test_agreement_is_that_of_caseworkers_each_by_their_first_assessment(town: World) -> None:
+    people = tuple(town.person(f"P{n}") for n in range(10))
+    leaders = tuple(town.person(f"L{n}", Role.MEETING_LEADER) for n in range(10))
+    for number, track in enumerate((Track.FLEKSJOB, Track.FOERTIDSPENSION)):
+        room = Room(town, (*people, *(leaders if number else ())), f"k{number}")
+        room.call()
+        for n in range(len(room.people)):
+            room.assess(n, track=track)
+        room.reveal()
+    here = town.platform.conferences.browsing
+    assert here.case(people[0], room.case).told.agreed is True
+    with town.storage.reading() as stores:
+        assert len(here._talked(stores).agreement[room.case].everybody.certainty) == 1  # type: ignore[union-attr]
 
 
 def test_an_outcome_against_the_advice_is_told_and_can_be_chosen(town: World) -> None:

@@ -17,7 +17,7 @@ from quiz_app.domain.agreement import (
     reading,
 )
 from quiz_app.domain.agreement.certainty import by_known, by_majority
-from quiz_app.domain.agreement.proportion import difference, share
+from quiz_app.domain.agreement.proportion import clustered, difference, share
 from quiz_app.domain.assessment import Assessment, Occasion, OccasionKind, Series, Sufficiency, Turn
 from quiz_app.domain.attempt import AnswerCertainty
 from quiz_app.domain.law import Track
@@ -131,11 +131,30 @@ def test_certainty_is_held_against_the_others_not_against_oneself() -> None:
 
 
 def test_certainty_is_held_against_what_is_known_where_something_is() -> None:
-    known = rounds(6, 12, agree=1)
-    found = by_known(known, lambda o: {ONE} if o.id in {"r1", "r3", "r5"} else set())
-    assert found[AnswerCertainty.FAIRLY].answers == 36
-    assert found[AnswerCertainty.FAIRLY].in_line == share(36, 36)
+    known = rounds(12, 12, agree=1)
+    found = by_known(known, lambda o: {ONE} if int(o.id[1:]) % 2 else set())
+    assert found[AnswerCertainty.FAIRLY].answers == 72
+    assert found[AnswerCertainty.FAIRLY].in_line == share(72, 72)
+    few = by_known(known, lambda o: {ONE} if o.id in {"r1", "r3", "r5"} else set())
+    assert (few[AnswerCertainty.FAIRLY].answers, few[AnswerCertainty.FAIRLY].in_line) == (36, None)
     assert found[AnswerCertainty.SURE].in_line is None
+
+
+def test_answers_that_go_together_by_case_are_less_sure_than_as_many_that_do_not() -> None:
+    """Six cases of ten answers, all in line or none: six things are known, not sixty."""
+    together = clustered([(10, 10), (0, 10)] * 3, seed=1)
+    apart = clustered([(5, 10)] * 6, seed=1)
+    assert together.value == apart.value == 0.5
+    assert (apart.low, apart.high) == (share(30, 60).low, share(30, 60).high)
+    assert (together.low, together.high) == pytest.approx((1 / 6, 5 / 6), abs=0.05)
+
+
+def test_a_case_that_is_met_again_counts_once_and_each_person_by_their_first() -> None:
+    again = [replace(a, occasion=occasion(40), track=OTHER, at=a.at + timedelta(days=30)) for a in rounds(1)]
+    known = [*rounds(7), *again]
+    found = index(known, lambda _: (), lambda o: "r0" if o.id == "r40" else o.id)
+    assert (found.overall.basis.cases, found.overall.basis.answers) == (7, 7 * 15)
+    assert found.overall == reading(rounds(7))
 
 
 def test_small_centres_are_put_together_and_hidden_when_they_stay_small() -> None:
@@ -146,8 +165,13 @@ def test_small_centres_are_put_together_and_hidden_when_they_stay_small() -> Non
     assert consensus(people[:4]).everybody is None
 
 
-def test_a_round_is_low_when_fewer_than_two_thirds_agree() -> None:
-    ten = [assessment(0, who, track=ONE if who < 6 else OTHER) for who in range(10)]
+def test_a_round_is_low_when_fewer_than_two_thirds_agree_and_so_many_can_tell() -> None:
+    ten = [assessment(0, who, track=ONE if who < 5 else OTHER) for who in range(10)]
+    six = [replace(a, track=ONE if n < 6 else OTHER) for n, a in enumerate(ten)]
+    assert not consensus(six).is_low, "of ten who may as well be eight in agreement"
+    assert not consensus(six).is_high
+    assert consensus([replace(a, person_id=f"{n}{a.person_id}") for n in range(4) for a in six]).is_low
+    assert consensus([replace(a, track=ONE) for a in ten]).is_high
     assert consensus(ten).is_low
     assert not consensus([replace(a, track=ONE) for a in ten]).is_low
     assert not consensus(ten[1:]).is_low, "nine are too few to say so"

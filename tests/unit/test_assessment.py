@@ -3,9 +3,22 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from quiz_app.domain.assessment import Assessment, Occasion, OccasionKind, Series, Sufficiency, Turn, counting
+import pytest
+
+from quiz_app.domain.assessment import (
+    MEASURED,
+    Assessment,
+    Occasion,
+    OccasionKind,
+    Series,
+    Sufficiency,
+    Turn,
+    counting,
+    series_of,
+)
 from quiz_app.domain.attempt import AnswerCertainty
 from quiz_app.domain.law import Track
+from quiz_app.domain.people import Grant, Role
 
 NOON = datetime(2026, 9, 1, 10, tzinfo=UTC)
 FIRST = Assessment(
@@ -37,3 +50,21 @@ def test_turns_people_and_occasions_count_for_themselves() -> None:
         replace(FIRST, assessment_id="a5", occasion=Occasion(kind=OccasionKind.CALIBRATION_ROUND, id="k1")),
     )
     assert len(counting([FIRST, *others])) == 4
+
+
+@pytest.mark.parametrize(
+    ("roles", "series"),
+    [
+        ({Role.CASEWORKER}, Series.CASEWORKERS),
+        ({Role.KEY_PERSON}, Series.CASEWORKERS),
+        ({Role.MANAGER, Role.CASEWORKER}, Series.CASEWORKERS),
+        ({Role.MEETING_LEADER, Role.CASEWORKER}, Series.MEETING_LEADERS),
+        ({Role.TEAM_MEMBER}, Series.TEAM_MEMBERS),
+        ({Role.MANAGER}, Series.OTHERS),
+        ({Role.JURIST}, Series.OTHERS),
+        ({Role.PRACTICE_OWNER}, Series.OTHERS),
+    ],
+)
+def test_who_neither_handles_cases_nor_sits_in_the_team_is_counted_apart(roles: set[Role], series: Series) -> None:
+    assert series_of(Grant(role=role, unit_id="nord") for role in roles) == series
+    assert (series in MEASURED) == (series != Series.OTHERS)

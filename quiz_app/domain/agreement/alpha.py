@@ -100,11 +100,11 @@ def _resampled(matrices: Floats, seed: int, draws: int) -> Floats:
     units, values = matrices.shape[0], matrices.shape[1]
     if not units:
         return np.zeros((draws, values, values))
-    return np.asarray(_times(units, seed, draws) @ matrices.reshape(units, -1)).reshape(draws, values, values)
+    return np.asarray(times(units, seed, draws) @ matrices.reshape(units, -1)).reshape(draws, values, values)
 
 
 @lru_cache(maxsize=16)
-def _times(units: int, seed: int, draws: int) -> Floats:
+def times(units: int, seed: int, draws: int) -> Floats:
     """How often each of the units is in each sample."""
     drawn = np.random.default_rng(seed).integers(units, size=(draws, units))
     places = drawn + units * np.arange(draws)[:, None]

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 
 from quiz_app.domain.agreement.alpha import Estimate
 from quiz_app.domain.agreement.proportion import share
+from quiz_app.domain.agreement.reading import RELIABLE
 from quiz_app.domain.assessment import Assessment, Sufficiency
 from quiz_app.domain.small_groups import SMALLEST
 from quiz_app.domain.spread import Spread, by_group, spread
 
 FEWEST_IN_ROUND = 10
 """From so many answers on, a round is said to be in agreement or not."""
-MOST = 2 / 3
-"""A round agrees when so many or more chose one track, and were on one side about sufficiency; our choice."""
+MOST, HALF = 2 / 3, 1 / 2
+"""A round agrees when so many or more chose one track, and were on one side about sufficiency, and the interval tells
+that it is more than half; our choice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +42,15 @@ class Consensus:
 
     @property
     def is_low(self) -> bool:
-        """True when fewer than two thirds agree about the track or about sufficiency."""
-        return any(found is not None and found.value < MOST for found in (self.common, self.one_side))
+        """True when fewer than two thirds agree about the track or about sufficiency, and surely less than reliable."""
+        shares = (found for found in (self.common, self.one_side) if found is not None)
+        return any(found.value < MOST and found.high < RELIABLE for found in shares)
+
+    @property
+    def is_high(self) -> bool:
+        """True when two thirds or more agree about both, and surely more than half of people like them would."""
+        shares = [found for found in (self.common, self.one_side) if found is not None]
+        return bool(shares) and all(found.value >= MOST and found.low > HALF for found in shares)
 
 
 def consensus(assessments: Sequence[Assessment]) -> Consensus:

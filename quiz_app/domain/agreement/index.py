@@ -10,8 +10,10 @@ from quiz_app.domain.agreement.alpha import Estimate, Scale, change
 from quiz_app.domain.agreement.reading import (
     SEED,
     Basis,
+    CaseOf,
     Reading,
     basis,
+    by_itself,
     cases,
     reading,
     sufficiencies,
@@ -54,16 +56,16 @@ class Index:
     talk: Talk
 
 
-def index(assessments: Iterable[Assessment], themes: Themes) -> Index:
-    """The index of the revealed assessments of one series."""
+def index(assessments: Iterable[Assessment], themes: Themes, case_of: CaseOf = by_itself) -> Index:
+    """The index of the revealed assessments of one series; ``case_of`` tells which occasions are about one case."""
     known = list(assessments)
     first = [a for a in known if a.turn == Turn.FIRST]
     return Index(
-        overall=reading(first),
-        topics=topics(first, themes),
-        centres=_centres(first),
-        quarters=_quarters(first),
-        talk=_talk(known),
+        overall=reading(first, case_of),
+        topics=topics(first, themes, case_of),
+        centres=_centres(first, case_of),
+        quarters=_quarters(first, case_of),
+        talk=_talk(known, case_of),
     )
 
 
@@ -72,56 +74,56 @@ def quarter_of(day: date) -> Quarter:
     return Quarter(year=day.year, number=(day.month + 2) // 3)
 
 
-def topics(first: Iterable[Assessment], themes: Themes) -> dict[str, Reading]:
+def topics(first: Iterable[Assessment], themes: Themes, case_of: CaseOf = by_itself) -> dict[str, Reading]:
     """The agreement about each topic, by name, over first assessments of one series."""
     by_topic: defaultdict[str, list[Assessment]] = defaultdict(list)
     for each in first:
         for theme in themes(each.occasion):
             by_topic[theme].append(each)
-    return {topic: reading(by_topic[topic]) for topic in sorted(by_topic)}
+    return {topic: reading(by_topic[topic], case_of) for topic in sorted(by_topic)}
 
 
-def _centres(first: Sequence[Assessment]) -> dict[tuple[str, str], Reading]:
+def _centres(first: Sequence[Assessment], case_of: CaseOf) -> dict[tuple[str, str], Reading]:
     """Each pair of centres with five people or more, over the cases that both have assessed; others are left out."""
     people: defaultdict[str, set[str]] = defaultdict(set)
     for each in first:
         people[each.centre_id].add(each.person_id)
     large = sorted(centre for centre, who in people.items() if centre and len(who) >= SMALLEST)
-    given: dict[str, defaultdict[Occasion, list[Assessment]]] = {centre: defaultdict(list) for centre in large}
+    given: dict[str, defaultdict[str, list[Assessment]]] = {centre: defaultdict(list) for centre in large}
     for each in first:
         if each.centre_id in given:
-            given[each.centre_id][each.occasion].append(each)
-    return {(a, b): reading(_of_both(given[a], given[b])) for a, b in combinations(large, 2)}
+            given[each.centre_id][case_of(each.occasion)].append(each)
+    return {(a, b): reading(_of_both(given[a], given[b]), case_of) for a, b in combinations(large, 2)}
 
 
-def _of_both(
-    one: Mapping[Occasion, list[Assessment]], other: Mapping[Occasion, list[Assessment]]
-) -> Iterator[Assessment]:
-    for occasion in one.keys() & other.keys():
-        yield from (*one[occasion], *other[occasion])
+def _of_both(one: Mapping[str, list[Assessment]], other: Mapping[str, list[Assessment]]) -> Iterator[Assessment]:
+    for case in one.keys() & other.keys():
+        yield from (*one[case], *other[case])
 
 
-def _quarters(first: Sequence[Assessment]) -> dict[Quarter, Reading]:
-    """By the quarter in which a case was first assessed, so that no case is split."""
+def _quarters(first: Sequence[Assessment], case_of: CaseOf) -> dict[Quarter, Reading]:
+    """By the quarter in which an occasion was first assessed, so that none is split; a case counts once in each."""
     begun: dict[Occasion, date] = {}
     for each in sorted(first, key=lambda a: a.at):
         begun.setdefault(each.occasion, danish_day(each.at))
     by_quarter: defaultdict[Quarter, list[Assessment]] = defaultdict(list)
     for each in first:
         by_quarter[quarter_of(begun[each.occasion])].append(each)
-    return {quarter: reading(by_quarter[quarter]) for quarter in sorted(by_quarter)}
+    return {quarter: reading(by_quarter[quarter], case_of) for quarter in sorted(by_quarter)}
 
 
-def _talk(known: Sequence[Assessment]) -> Talk:
+def _talk(known: Sequence[Assessment], case_of: CaseOf) -> Talk:
+    """Of each case a person's first talk about it alone, so that the two turns are of the same occasions."""
     given = {(a.occasion, a.person_id, a.turn): a for a in known}
     both = [(o, p) for o, p, turn in given if turn == Turn.SECOND and (o, p, Turn.FIRST) in given]
-    before, after = (cases(given[o, p, turn] for o, p in both) for turn in Turn)
+    groups = cases((given[o, p, Turn.FIRST] for o, p in both), case_of)
+    before, after = ([[given[a.occasion, a.person_id, turn] for a in group] for group in groups] for turn in Turn)
     found: Basis = basis(before)
     if not found.is_enough:
         return Talk(before=Reading(basis=found), after=Reading(basis=found))
     return Talk(
-        before=reading(a for group in before for a in group),
-        after=reading(a for group in after for a in group),
+        before=reading((a for group in before for a in group), case_of),
+        after=reading((a for group in after for a in group), case_of),
         track=change(tracks(before), tracks(after), Scale.NOMINAL, seed=SEED),
         sufficiency=change(sufficiencies(before), sufficiencies(after), Scale.ORDINAL, seed=SEED),
     )

@@ -4,7 +4,7 @@ Three assessments are no trend. Below the limits here nothing is computed, so no
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from quiz_app.domain.agreement.alpha import Estimate, Scale, Unit, estimate
@@ -22,9 +22,18 @@ SEED = 20261123
 _TRACKS = {track: number for number, track in enumerate(Track)}
 
 
+CaseOf = Callable[[Occasion], str]
+"""The case that a round or a conference is about, by a name of its own: several may be about the same one."""
+
+
+def by_itself(occasion: Occasion) -> str:
+    """Each occasion as a case of its own."""
+    return f"{occasion.kind}:{occasion.id}:{occasion.version}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Basis:
-    """How much something rests on; a case counts once two have assessed it."""
+    """How much something rests on; a case counts once, as soon as two have assessed it, however often it was met."""
 
     cases: int
     people: int
@@ -55,12 +64,25 @@ class Reading:
         return any(e.value < TENTATIVE and e.high < RELIABLE for e in found)
 
 
-def cases(assessments: Iterable[Assessment]) -> list[list[Assessment]]:
-    """The assessments of each occasion and version that two or more have assessed, in the order of the occasions."""
-    groups: defaultdict[Occasion, list[Assessment]] = defaultdict(list)
+def firsts(assessments: Iterable[Assessment]) -> list[Assessment]:
+    """Each person's first: whoever meets a case again has talked it over, or seen how others assess it."""
+    found: dict[str, Assessment] = {}
+    for each in sorted(assessments, key=lambda a: (a.at, a.assessment_id)):
+        found.setdefault(each.person_id, each)
+    return list(found.values())
+
+
+def grouped(assessments: Iterable[Assessment], case_of: CaseOf = by_itself) -> list[list[Assessment]]:
+    """The assessments of each case, a person once, in the order of the cases."""
+    groups: defaultdict[str, list[Assessment]] = defaultdict(list)
     for each in assessments:
-        groups[each.occasion].append(each)
-    return [groups[occasion] for occasion in sorted(groups) if len(groups[occasion]) > 1]
+        groups[case_of(each.occasion)].append(each)
+    return [firsts(groups[case]) for case in sorted(groups)]
+
+
+def cases(assessments: Iterable[Assessment], case_of: CaseOf = by_itself) -> list[list[Assessment]]:
+    """The same, of the cases that two or more have assessed."""
+    return [group for group in grouped(assessments, case_of) if len(group) > 1]
 
 
 def basis(groups: Sequence[Sequence[Assessment]]) -> Basis:
@@ -69,9 +91,9 @@ def basis(groups: Sequence[Sequence[Assessment]]) -> Basis:
     return Basis(cases=len(groups), people=len(people), answers=sum(map(len, groups)))
 
 
-def reading(assessments: Iterable[Assessment]) -> Reading:
+def reading(assessments: Iterable[Assessment], case_of: CaseOf = by_itself) -> Reading:
     """The agreement of assessments of one turn and series."""
-    groups = cases(assessments)
+    groups = cases(assessments, case_of)
     found = basis(groups)
     if not found.is_enough:
         return Reading(basis=found)

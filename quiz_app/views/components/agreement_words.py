@@ -13,7 +13,8 @@ TOO_FEW = "For få til at sige noget"
 SAME = "Alle svarer næsten altid det samme, så tallet kan ikke regnes ud"
 DEFINITIONS = f"""
 - **Hvad tælles?** Kun folks *første* vurdering, givet alene, før nogen har talt sammen. Sagsbehandlere, mødeledere og
-  medlemmer af teamet tælles hver for sig.
+  medlemmer af teamet tælles hver for sig; ledere og jurister tælles ikke med. En sag er én sag, hvor tit den end bliver
+  vendt, og hver person tæller én gang om den.
 - **Enighed** er Krippendorffs alfa. 1 betyder, at alle siger det samme om den samme sag. 0 betyder, at de er enige så
   ofte, som tilfældet ville gøre dem. Om *vejen* er et andet svar bare et andet svar. Om sagen er *oplyst nok*, er
   »nej« og »nærmest nej« tættere på hinanden end »nej« og »ja«.

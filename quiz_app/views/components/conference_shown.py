@@ -31,7 +31,7 @@ def draw(turn: TurnView) -> None:
             lines = "\n".join(f"- {name}: {n}" for name, n in counts.items())
             st.markdown(f"**{title}**\n\n{lines}")
     groups("Center for center", turn.by_centre)
-    groups("Sagsbehandlere, mødeledere og teammedlemmer", turn.by_series)
+    groups("Sagsbehandlere, mødeledere, teammedlemmer og andre", turn.by_series)
     if turn.reasons:
         st.markdown("**Begrundelserne** (uden navne, i tilfældig rækkefølge)")
         st.markdown("\n".join(f"- »{labels.verbatim(' '.join(reason.split()))}«" for reason in turn.reasons))

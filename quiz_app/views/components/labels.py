@@ -139,6 +139,7 @@ SERIES = {
     Series.CASEWORKERS: "Sagsbehandlere",
     Series.MEETING_LEADERS: "Mødeledere",
     Series.TEAM_MEMBERS: "Medlemmer af teamet",
+    Series.OTHERS: "Andre: jurister, ledere og praksisejere",
 }
 SERIES_BY_NAME: dict[str, str] = {str(series): words for series, words in SERIES.items()}
 TWIN_TRAIT = {TwinTrait.NAME: "navn", TwinTrait.SEX: "køn", TwinTrait.ORIGIN: "oprindelse"}

@@ -61,7 +61,9 @@ def mind(found: Consensus) -> str:
     """Whether most are of one mind, as far as so many can tell."""
     if found.common is None or found.one_side is None:
         return f"{words.TOO_FEW} om enighed: der skal mindst {FEWEST_IN_ROUND} til."
-    verdict = "Vi er **uenige** om sagen." if found.is_low else "De fleste er **enige** om sagen."
+    verdict = "Vi er **uenige** om sagen." if found.is_low else "Tallene siger ikke sikkert, om vi er enige."
+    if found.is_high:
+        verdict = "De fleste er **enige** om sagen."
     return (
         f"{verdict} {words.share(found.common)} valgte den samme vej, og {words.share(found.one_side)} er på samme "
         "side om, hvorvidt den er oplyst nok."
