@@ -23,7 +23,7 @@ def test_carla_exports_her_team_and_looks_back(server: Server, page: Page, libra
     assert set(next(iter(rows.values()))) == {"Navn", "Enhed", "Kørekort", "Trin", "Næste", "Venter (dage)"}
     with page.expect_download() as download:
         page.get_by_role("button", name="Hent som Excel").click()
-    sheet = [list(row) for row in load_workbook(download.value.path()).active.values]
+    sheet = [list(row) for row in load_workbook(io.BytesIO(download.value.path().read_bytes())).active.values]
     assert [dict(zip(sheet[0], (cell or "" for cell in row), strict=True)) for row in sheet[1:]] == [*rows.values()]
 
     field = page.get_by_role("textbox", name="Vis status pr.")

@@ -323,7 +323,7 @@
   const notice = (last, seconds, isPause) => {
     if (last === null) return null;
     if (isPause) return seconds === 0 && last > 0 ? "Uret går igen. Fortsæt prøven." : null;
-    if (seconds === 0 && last > 0) return "Tiden er gået. Det, du har svaret, bliver afleveret.";
+    if (seconds === 0 && last > 0) return "Tiden er gået. Det, der er gemt, bliver afleveret.";
     const minutes = NOTICES.find((m) => last > m * 60 && seconds <= m * 60);
     if (minutes === undefined) return null;
     return minutes === 1 ? "Der er 1 minut tilbage." : `Der er ${minutes} minutter tilbage.`;
