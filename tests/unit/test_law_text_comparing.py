@@ -167,6 +167,7 @@ def test_references_names_titles_and_signs_alone_are_consequential(before: str, 
         ("Efter lov om social service gives råd.", "Efter lov om social pension gives råd."),
         ("Klage sker til Ankestyrelsen.", "Klage sker til Datatilsynet."),
         ("Kommunen fører tilsyn med forløbet.", "Jobcenteret fører tilsyn med forløbet."),
+        ("Jobcenteret fører tilsyn med forløbet.", "Ankestyrelsen fører tilsyn med forløbet."),
         ("Støtte gives efter § 8 eller § 9 i lov om social hjælp.", "Støtte gives efter § 8 i lov om social hjælp."),
     ],
     ids=[
@@ -178,7 +179,7 @@ def test_references_names_titles_and_signs_alone_are_consequential(before: str, 
         "no after an order",
         "another act",
         "another authority",
-        "from the municipality",
+        "from the municipality", "from the jobcentre to another",
         "a place in another act gone",
     ],
 )
@@ -199,6 +200,8 @@ def test_what_stands_after_a_name_is_not_taken_for_the_name(before: str, after: 
         ("Efter stk. 1 og 2 samtaler gives råd.", "Efter stk. 1 og 4 samtaler gives råd."),
         ("Efter stk. 1 og 65 eller derover gives råd.", "Efter stk. 1 og 67 eller derover gives råd."),
         ("Støtte efter §§ 2 og 3, 50 ansatte.", "Støtte efter §§ 2 og 3, 60 ansatte."),
+        ("Efter stk. 1 og 18-årige.", "Efter stk. 1 og 20-årige."),
+        ("Efter stk. 1 og 18 til 25 årige.", "Efter stk. 1 og 20 til 25 årige."),
     ],
 )
 def test_an_amount_after_a_reference_is_no_reference(before: str, after: str) -> None:

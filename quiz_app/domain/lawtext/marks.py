@@ -30,7 +30,7 @@ class Piece:
 
 
 _PROSE = (
-    r"(?:i(?! alt)|på|for|til|med|om(?! (?:ugen|måneden|året|dagen)\b)|at|og(?! (?:der|op))|samt|efter|fra"
+    r"(?:i(?! alt)|på|for|til(?! \d)|med|om(?! (?:ugen|måneden|året|dagen)\b)|at|og(?! (?:der|op))|samt|efter|fra"
     r"|inden|forud|mellem|eller(?! (?:der|flere|færre|mere|mindre|over|under|ældre|yngre))|som|der"
     r"|hvis|når|kan|skal|må|er|har|få|bliver|sker|finder|gælder|træder|omfatter|bortfalder|ophører|består|forudsætter"
     r"|fastsætte|beslutte|ikke|også|desuden|allerede|straks|tilsvarende|anvendelse|nævnte|omfattet"
@@ -38,7 +38,7 @@ _PROSE = (
 )
 """The words that follow a list of provisions' numbers. Before any other word a number counts something."""
 _SENTENCE = r"\.(?:(?:-| og |, )\d+\.)* pkt\."
-_COUNTS = rf"(?!½|/\d| ?%|\.? ?(?:kr|pct|mio|mia|mdr)\b)(?!{_SENTENCE})(?! (?!{_PROSE})[a-zæøå])"
+_COUNTS = rf"(?!½|-[a-zæøå]|/\d| ?%|\.? ?(?:kr|pct|mio|mia|mdr)\b)(?!{_SENTENCE})(?! (?!{_PROSE})[a-zæøå])"
 NUMBER = r"\d+(?: [a-hj-zæøå](?![\wæøå])| i(?=[,.;)]))?"
 """A paragraph's number. A lone ``i`` is a word (``§ 5 i lov om ...``) unless a sign follows it."""
 _JOIN = r"(?: ?- ?|, og |, eller |, | og | eller )"

@@ -95,9 +95,9 @@ def is_known_title(title: str) -> bool:
 
 
 def is_another_authority(old: str, new: str) -> bool:
-    """True when both exist now, so that it is no new name; a municipality is never renamed."""
+    """True when both exist now, so that it is no new name; a municipality or its jobcentre is never renamed."""
     stand = [_STANDING.fullmatch(name.casefold()) is not None for name in (old, new)]
-    return all(stand) or _MUNICIPALITY.fullmatch(old) is not None
+    return all(stand) or any(local.fullmatch(old) for local in (_MUNICIPALITY, _JOBCENTRE))
 
 
 def is_jobcentre_to_municipality(old: str, new: str) -> bool:
