@@ -145,7 +145,7 @@ def outside(settings: Settings) -> Outside:
 def assemble(settings: Settings, content: Library, storage: Storage, out: Outside) -> Platform:
     """The platform over given content, storage and outside world."""
     decided, library = _decided(content, storage)
-    clock, entropy, hasher = out.clock, out.entropy, out.hasher
+    clock, entropy, hasher, local = out.clock, out.entropy, out.hasher, settings.local_accounts
     versions, issuing = Versions(library=library, thaw=thaw), Issuing(library=library, clock=clock, entropy=entropy)
     citations, beginning = Citations(library.acts.values()), Beginning(versions=versions, clock=clock, entropy=entropy)
     demands, erasing = Demands(library=library), Erasing(storage=storage, clock=clock, ledger=out.ledger)
@@ -161,7 +161,7 @@ def assemble(settings: Settings, content: Library, storage: Storage, out: Outsid
         signing_in=_signing_in(settings, storage, out),
         federating=Federating(storage=storage, clock=clock, entropy=entropy, rules=_federation(settings)),
         administering=Administering(storage=storage, clock=clock, entropy=entropy, hasher=hasher),
-        admitting=Admitting(storage=storage, clock=clock, entropy=entropy, hasher=hasher),
+        admitting=Admitting(storage=storage, clock=clock, entropy=entropy, hasher=hasher, local_accounts=local),
         importing=Importing(storage=storage, clock=clock, entropy=entropy),
         erasing=erasing,
         retaining=Retaining(storage=storage, clock=clock, entropy=entropy, erasing=erasing, periods=settings.retention),

@@ -82,6 +82,8 @@ commands = (people,)
 
 
 def _print(plan: ImportPlan) -> None:
+    for note in plan.notes:
+        click.echo(f"Se efter: {note}")
     for line in (*import_words.units(plan), *import_words.people(plan)):
         click.echo(line)
     click.echo(import_words.summary(plan))

@@ -1,7 +1,8 @@
 """A file of people, as a personnel system or a spreadsheet writes it: CSV with a Danish header, one person a line.
 
 Semicolons or commas; UTF-8 or Windows-1252. A cell is text, whatever it looks like: ``=1+1`` is somebody's odd name.
-Every line that cannot be used is told with its number; the others are read all the same.
+Every line that cannot be used is told with its number; the others are read all the same. Empty columns at the end, as
+spreadsheets leave them, are passed over.
 """
 
 import csv
@@ -13,6 +14,7 @@ from datetime import date
 from difflib import get_close_matches
 from io import StringIO
 
+from quiz_app.domain.naming import misnomer
 from quiz_app.domain.people import Role
 
 MUST = ("navn", "brugernavn", "enhed")
@@ -28,7 +30,6 @@ ROLE_WORDS: Mapping[str, Role] = {
     "gæst": Role.GUEST,
     "administrator": Role.ADMINISTRATOR,
 }
-LONGEST_CELL = 200
 MOST_BYTES = 2_000_000
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100
 _BETWEEN_ROLES = re.compile(r"[,/|+;]")
@@ -138,6 +139,8 @@ def _is_hint(line: str) -> bool:
 
 def _header(cells: list[str]) -> list[str]:
     names = [cell.strip().casefold() for cell in cells]
+    while names and not names[-1]:
+        names.pop()
     if missing := [name for name in MUST if name not in names]:
         raise _Unreadable(f"overskriften mangler {', '.join(missing)}. Skriv fx navn;brugernavn;enhed;roller.")
     for name in names:
@@ -153,13 +156,13 @@ def _header(cells: list[str]) -> list[str]:
 def _named(columns: list[str], cells: list[str]) -> dict[str, str]:
     if cells == [BROKEN_QUOTES]:
         raise _Unreadable("anførselstegnene passer ikke sammen; resten af filen er ikke læst.")
+    if not any(cells[len(columns) :]):
+        cells = cells[: len(columns)]
     if len(cells) != len(columns):
         raise _Unreadable(f"linjen har {len(cells)} felter, men overskriften har {len(columns)}.")
     for column, cell in zip(columns, cells, strict=True):
-        if len(cell) > LONGEST_CELL:
-            raise _Unreadable(f"{column} er på {len(cell)} tegn; der er plads til {LONGEST_CELL}.")
-        if any(unicodedata.category(c).startswith("C") for c in cell):
-            raise _Unreadable(f"{column} indeholder linjeskift eller usynlige tegn.")
+        if wrong := misnomer(cell):
+            raise _Unreadable(f"{column} {wrong}")
     return dict(zip(columns, cells, strict=True))
 
 

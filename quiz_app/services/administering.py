@@ -6,14 +6,14 @@ from datetime import date
 
 from quiz_app.domain.account import Account
 from quiz_app.domain.audit import Action
+from quiz_app.domain.naming import checked_login, checked_name
 from quiz_app.domain.pause import pause_on
 from quiz_app.domain.people import Actor, Grant, Permission, Person, Role, Unit
-from quiz_app.domain.people_file import LONGEST_CELL
 from quiz_app.errors import Conflict, InvalidInput, NotFound, RuleError
 from quiz_app.services.authorising import person_in_scope, require
 from quiz_app.services.ports import Clock, Entropy, PasswordHasher, Storage, Stores
 from quiz_app.services.signing_in import check_password
-from quiz_app.services.staffing import Decider, change_person, set_pause
+from quiz_app.services.staffing import Decider, change_person, give_and_take, moved, set_pause
 
 ONESELF = "Du kan ikke tage din egen adgang fra dig. Bed en anden administrator om det."
 
@@ -158,6 +158,25 @@ class Administering:
         running = {person_id: pause_on(mine, today) for person_id, mine in pauses.items()}
         return {person_id: pause.back_on for person_id, pause in running.items() if pause}
 
+    def place(self, actor: Actor, person_id: str, *, name: str, login: str, unit_id: str) -> None:
+        """Give somebody another name, login or unit. Roles of the old unit move along, but leading ones end.
+
+        :raises NotFound: the person or the unit is out of scope. :raises InvalidInput: name or login cannot be taken.
+        :raises Conflict: the login is taken. :raises RuleError: the actor's own administration would end.
+        """
+        require(actor, Permission.ADMINISTER)
+        name, login = checked_name(name), checked_login(login)
+        with self.storage.writing() as stores:
+            before = person_in_scope(stores, actor, Permission.ADMINISTER, person_id)
+            if unit_id not in actor.scope(Permission.ADMINISTER, stores.people.units()):
+                raise NotFound
+            give, take = moved(frozenset(stores.people.grants(person_id)), before.unit_id, unit_id)
+            if person_id == actor.person_id and any(g.role == Role.ADMINISTRATOR for g in take):
+                raise RuleError(ONESELF)
+            by = self._decider(actor)
+            change_person(stores, before, replace(before, name=name, login=login, unit_id=unit_id), by)
+            give_and_take(stores, person_id, give=give, take=take, by=by)
+
     def pause(self, actor: Actor, person_id: str, back_on: date | None) -> None:
         """Pause somebody until the day they are back, or end the pause; there is no place for a reason.
 
@@ -237,14 +256,7 @@ def _checked(new: NewPerson) -> tuple[str, str]:
 
     :raises InvalidInput: one of them, or the password, cannot be taken.
     """
-    name, login = new.name.strip(), new.login.strip()
-    if not name:
-        raise InvalidInput("name", "Skriv personens navn.")
-    if not login or any(c.isspace() for c in login):
-        raise InvalidInput("login", "Skriv et brugernavn uden mellemrum.")
-    for field, typed in (("name", name), ("login", login)):
-        if len(typed) > LONGEST_CELL:
-            raise InvalidInput(field, f"Skriv højst {LONGEST_CELL} tegn.")
+    name, login = checked_name(new.name), checked_login(new.login)
     if new.password:
         check_password(new.password, login)
     return name, login

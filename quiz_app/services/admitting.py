@@ -10,6 +10,7 @@ from quiz_app.errors import RuleError
 from quiz_app.services.authorising import person_in_scope, require
 from quiz_app.services.ports import Clock, Entropy, PasswordHasher, Storage
 
+NO_PASSWORDS = "Her logger alle ind med deres arbejdskonto. Der er ingen adgangskoder at give."
 NOT_HERE = "Personen er her ikke længere og kan ikke få en adgangskode."
 
 
@@ -21,13 +22,16 @@ class Admitting:
     clock: Clock
     entropy: Entropy
     hasher: PasswordHasher
+    local_accounts: bool = True
 
     def new_password(self, actor: Actor, person_id: str) -> str:
         """Give the person a password that they must change, end their sessions, and return it: nobody sees it again.
 
-        :raises NotFound: out of scope. :raises RuleError: the person has left.
+        :raises NotFound: out of scope. :raises RuleError: the person has left, or nobody signs in by a password.
         """
         require(actor, Permission.ADMINISTER)
+        if not self.local_accounts:
+            raise RuleError(NO_PASSWORDS)
         password = self.entropy.code()
         hashed = self.hasher.hash(password)  # slow by design: outside the write lock
         now = self.clock.now()

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from quiz_app.domain.audit import Action
 from quiz_app.domain.federation import Claims, FederationRules, ProviderIdentity
+from quiz_app.domain.naming import checked_login, checked_name
 from quiz_app.domain.people import Grant, Person
-from quiz_app.errors import NotFound, RuleError
+from quiz_app.errors import InvalidInput, NotFound, RuleError
 from quiz_app.services.ports import Clock, Entropy, Storage, Stores
 from quiz_app.services.signing_in import open_session
 
@@ -65,8 +66,12 @@ class Federating:
 
     def _provisioned(self, stores: Stores, claims: Claims) -> Person | str:
         """Somebody new, whom the provider has given a role of ours; nobody unless it was asked for."""
-        given, login, name = sorted(self.rules.given(claims)), claims.login.strip(), claims.name.strip()
-        if not (self.rules.provision and given and login and name):
+        given = sorted(self.rules.given(claims))
+        if not (self.rules.provision and given):
+            return UNKNOWN
+        try:
+            login, name = checked_login(claims.login), checked_name(claims.name)
+        except InvalidInput:
             return UNKNOWN
         if not self._units_are_known(stores):
             return NO_UNIT

@@ -1,24 +1,24 @@
 """Importing people from a file: what would change, and changing it, all or nothing. Nobody is ever deleted by it."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from quiz_app.domain.audit import Action
+from quiz_app.domain.danish_time import spelled
 from quiz_app.domain.pause import pause_on
 from quiz_app.domain.people import Actor, Grant, Permission, Person, Role, Unit
 from quiz_app.domain.people_file import FileProblem, PersonLine, read_people_file
 from quiz_app.errors import RuleError, Stale
 from quiz_app.services.authorising import require
 from quiz_app.services.ports import Clock, Entropy, Storage, Stores
-from quiz_app.services.staffing import Decider, add_unit, change_person, give_and_take, set_pause
+from quiz_app.services.staffing import NEVER_BY_A_MOVE, Decider, add_unit, change_person, give_and_take, set_pause
 from quiz_app.services.unit_paths import UnitPaths
 
 HAS_PROBLEMS = "Filen har fejl, og intet er ændret. Ret dem, og prøv igen."
 CHANGED_SINCE = "Noget er ændret, siden du så forhåndsvisningen. Se den igen, før du gemmer."
 NEVER_YET = datetime(1970, 1, 1, tzinfo=UTC)
-NEVER_BY_A_MOVE = frozenset({Role.MANAGER, Role.ADMINISTRATOR})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +45,13 @@ class PlannedPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportPlan:
-    """What an import would do. With problems it does nothing; ``digest`` stands for exactly this plan."""
+    """What an import would do. With problems it does nothing; ``digest`` stands for exactly this plan.
+
+    ``notes`` are lines that are carried out, but perhaps not as they were meant.
+    """
 
     problems: tuple[FileProblem, ...]
+    notes: tuple[FileProblem, ...]
     units: tuple[Unit, ...]
     people: tuple[PlannedPerson, ...]
     unchanged: int
@@ -116,6 +120,7 @@ class Importing:
         shown = repr((sorted(problems), new, changed))
         return ImportPlan(
             problems=tuple(sorted(problems)),
+            notes=tuple(n for line in file.lines for n in planner.notes(line)),
             units=new,
             people=changed,
             unchanged=len(planned) - len(changed),
@@ -194,6 +199,13 @@ class _Planner:
         )
         self._guard(planned)
         return planned
+
+    def notes(self, line: PersonLine) -> Iterator[FileProblem]:
+        """What the line says that has no effect, or one that is easily overlooked."""
+        if line.back_on and line.back_on <= self.today:
+            yield FileProblem(line.line, f"pause_til er {spelled(line.back_on)} og ikke efter i dag: ingen pause.")
+        if line.roles is not None and not line.roles:
+            yield FileProblem(line.line, "roller er tom: personen får ingen rolle i enheden og ser ingen sider.")
 
     def _unit(self, line: PersonLine, *, create: bool) -> str:
         known = len(self.paths.new)

@@ -6,8 +6,10 @@ from datetime import date, datetime
 
 from quiz_app.domain.audit import Action
 from quiz_app.domain.pause import Pause, pause_on
-from quiz_app.domain.people import Grant, Person, Unit
+from quiz_app.domain.people import Grant, Person, Role, Unit
 from quiz_app.services.ports import Stores
+
+NEVER_BY_A_MOVE = frozenset({Role.MANAGER, Role.ADMINISTRATOR})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,8 @@ def change_person(stores: Stores, before: Person, after: Person, by: Decider) ->
     details = {}
     if before.name != after.name:
         details["name"] = "changed"
+    if before.login != after.login:
+        details["login"] = "changed"
     if before.unit_id != after.unit_id:
         details |= {"unit": after.unit_id, "from": before.unit_id}
     if before.leaves_on != after.leaves_on:
@@ -54,6 +58,15 @@ def give_and_take(stores: Stores, person_id: str, *, give: Iterable[Grant], take
     for grant in give:
         stores.people.grant(person_id, grant, by.at)
         by.tell(stores, Action.ROLE_GRANTED, person_id, {"role": grant.role, "unit": grant.unit_id})
+
+
+def moved(held: frozenset[Grant], before: str, after: str) -> tuple[tuple[Grant, ...], tuple[Grant, ...]]:
+    """What a move from one unit to another gives and takes: leading and administering never come along."""
+    if before == after:
+        return (), ()
+    own = {g for g in held if g.unit_id == before}
+    target = {Grant(role=g.role, unit_id=after) for g in own if g.role not in NEVER_BY_A_MOVE}
+    return tuple(sorted(target - held)), tuple(sorted(own))
 
 
 def set_pause(stores: Stores, person_id: str, back_on: date | None, by: Decider) -> None:

@@ -88,6 +88,8 @@ def save() -> None:
     def act() -> str:
         here, actor = state.platform(), state.actor()
         person_id = here.administering.add_person(actor, new)
+        if not here.settings.local_accounts:
+            return f"{labels.verbatim(new.name)} er tilføjet og logger ind med sin arbejdskonto."
         return person_card.first_password(new.name, here.admitting.new_password(actor, person_id))
 
     if state.attempted(act):

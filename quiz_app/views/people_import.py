@@ -62,6 +62,9 @@ def draw() -> None:
         problems(plan)
         return
     st.write(import_words.summary(plan))
+    if plan.notes:
+        st.warning("Se efter, om det er ment sådan:", icon=":material/warning:")
+        listed(list(map(str, plan.notes)))
     listed([*import_words.units(plan), *import_words.people(plan)])
     if plan.people or plan.units:
         st.button(

@@ -79,6 +79,9 @@ def test_names_and_logins_are_stored_without_surrounding_space(town: World, erik
         ({"login": "ny person"}, "login"),
         ({"name": "n" * 201}, "name"),
         ({"login": "n" * 201}, "login"),
+        ({"name": "Ny\nPerson"}, "name"),
+        ({"name": "Ny\u202ePerson"}, "name"),
+        ({"login": "ny\x00"}, "login"),
         ({"password": "for kort"}, "new"),
         ({"password": "mit login er ny"}, "new"),
     ],
@@ -243,3 +246,49 @@ def test_no_password_is_set_for_nobody_nor_a_weak_one(town: World, erik: Actor, 
     with pytest.raises(RuleError):
         town.platform.administering.set_password(login, password, must_change=False)
     assert town.rows() == before
+
+
+def placed(town: World, actor: Actor, person_id: str = "amina", **changed: str) -> None:
+    now = {"name": "Amina", "login": "amina", "unit_id": "nord"}
+    town.platform.administering.place(actor, person_id, **(now | changed))
+
+
+def test_a_name_a_login_and_a_unit_are_changed_each_time_a_decision_that_repeats_no_name(
+    town: World, erik: Actor, amina: Actor
+) -> None:
+    town.platform.administering.grant(erik, "amina", Grant(role=Role.MANAGER, unit_id="nord"))
+    placed(town, erik, name=" Amina Holm ", login="amho", unit_id="syd")
+    with town.storage.reading() as stores:
+        person, grants = stores.people.find_person("amina"), stores.people.grants("amina")
+        row = next(r for r in stores.audit.rows() if r.action == Action.PERSON_CHANGED)
+    assert person is not None
+    assert (person.name, person.login, person.unit_id) == ("Amina Holm", "amho", "syd")
+    assert grants == (Grant(role=Role.CASEWORKER, unit_id="syd"),)
+    assert dict(row.details) == {"name": "changed", "login": "changed", "unit": "syd", "from": "nord"}
+
+
+def test_what_is_as_it_was_is_no_decision_and_a_bad_or_taken_name_is_none_either(
+    town: World, erik: Actor, amina: Actor
+) -> None:
+    placed(town, erik)
+    for changed, error in (
+        ({"name": "n" * 201}, InvalidInput),
+        ({"login": "to ord"}, InvalidInput),
+        ({"login": "ERIK"}, Conflict),
+        ({"unit_id": "ukendt"}, NotFound),
+    ):
+        with pytest.raises(error):
+            placed(town, erik, **changed)
+    assert town.rows()["audit"] == 0
+
+
+def test_nobody_is_moved_into_or_out_of_another_scope_and_nobody_moves_away_from_their_own_administration(
+    town: World, erik: Actor, nora: Actor, amina: Actor
+) -> None:
+    town.person("Dan", unit="syd")
+    with pytest.raises(NotFound):
+        placed(town, nora, unit_id="syd")
+    with pytest.raises(NotFound):
+        placed(town, nora, "dan", name="Dan", login="dan")
+    with pytest.raises(RuleError):
+        placed(town, erik, "erik", name="Erik", login="erik", unit_id="nord")

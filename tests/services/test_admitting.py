@@ -1,5 +1,7 @@
 """First passwords are shown once and changed; sessions are ended, and only counted."""
 
+from dataclasses import replace
+
 import pytest
 from world import World
 
@@ -18,6 +20,15 @@ def test_the_password_lets_in_once_it_is_given_and_must_be_changed(town: World, 
     password = town.platform.admitting.new_password(nora, "amina")
     token = town.platform.signing_in.sign_in("amina", password)
     assert town.platform.signing_in.must_change(token)
+
+
+def test_where_everybody_signs_in_by_their_work_account_no_password_is_given(
+    town: World, nora: Actor, amina: Actor
+) -> None:
+    closed = replace(town.platform.admitting, local_accounts=False)
+    with pytest.raises(RuleError, match="arbejdskonto"):
+        closed.new_password(nora, "amina")
+    assert (town.rows()["accounts"], town.rows()["audit"]) == (0, 0)
 
 
 def test_a_new_password_ends_sessions_and_the_old_password_and_a_lock(town: World, nora: Actor, amina: Actor) -> None:

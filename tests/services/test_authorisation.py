@@ -330,7 +330,7 @@ def two_texts(town: World) -> tuple[str, str]:
     texts = [
         LawText(title=str(n), provisions=(TextProvision(paragraf="1", text=f"Fristen er {n} uger."),)) for n in (4, 6)
     ]
-    old, new = (town.platform.collating.import_text(text, act="lov")[0].law_text_id for text in texts)
+    old, new = (town.platform.collating.import_text(text, act="eksempelloven")[0].law_text_id for text in texts)
     return old, new
 
 
@@ -338,7 +338,7 @@ def watched(town: World) -> str:
     """A document that is to be looked at."""
     task = LawTask(
         task_id="w",
-        act="lov",
+        act="eksempelloven",
         eli="lta/2026/8",
         title="Ny",
         type_name="LOV",
@@ -558,6 +558,11 @@ TABLE: dict[str, Row] = {
         roles=ADMINISTRATORS, call=lambda t, a: t.platform.administering.grant(a, "ego", NORD_JURIST), scoped=True
     ),
     "administering.away": Row(roles=ADMINISTRATORS, call=lambda t, a: t.platform.administering.away(a)),
+    "administering.place": Row(
+        roles=ADMINISTRATORS,
+        call=lambda t, a: t.platform.administering.place(a, "vip", name="Vip", login="vip", unit_id="nord"),
+        scoped=True,
+    ),
     "administering.pause": Row(
         roles=ADMINISTRATORS, call=lambda t, a: t.platform.administering.pause(a, "vip", FAR), scoped=True
     ),

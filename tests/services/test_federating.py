@@ -131,7 +131,17 @@ def test_a_stranger_with_a_role_is_added_where_the_municipality_has_asked_for_it
     assert decisions(town)[0] == (Action.PERSON_ADDED, "")
 
 
-@pytest.mark.parametrize("lacking", [{"roles": frozenset({"Ukendt"})}, {"login": ""}, {"name": " "}])
+@pytest.mark.parametrize(
+    "lacking",
+    [
+        {"roles": frozenset({"Ukendt"})},
+        {"login": ""},
+        {"name": " "},
+        {"name": "n" * 201},
+        {"name": "A\x00"},
+        {"login": "to ord"},
+    ],
+)
 def test_a_stranger_without_role_login_or_name_is_not_added(town: World, lacking: dict[str, object]) -> None:
     assert refused(town, replace(AMINA, **lacking), replace(RULES, provision=True)) == UNKNOWN  # type: ignore[arg-type]
 

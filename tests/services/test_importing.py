@@ -144,6 +144,17 @@ def test_a_pause_that_is_over_is_no_pause(town: World, erik: Actor) -> None:
     assert town.storage._state.pauses == {}
 
 
+def test_what_has_no_effect_or_takes_every_role_is_told_with_its_line(town: World, erik: Actor) -> None:
+    head = "navn;brugernavn;enhed;roller;pause_til"
+    lines = (head, "Ane;ane;nord;jurist;22.11.2026", "Per;per;nord;;", "Eva;eva;nord;jurist;1.12.2026")
+    plan = town.platform.importing.preview(erik, "\n".join(lines).encode())
+    assert [str(n) for n in plan.notes] == [
+        "Linje 2: pause_til er 22. november 2026 og ikke efter i dag: ingen pause.",
+        "Linje 3: roller er tom: personen får ingen rolle i enheden og ser ingen sider.",
+    ]
+    assert plan.problems == ()
+
+
 @pytest.mark.parametrize(
     ("unit", "where"),
     [

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from quiz_app import bootstrap
 from quiz_app.bootstrap import Platform
 from quiz_app.domain.audit import Action
 from quiz_app.domain.people import Actor, Grant, Role
@@ -55,6 +57,25 @@ def test_somebody_new_gets_a_password_that_is_shown_once(open_as: Open, platform
     password = notice.split("`")[1]
     assert platform.signing_in.sign_in("aase", password)
     assert password not in shown(app.run())
+
+
+def test_where_everybody_signs_in_by_their_work_account_no_password_is_offered(
+    open_as: Open, platform: Platform
+) -> None:
+    app = choose(open_as("erik", "people"), "amina")
+    assert any(b.label == "Ny adgangskode" for b in app.button)
+    bootstrap.install(replace(platform, settings=replace(platform.settings, local_accounts=False)))
+    app = choose(open_as("erik", "people"), "amina")
+    assert not any(b.label == "Ny adgangskode" for b in app.button)
+
+
+def test_a_name_and_a_unit_are_changed_on_the_page(open_as: Open, platform: Platform) -> None:
+    app = choose(open_as("erik", "people"), "amina")
+    app.text_input(key="person.amina.place.name").set_value("Amina Holm")
+    app.selectbox(key="person.amina.place.unit").set_value("syd")
+    app = press(app, "Gem")
+    (amina,) = [p for p, _ in platform.administering.people(ERIK) if p.person_id == "amina"]
+    assert (amina.name, amina.unit_id) == ("Amina Holm", "syd")
 
 
 def test_a_wrong_new_person_is_told_and_nothing_typed_is_lost(open_as: Open) -> None:

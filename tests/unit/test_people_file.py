@@ -53,6 +53,12 @@ def test_columns_that_are_left_out_are_nothing_and_empty_ones_are_empty() -> Non
     assert read("Ane;ane;Nord;;;")[0].roles == frozenset()
 
 
+def test_empty_columns_at_the_end_are_passed_over_and_words_in_them_are_not() -> None:
+    file = read_people_file(b"navn;brugernavn;enhed;;\nAne;ane;nord;;\nPer;per;nord;;;;\nEva;eva;nord\nDan;dan;nord;x;")
+    assert [p.name for p in file.lines] == ["Ane", "Per", "Eva"]
+    assert [p.line for p in file.problems] == [5]
+
+
 def test_empty_lines_are_passed_over_and_counted() -> None:
     assert [line.line for line in read("", ANE, ";;;;;", "Bo;bo;Syd;;;")] == [3, 5]
 

@@ -70,10 +70,12 @@ def test_after_signing_in_one_stays_here(browser: Browser, after: str) -> None:
 
 
 @thorough
-@given(old=WORDS, new=WORDS, again=WORDS)
-def test_any_new_password_gets_an_answer(browser: Browser, old: str, new: str, again: str) -> None:
+@given(old=WORDS | st.just(PASSWORD), new=WORDS, repeat=WORDS | st.none())
+@example(old=PASSWORD, new="amina", repeat=None)
+def test_any_new_password_gets_an_answer(browser: Browser, old: str, new: str, repeat: str | None) -> None:
     browser.post("/login", {"login": "amina", "password": PASSWORD})
-    assert calm(browser.post("/konto/adgangskode", {"old": old, "new": new, "again": again}))
+    again = new if repeat is None else repeat
+    assert calm(browser.post("/konto/adgangskode", {"old": old, "new": new, "repeat": again}))
 
 
 @thorough

@@ -25,11 +25,13 @@ def draw(person: Person, grants: tuple[Grant, ...], units: dict[str, str]) -> No
     with st.container(border=True):
         st.subheader(labels.verbatim(person.name))
         st.caption(_standing(person, away))
+        _place(person, units)
         _roles(person, grants, units)
         _absence(person, away)
         key = f"person.{person.person_id}"
         left, right = st.columns(2)
-        left.button("Ny adgangskode", key=f"{key}.password", on_click=new_password, args=(person,))
+        if state.platform().settings.local_accounts:
+            left.button("Ny adgangskode", key=f"{key}.password", on_click=new_password, args=(person,))
         if right.button("Slet navn og konto", key=f"{key}.erase"):
             confirm(person)
 
@@ -46,7 +48,8 @@ def confirm(person: Person) -> None:
     """Ask once before an identity goes for good."""
     st.write(
         f"Navn, brugernavn, roller og sessioner for {labels.verbatim(person.name)} slettes for altid, og "
-        "bemærkninger af og om personen skjules. Beviser og tal bliver, uden navn. Det kan ikke fortrydes."
+        "det, der er skrevet om personen, slettes. Beviser, tal og det, personen har skrevet om praksis og andres "
+        "kørekort, bliver uden navn. Det kan ikke fortrydes."
     )
     key = f"person.{person.person_id}.erase.yes"
     if st.button("Slet for altid", type="primary", key=key, on_click=erase, args=(person,)):
@@ -72,6 +75,32 @@ def _standing(person: Person, away: date | None) -> str:
         here = person.is_here(state.platform().clock.today())
         parts.append(f"{'stopper' if here else 'stoppede'} {labels.day(person.leaves_on)}")
     return " · ".join(parts)
+
+
+def _place(person: Person, units: dict[str, str]) -> None:
+    key = f"person.{person.person_id}.place"
+    with st.expander("Ret navn, brugernavn eller enhed"), st.form(key, border=False):
+        st.text_input("Navn", value=person.name, key=f"{key}.name")
+        st.text_input("Brugernavn", value=person.login, key=f"{key}.login")
+        st.selectbox(
+            "Enhed",
+            list(units),
+            index=list(units).index(person.unit_id) if person.unit_id in units else 0,
+            format_func=units.__getitem__,
+            key=f"{key}.unit",
+        )
+        st.caption("Skifter personen enhed, følger rollerne med, undtagen leder og administrator.")
+        st.form_submit_button("Gem", on_click=_placed, args=(person, key))
+
+
+def _placed(person: Person, key: str) -> None:
+    def act() -> str:
+        name = str(state.value(f"{key}.name") or "")
+        login, unit_id = str(state.value(f"{key}.login") or ""), str(state.value(f"{key}.unit") or "")
+        state.platform().administering.place(state.actor(), person.person_id, name=name, login=login, unit_id=unit_id)
+        return f"{labels.verbatim(name)} er gemt."
+
+    state.attempted(act)
 
 
 def _roles(person: Person, grants: tuple[Grant, ...], units: dict[str, str]) -> None:
