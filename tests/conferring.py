@@ -90,9 +90,10 @@ class Room:
         conferring = self.town.platform.conferences.conferring
         conferring.assess(self.people[number], self.conference_id, turn, judgement(**changed))
 
-    def reveal(self, turn: Turn = Turn.FIRST, *, by: int = 1) -> None:
+    def reveal(self, turn: Turn = Turn.FIRST, *, by: int = 1, though_few: bool = True) -> None:
         """Let the facilitator open a turn."""
-        self.town.platform.conferences.conferring.reveal(self.people[by], self.conference_id, turn)
+        conferring = self.town.platform.conferences.conferring
+        conferring.reveal(self.people[by], self.conference_id, turn, though_few=though_few)
 
     def view(self, number: int = 0) -> ConferenceView:
         """What one of them sees."""

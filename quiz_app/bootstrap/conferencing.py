@@ -24,6 +24,7 @@ from quiz_app.services.drafting import Drafting
 from quiz_app.services.erasing import Erasing
 from quiz_app.services.gate_port import Gate
 from quiz_app.services.month_learning import MonthLearning
+from quiz_app.services.noticing import Noticing
 from quiz_app.services.ports import Clock, Entropy, Storage
 from quiz_app.services.releasing import Releasing
 from quiz_app.services.rescreening import Rescreening
@@ -41,6 +42,7 @@ class Conferencing:
     gate: Gate
     conferring: Conferring
     cancelling: Cancelling
+    noticing: Noticing
     deadlines: Deadlines
     concluding: Concluding
     calibrating: Calibrating
@@ -99,6 +101,7 @@ def conferencing(parts: Parts, *, gate: Gate | None = None) -> Conferencing:
         gate=gate,
         conferring=_conferring(parts, sealing, gate),
         cancelling=Cancelling(storage=storage, clock=clock),
+        noticing=Noticing(storage=storage, clock=clock),
         deadlines=Deadlines(storage=storage, clock=clock),
         drafting=_drafting(parts, gate),
         month_learning=MonthLearning(storage=storage, library=library, clock=clock),

@@ -303,6 +303,11 @@ def may_reveal(conference: Conference, person_id: str, *, given: int, of: int, n
     return person_id == conference.facilitator_id
 
 
+def is_few(given: int, of: int) -> bool:
+    """True when fewer than half have assessed: whoever opens the turn shuts the others out, and should mean it."""
+    return given * 2 < of
+
+
 def due(conference: Conference, concluded: datetime, told: Collection[int], today: date) -> tuple[int, ...]:
     """The follow-ups that are asked for now: of those whose months have passed, the ones that nobody has told.
 

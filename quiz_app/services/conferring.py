@@ -1,17 +1,19 @@
 """Sagskonferencer: call people together over a case, let each assess alone, and open all assessments at once."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from quiz_app.domain.assessment import Judgement, Turn
 from quiz_app.domain.case_ref import CaseRef
 from quiz_app.domain.conference import (
+    FEWEST_TO_REVEAL,
     Conference,
     ConferenceFormat,
     Manner,
     Member,
     Stage,
+    is_few,
     length,
     may_reveal,
 )
@@ -32,6 +34,7 @@ from quiz_app.services.sealing import Sealing
 from quiz_app.services.shown_spreads import ShownSpreads
 
 OUT_IN_A_ROUND = "Sagen er ude i en fælles vurderingsrunde. Vent, til runden er slut, eller vælg en anden sag."
+A_YEAR = timedelta(days=366)
 MOST_FOUND = 10
 FEWEST_LETTERS = 2
 
@@ -255,11 +258,13 @@ class Conferring:
             if sealed.reason_id:
                 keep_origin(stores, conference.case, sealed.reason_id)
 
-    def reveal(self, actor: Actor, conference_id: str, turn: Turn) -> None:
+    def reveal(self, actor: Actor, conference_id: str, turn: Turn, *, though_few: bool = False) -> None:
         """Open a turn for all, for good; at its deadline that is the system's act, whoever asks.
 
+        ``though_few`` says that it is meant, where fewer than half of those who take part have assessed.
+
         :raises NotFound: the actor takes no part. :raises NotAllowed: it is not theirs to open now.
-        :raises RuleError: the case is taken down.
+        :raises RuleError: the case is taken down, or few have assessed and it is not said to be meant.
         """
         require(actor, Permission.CONFER)
         with self.storage.writing() as stores:
@@ -274,6 +279,8 @@ class Conferring:
                 return
             if not may_reveal(conference, actor.person_id, given=given, of=people, now=now):
                 raise NotAllowed("Vurderingerne kan ikke vises endnu, eller det er mødelederen, der gør det.")
+            if is_few(given, people) and not though_few:
+                raise RuleError(f"Kun {given} af {people} har vurderet. Sæt kryds ved, at du vil vise dem alligevel.")
             show(stores, conference, turn, by=actor.person_id, at=now)
 
     def _views(self, stores: Stores, actor: Actor) -> ConferenceViews:
@@ -295,6 +302,8 @@ class Conferring:
         ends = call.ends_at if call.manner == Manner.ASYNCHRONOUS else call.starts_at + length(call.format)
         if ends is None or ends <= call.starts_at:
             raise InvalidInput("ends_at", "Vælg en frist, der ligger efter starten.")
+        if ends > self.clock.now() + A_YEAR:
+            raise InvalidInput("starts_at", "Vælg et tidspunkt inden for det næste år.")
         if ends <= self.clock.now():
             raise InvalidInput("starts_at", "Vælg et tidspunkt, der ikke er gået.")
         return Conference(
@@ -322,6 +331,8 @@ class Conferring:
         parts = {conference.owner_id, conference.facilitator_id, conference.note_taker_id}
         if conference.format == ConferenceFormat.CONFERENCE and len(parts) < 3:  # noqa: PLR2004 - three parts
             raise InvalidInput("facilitator_id", "Sagsejer, mødeleder og referent er tre forskellige personer.")
+        if len(people) < FEWEST_TO_REVEAL:
+            raise InvalidInput("invited", "Invitér mindst én kollega. En sag vendes ikke alene.")
         if len(people) > conference.most:
             raise InvalidInput("invited", f"Der er højst plads til {conference.most}.")
         if conference.pending:

@@ -116,6 +116,7 @@ CONFERENCE_ROWS: dict[str, tuple[frozenset[Role], Call]] = {
         CONFERRING,
         lambda t, a: t.platform.conferences.cancelling.cancel(a, held(t), CancelReason.NO_TIME),
     ),
+    "noticing.waiting": (CONFERRING, lambda t, a: t.platform.conferences.noticing.waiting(a)),
     "cancelling.fresh": (CONFERRING, lambda t, a: t.platform.conferences.cancelling.fresh(a)),
     "deadlines.open_due": (CONFERRING, lambda t, a: t.platform.conferences.deadlines.open_due(a, passed(t))),
     "deadlines.extend": (

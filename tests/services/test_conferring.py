@@ -351,3 +351,26 @@ def test_the_reveal_stands_in_the_trail(room: Room) -> None:
         "k1",
         {"turn": "first", "given": "4"},
     )
+
+
+def test_nobody_talks_a_case_over_alone_nor_in_five_hundred_years(town: World) -> None:
+    amina, later = town.person("Amina"), town.clock.now() + timedelta(days=367)
+    room = Room(town, (amina, town.person("Bo"), town.person("Cleo")))
+    alone = {"format": ConferenceFormat.DOORWAY, "facilitator_id": "amina", "note_taker_id": "amina", "invited": ()}
+    with pytest.raises(InvalidInput, match="mindst én kollega"):
+        room.call(**alone)
+    with pytest.raises(InvalidInput, match="inden for det næste år"):
+        room.call(starts_at=later)
+
+
+def test_showing_what_fewer_than_half_have_assessed_has_to_be_meant(town: World) -> None:
+    room = Room(town, tuple(town.person(name) for name in ("Amina", "Bo", "Cleo", "Dan", "Eva")))
+    room.call()
+    for number in range(2):
+        room.assess(number)
+    with pytest.raises(RuleError, match="Kun 2 af 5 har vurderet"):
+        room.reveal(though_few=False)
+    assert room.stage == Stage.ASSESSING
+    room.assess(2)
+    room.reveal(though_few=False)
+    assert room.stage == Stage.TALKING

@@ -244,3 +244,21 @@ def test_no_page_shows_a_sealed_reason_to_facilitator_manager_or_administrator(
         app = open_as(persona, page, **query)
         assert SEALED.encode() not in sent(app), page
     assert SEALED.encode() in sent(open_as("amina", "conferences", konference=ROOM)), "the one who gave it finds it"
+
+
+def test_the_first_page_tells_of_an_invitation_and_a_bare_reveal_of_few_is_asked_about(
+    platform: Platform, open_as: Open
+) -> None:
+    called(platform)
+    for person_id in ("sanne", "hanne"):
+        platform.conferences.conferring.invite(actor(platform, "amina"), ROOM, person_id)
+    for person_id in ("amina", "bo"):
+        assessed(platform, person_id, Track.FLEKSJOB)
+    assert f"/app/conferences?konference={ROOM}" in all_words(open_as("sanne", "my_licence"))
+    app = open_as("dorthe", "conferences", konference=ROOM)
+    few = f"conferences.{ROOM}.first.though_few"
+    app.button(key=f"conferences.{ROOM}.first.reveal").click().run()
+    assert "Sæt kryds ved" in all_words(app)
+    app.checkbox(key=few).check()
+    app.button(key=f"conferences.{ROOM}.first.reveal").click().run()
+    assert "Vurderingerne er vist for alle." in all_words(app)

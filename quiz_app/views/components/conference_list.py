@@ -8,6 +8,7 @@ from quiz_app import state
 from quiz_app.domain.conference import Stage
 from quiz_app.domain.people import Permission
 from quiz_app.services.conference_views import Listed
+from quiz_app.services.noticing import Waiting
 from quiz_app.views.components import conference_words as words
 from quiz_app.views.components import labels
 
@@ -51,16 +52,41 @@ def draw(listed: Sequence[Listed]) -> None:
 
 
 def notices() -> None:
-    """On Mit kørekort: cases that wait for what became of them, and conferences that others have called off."""
+    """On Mit kørekort: all that waits for the reader in conferences, and those that others have called off."""
     here, actor = state.platform().conferences, state.actor()
     if not actor.has(Permission.CONFER):
         return
     if off := len(here.cancelling.fresh(actor)):
         told = labels.count(off, "konference, du er inviteret til, er", "konferencer, du er inviteret til, er")
         st.warning(f"{told} aflyst. Se [Sagskonferencer](/app/conferences).", icon=":material/event_busy:")
+    for line in waiting_lines(here.noticing.waiting(actor)):
+        st.info(line, icon=":material/forum:")
     if number := here.concluding.waiting(actor):
         waiting = labels.count(number, "opfølgning venter", "opfølgninger venter")
         st.info(f"{waiting} på dig under [Sagskonferencer](/app/conferences).", icon=":material/event_repeat:")
+
+
+def waiting_lines(found: Waiting) -> list[str]:
+    """One sentence each, with the way to the conference; nothing of the case."""
+    now = state.platform().clock.now()
+    lines = [
+        f"Du er inviteret til {link('en sagskonference', one.conference_id)}: "
+        f"{labels.moment(one.starts_at) if one.starts_at > now else f'vurdér sagen til {labels.moment(one.until)}'}."
+        for one in found.invited
+    ]
+    lines += [
+        f"Du kan gøre indsigelse mod {link('et råd til praksis', one.conference_id)} til {labels.moment(one.until)}."
+        for one in found.objectable
+    ]
+    return lines + [
+        f"Næste skridt er dit, senest {labels.day(one.by)}: {link('se rådet', one.conference_id)}."
+        for one in found.next_steps
+    ]
+
+
+def link(words_of_it: str, conference_id: str) -> str:
+    """The way to a conference."""
+    return f"[{words_of_it}](/app/conferences?{CONFERENCE}={conference_id})"
 
 
 def card(one: Listed) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from quiz_app import state
 from quiz_app.domain.assessment import Turn
-from quiz_app.domain.conference import Manner, Part, Stage, agenda
+from quiz_app.domain.conference import Manner, Part, Stage, agenda, is_few
 from quiz_app.services.conference_views import ConferenceView, Participant, Pulse, TurnView
 from quiz_app.views.components import (
     assessment_form,
@@ -26,6 +26,7 @@ EVERY_SECONDS = 1.0
 AT_ONCE = 5
 """So many people's pages are drawn anew in one second after a reveal; the others see the spread first."""
 OPENED = {(Stage.ASSESSING, Stage.TALKING): Turn.FIRST, (Stage.TALKING, Stage.CONCLUDING): Turn.SECOND}
+FEW = "though_few"
 JUST_SHOWN = "Vurderingerne er vist"
 OPEN = frozenset({Stage.ASSESSING, Stage.TALKING})
 
@@ -194,6 +195,8 @@ def turn(view: ConferenceView, of: TurnView, title: str) -> None:
             on_click=reveal,
             args=(conference_id, which),
         )
+        if is_few(of.given, len(view.people)):
+            st.checkbox("Vis dem, selv om færre end halvdelen har vurderet", key=f"{key}.{FEW}")
 
 
 def shown(view: ConferenceView) -> None:
@@ -222,9 +225,10 @@ def save(conference_id: str, which: Turn, form: str) -> None:
 
 def reveal(conference_id: str, which: Turn) -> None:
     """Open a turn for all."""
+    meant = bool(state.value(f"conferences.{conference_id}.{which}.{FEW}"))
 
     def act() -> str:
-        state.platform().conferences.conferring.reveal(state.actor(), conference_id, which)
+        state.platform().conferences.conferring.reveal(state.actor(), conference_id, which, though_few=meant)
         return "Vurderingerne er vist for alle."
 
     state.attempted(act)
