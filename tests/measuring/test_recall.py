@@ -80,20 +80,21 @@ def test_every_target_is_told_with_its_number() -> None:
 
 
 FLOORS = {
-    "T1, certain": 1.0,
-    "names": 0.998,
-    "all direct identifiers (T1, T2)": 0.995,
-    "quasi-identifiers (T3)": 0.97,
+    "T1, certain": 0.96,
+    "names": 0.993,
+    "all direct identifiers (T1, T2)": 0.975,
+    "quasi-identifiers (T3)": 0.83,
 }
 """Just under what was measured on the open notes when the rules were last changed."""
-CEILING_FALSE, CEILING_STAY, FEWEST_NOTES = 1.5, 0.02, 195
+CEILING_FALSE, CEILING_STAY, FEWEST_NOTES, MOST_REFUSED = 1.8, 0.02, 290, 10
 
 
 def test_the_open_notes_are_found_as_well_as_they_have_been() -> None:
     """When it fails, ``python -m bench.recall`` lists each miss."""
     told = measured("open")
     assert told.notes >= FEWEST_NOTES
-    assert told.refused == []
+    assert {why for _, why in told.refused} <= {Refusal.NO_CAPITALS, Refusal.ALL_CAPITALS}
+    assert len(told.refused) <= MOST_REFUSED
     found = {target.name: told.share(target.group).of_all for target in TARGETS}
     assert {name: share for name, share in found.items() if share < FLOORS[name]} == {}
     assert told.false_per <= CEILING_FALSE
