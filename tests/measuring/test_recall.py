@@ -80,13 +80,13 @@ def test_every_target_is_told_with_its_number() -> None:
 
 
 FLOORS = {
-    "T1, certain": 0.96,
-    "names": 0.993,
-    "all direct identifiers (T1, T2)": 0.975,
-    "quasi-identifiers (T3)": 0.83,
+    "T1, certain": 1.0,
+    "names": 0.998,
+    "all direct identifiers (T1, T2)": 0.997,
+    "quasi-identifiers (T3)": 0.95,
 }
 """Just under what was measured on the open notes when the rules were last changed."""
-CEILING_FALSE, CEILING_STAY, FEWEST_NOTES, MOST_REFUSED = 1.8, 0.02, 290, 10
+CEILING_FALSE, CEILING_STAY, FEWEST_NOTES, MOST_REFUSED = 2.5, 0.02, 290, 10
 
 
 def test_the_open_notes_are_found_as_well_as_they_have_been() -> None:

@@ -70,12 +70,6 @@ AGE_PATTERNS: tuple[Rule, ...] = (
         r"\b er [ ] (?P<hit> \d{1,2} [ ] år ) \b (?! [ ](?:siden|om|forsinket) )",
     ),
     rule(
-        "age without its word",
-        Type.AGE,
-        r"\b (?:hun|han|borgeren|bgr\.?|ældste|yngste|mellemste|manden|konen|sønnen|datteren|moderen|faderen|mor|far)"
-        r"[ ] (?:er|var|bliver|blev) [ ] (?:nu[ ])? (?P<hit> \d\d (?:[ ]år)? ) (?= [ ]og[ ] | [,.;)] (?!\d) | \s*\Z )",
-    ),
-    rule(
         "age of a child",
         Type.AGE,
         r"\b (?:søn|datter|dreng|pige|barn|børn|sønner|døtre|drenge|piger|tvillinger|kone|mand"

@@ -5,15 +5,23 @@ Dates of this century without the word are events (a meeting, a decision); they 
 
 import re
 
-from quiz_app.domain.anonymise.context import MONTH, has_unit, is_amount, is_citation, is_day_and_month, is_law_date
+from quiz_app.domain.anonymise.context import (
+    MONTH,
+    has_unit,
+    is_amount,
+    is_citation,
+    is_day_and_month,
+    is_law_date,
+    is_source_date,
+)
 from quiz_app.domain.anonymise.finding import Type
 from quiz_app.domain.anonymise.rule import Rule, number_rule, rule
 
-_DAY_MONTH = r"\d{1,2}[ ]?[./-][ ]?\d{1,2}"
+_DAY_MONTH = r"\d{1,2}[ ]?[./-]{1,2}[ ]?\d{1,2}"
 _WITH_YEAR = (
-    rf"(?:{_DAY_MONTH}[ ]?[./ -][ ]?(?:\d{{4}}|'?\d\d)|(?:19|20)\d\d[./-]\d\d?[./-]\d\d?|\d{{8}}|\d{{6}})(?!\d)"
+    rf"(?:{_DAY_MONTH}[ ]?[./ -]{{1,2}}[ ]?(?:\d{{4}}|'?\d\d)|(?:19|20)\d\d[./-]\d\d?[./-]\d\d?|\d{{8}}|\d{{6}})(?!\d)"
 )
-_IN_WORDS = rf"(?:\d{{1,2}}\.?[ ]?|(?:[a-zæøå]{{2,22}}[ ]){{1,2}})?{MONTH}(?:[ ]?(?:\d{{4}}|'?\d\d)(?!\d))?"
+_IN_WORDS = rf"(?:\d{{1,2}}\.?\s?|(?:[a-zæøå]{{2,22}}[ ]){{1,2}})?{MONTH}(?:[ ]?(?:\d{{4}}|'?\d\d)(?!\d))?"
 _ORDINAL = (
     r"(?:(?:første|anden|andet|tredje|fjerde|femte|sjette|syvende|ottende|niende|tiende|ellevte|tolvte"
     r"|[a-zæøå]{2,5}tende|[a-zæøå]{0,6}(?:tyvende|tredivte))\b)"
@@ -34,6 +42,13 @@ def _is_no_bound(match: re.Match[str]) -> bool:
 
 def _is_old_day(match: re.Match[str]) -> bool:
     return is_day_and_month(match["day"].zfill(2) + match["month"].zfill(2)) and not is_law_date(match)
+
+
+def _is_short_old_day(match: re.Match[str]) -> bool:
+    """With a year of two digits nobody bounds a cohort, so what stands before does not matter."""
+    return is_day_and_month(match["day"].zfill(2) + match["month"].zfill(2)) and not (
+        has_unit(match) or is_source_date(match)
+    )
 
 
 def _is_old_date_in_digits(match: re.Match[str]) -> bool:
@@ -73,12 +88,6 @@ BIRTH_DATE_RULES: tuple[Rule, ...] = (
         rf"(?<!\w) f\.? [ ]?(?:d\.|den)?[ ]? (?P<hit> {_WITH_YEAR} | \d{{1,2}}\.?[ ]?{_IN_WORDS} )",
     ),
     number_rule(
-        "old date",
-        Type.BIRTH_DATE,
-        r"(?<![\d.,/-]) (?P<day>\d{1,2}) [ ]?[./-][ ]? (?P<month>\d{1,2}) [ ]?[./ -][ ]? 19\d\d (?!\d)",
-        _is_old_day,
-    ),
-    number_rule(
         "old date, year first",
         Type.BIRTH_DATE,
         r"(?<![\d.,/-]) 19\d\d [./-] (?P<month>\d{1,2}) [./-] (?P<day>\d{1,2}) (?!\d)",
@@ -87,15 +96,10 @@ BIRTH_DATE_RULES: tuple[Rule, ...] = (
     number_rule(
         "old date with a short year",
         Type.BIRTH_DATE,
-        r"(?<![\d.,/-]) (?: (?=\d\d[.-]\d\d|\d{1,2}/) ) (?P<day>\d{1,2}) [./-] (?P<month>\d{1,2}) [./ -] '?[3-9]\d"
+        r"(?<![\d.,/-]) (?: (?=\d\d[.-]\d\d|\d{1,2}/|\d{1,2}-\d{1,2}-) ) (?P<day>\d{1,2}) [./-]"
+        r" (?P<month>\d{1,2}) [./ -] '?[3-9]\d"
         r"(?! \d | [.,:/-]\d | \s?% )",
-        _is_old_day,
-    ),
-    number_rule(
-        "old date in words",
-        Type.BIRTH_DATE,
-        rf"(?<![\d.,/-]) \d{{1,2}} \.?[ ]? {MONTH} [ ]? (?:19\d\d | '\d\d) (?!\d)",
-        _is_not_of_law,
+        _is_short_old_day,
     ),
     number_rule(
         "old date in eight digits",

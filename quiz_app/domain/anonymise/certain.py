@@ -1,10 +1,13 @@
 """Tier T1: what identifies a citizen for certain. It guards every free text before it is stored."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from quiz_app.domain.anonymise.birth_date import BIRTH_DATE_RULES
+from quiz_app.domain.anonymise.birth_forms import BIRTH_FORM_RULES
 from quiz_app.domain.anonymise.contact import CONTACT_RULES
 from quiz_app.domain.anonymise.cpr import CPR_RULES
+from quiz_app.domain.anonymise.dwelling import DWELLING_RULES
 from quiz_app.domain.anonymise.finding import Finding, Tier, Type
 from quiz_app.domain.anonymise.normalise import normalise
 from quiz_app.domain.anonymise.phone import PHONE_RULES
@@ -16,9 +19,11 @@ from quiz_app.domain.anonymise.rule import Rule, number_starts
 CERTAIN_RULES: tuple[Rule, ...] = (
     *CPR_RULES,
     *BIRTH_DATE_RULES,
+    *BIRTH_FORM_RULES,
     *CONTACT_RULES,
     *PHONE_RULES,
     *PLACE_RULES,
+    *DWELLING_RULES,
     *REGISTRATION_RULES,
     *REFERENCE_RULES,
 )
@@ -38,6 +43,9 @@ SUGGESTIONS: dict[Type, str] = {
     Type.NUMBER: "[nummer]",
 }
 
+_DOOR = 40
+_POSTCODE = re.compile(r"(?:dk-?)?\d{4}\b", re.IGNORECASE)
+_STOP = re.compile(r"[.!?:]\s+[A-ZÆØÅ]|\n[ ]*\n|[|!?]")
 _PRECEDENCE = {kind: rank for rank, kind in enumerate(Type)}
 _Span = tuple[int, int, Type]
 
@@ -67,10 +75,15 @@ def _merged(hits: Iterable[_Span], plain: str) -> list[_Span]:
 
 
 def _belongs(left: _Span, right: _Span, plain: str) -> bool:
-    """True when the spans share a character, or when nothing but a comma or a blank parts two pieces of an address."""
+    """True when the spans share a character, or are two pieces of an address.
+
+    Nothing but a comma or a blank parts them, or the second is the postcode and door or wing stands between.
+    """
     if right[0] < left[1]:
         return True
-    return left[2] == right[2] == Type.ADDRESS and not plain[left[1] : right[0]].strip(" \n,.;")
+    between = plain[left[1] : right[0]]
+    door = len(between) <= _DOOR and _POSTCODE.match(plain, right[0]) and not _STOP.search(between)
+    return left[2] == right[2] == Type.ADDRESS and (not between.strip(" \n,.;") or bool(door))
 
 
 def _finding(text: str, start: int, end: int, kind: Type) -> Finding:

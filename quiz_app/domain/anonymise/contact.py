@@ -77,7 +77,7 @@ CONTACT_RULES: tuple[Rule, ...] = (
     rule(
         "phone with a country code",
         Type.PHONE,
-        r"(?: (?<!\d)\+[ ]? | (?<![\d.,:])00 | \(45\) ) (?:[ ().-]{0,2}\d){7,14} (?!\d)",
+        r"(?: (?<!\d)\+[ ]? | (?<![\d.,:])00 | \(45\) ) (?:[ ()./-]{0,3}\d){7,14} (?!\d)",
         _is_plain_phone,
     ),
     number_rule(
@@ -101,13 +101,29 @@ CONTACT_RULES: tuple[Rule, ...] = (
         "e-mail",
         Type.EMAIL,
         r"(?<![\w.+'%-]) [\w.+'%-]++"
-        r"(?: @ [\w-]+ (?:\.[\w-]+)* | [ ]?[(\[{]\s?(?:at|@|snabel-?a)\s?[)\]}][ ]? [\w-]+ (?:\.[\w-]+)+ )",
+        r"(?: @ [\w-]+ (?:\.[\w-]+)* | [ ]?[(\[{]\s?(?:at|a|@|snabel-?a|krølle-?a)\s?[)\]}][ ]? [\w-]+"
+        r" (?:[ ]?\.[ ]?[\w-]+)* )",
+    ),
+    rule(
+        "e-mail said aloud",
+        Type.EMAIL,
+        r"(?<![\w.+'-]) (?: (?=[a-z]*[\d._])[\w.+'-]++ [ ]at[ ] [\w-]+\.[a-z]{2,}"
+        r" | [\w.+'-]++ [ ](?:at|alfa[ -]?a|krølle-?a)[ ] [\w-]+ [ ](?:dot|punktum|prik)[ ] [a-z]{2,} )",
+    ),
+    rule(
+        "link said aloud",
+        Type.URL,
+        r"(?<![\w.-]) (?:www[ ](?:dot|punktum|prik)[ ])? [\w-]+ [ ](?:dot|punktum|prik)[ ] (?:dk|com|net|org|eu"
+        r"|nu|no|se|de|info)"
+        r" (?:[ ](?:skråstreg|slash)[ ]\w+)* (?!\w)",
+        needs="dot punktum prik",
     ),
     rule(
         "e-mail with blanks",
         Type.EMAIL,
         r"(?<![\w.+'-]) [\w.+'-]++ (?: [ ]?@[ ]? | [ ]snabel-?a[ ] )"
         r"[\w-]+ (?: [ ]?\.[ ]? | [ ](?:punktum|prik|dot)[ ] ) [a-z]{2,}",
+        needs="@ snabel",
     ),
     rule("link", Type.URL, r"(?: https?:// | ftp:// | www\. ) (?P<host>\w[\w.-]*) [^\s<>»«\"]*", _is_private_link),
     rule(
@@ -119,5 +135,9 @@ CONTACT_RULES: tuple[Rule, ...] = (
         r"(?:[/?:][^\s<>»«\"]*)?",
         _is_private_link,
     ),
-    rule("path of a file", Type.URL, r"(?: \b[a-z]:[\\/] | \\\\ ) [\w$] [^\s<>»«\"]*"),
+    rule(
+        "path of a file",
+        Type.URL,
+        r"(?: \b[a-z]:[\\/] | \\\\ ) [\w$] [^\s<>»«\"]*",
+    ),
 )

@@ -69,6 +69,11 @@ def is_law_date(match: re.Match[str]) -> bool:
     return after or any(stands_after(pattern, match) for pattern in _LAW_DATE_BEFORE)
 
 
+def is_source_date(match: re.Match[str]) -> bool:
+    """True when the date is that of an act or another source of law (``vejledning af 04.12.86``)."""
+    return stands_after(_LAW_DATE_BEFORE[0], match)
+
+
 def is_year(digits: str) -> bool:
     """True for four digits from 1900 to 2099."""
     return re.fullmatch(r"(?:19|20)\d\d", digits) is not None

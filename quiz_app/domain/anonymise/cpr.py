@@ -98,6 +98,7 @@ CPR_RULES: tuple[Rule, ...] = (
         r"\b (?:cpr | person) (?:[-. ]{0,2}(?:nr|nummer(?:et)?|no)\b | (?<=cpr)\b )"
         r"(?: [\s.:=(-] | er\b | på\b | slutter\b | ender\b | starter\b | begynder\b | med\b ){0,8}"
         r"(?P<hit> \d (?:[ .-]?[\dx*]){3,11} )",
+        needs="cpr person",
     ),
     rule(
         "cpr by its last digits",

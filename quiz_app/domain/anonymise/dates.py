@@ -5,6 +5,7 @@ import re
 from quiz_app.domain.anonymise.context import MONTH, is_amount, is_citation, stands_after
 from quiz_app.domain.anonymise.finding import Type
 from quiz_app.domain.anonymise.rule import Rule, number_rule, rule
+from quiz_app.domain.anonymise.spoken import ORDINAL
 
 _SOURCE_DATE = re.compile(
     r"\b(?:lov|lbk|bek|bekendtgørelse|lovbekendtgørelse|vejledning|cirkulære|dom|principmeddelelse|forordning)\w*\b"
@@ -74,7 +75,7 @@ DATE_RULES: tuple[Rule, ...] = (
         "date in digits",
         Type.DATE,
         r"(?<![\d.,/-]) (?P<day>\d{1,2}) [ ]?[./-][ ]? (?P<month>\d{1,2})"
-        r"(?: [ ]?[./-][ ]? (?:20\d\d|'?\d\d) | [ ]20\d\d ) (?!\d)",
+        r"(?: [ ]?[./-][ ]? (?:(?:19|20)\d\d|'?\d\d) | [ ](?:19|20)\d\d ) (?!\d)",
         _is_day_of_case,
     ),
     number_rule(
@@ -112,7 +113,7 @@ DATE_RULES: tuple[Rule, ...] = (
         "date in words",
         Type.DATE,
         rf"(?<![\d.,/-]) (?:\d{{1,2}}\.?[ ]?(?:og|-|til|eller)[ ]?)?"
-        rf"(?P<day>\d{{1,2}}) \.? [ ]? {MONTH} (?:[ ]? (?:20\d\d|'\d\d) (?!\d))?",
+        rf"(?P<day>\d{{1,2}}) \.? [ ]? {MONTH} (?:[ ]? (?:(?:19|20)\d\d|'\d\d) (?!\d))?",
         _is_day_of_case,
     ),
     rule(
@@ -136,15 +137,25 @@ DATE_RULES: tuple[Rule, ...] = (
     rule(
         "month and year",
         Type.DATE,
-        rf"(?<![\w.-]) {MONTH} [ ]? (?:20\d\d) (?!\d)",
+        rf"(?<![\w.-]) {MONTH} [ ]? (?:19|20)\d\d (?!\d)",
         _is_month_of_case,
     ),
     rule(
         "feast and year",
         Type.DATE,
         r"\b (?:(?:1\.|2\.|første|anden)[ ])?"
-        r"(?:påske|pinse|jule?|nytårs|skærtors|langfre|grundlovs|himmelfarts|sankthans)"
-        r"[a-zæøå]*? (?:dag|aften|nat) [ ] (?:i[ ])? 20\d\d \b",
+        r"(?:påske|pinse|jule?|nytårs|skærtors|langfre|grundlovs|himmelfarts|sankthans|advents)"
+        r"[a-zæøå]*? (?:dag|aften|nat|søndag) [ ] (?:i[ ])? 20\d\d \b",
+    ),
+    rule(
+        "Sunday in advent",
+        Type.DATE,
+        r"\b (?:første|anden|tredje|fjerde|[1-4]\.) [ ] (?:søndag[ ]i[ ])? advent (?:[ ]20\d\d)? \b",
+    ),
+    rule(
+        "day and month in ordinals",
+        Type.DATE,
+        rf"\b den [ ] (?P<hit> {ORDINAL} [ ] i [ ] {ORDINAL} ) \b",
     ),
     rule(
         "date spelt out",

@@ -39,7 +39,8 @@ def _is_phone(match: re.Match[str]) -> bool:
 def _is_time(text: str, groups: list[str]) -> bool:
     """A date, two dates, two hours, or something with its year."""
     date, two = _SHORT_DATE.match(text), _TWO_DATES.fullmatch(text)
-    if date and int(date[1]) <= _LAST_DAY and 1 <= int(date[2]) <= _LAST_MONTH:
+    goes_on = date is not None and text[date.end() :].startswith("-")
+    if date and not goes_on and int(date[1]) <= _LAST_DAY and 1 <= int(date[2]) <= _LAST_MONTH:
         return True
     if two and is_day_and_month(two[1] + two[3]) and is_day_and_month(two[4] + two[5]):
         return True

@@ -4,16 +4,13 @@ import re
 
 from quiz_app.domain.anonymise.context import is_amount, is_citation, is_year
 from quiz_app.domain.anonymise.finding import Type
+from quiz_app.domain.anonymise.roads import ends_as_road
 from quiz_app.domain.anonymise.rule import Rule, number_rule, rule
 from quiz_app.domain.anonymise.towns import POST_TOWNS
 
 _STREET = re.compile(
     r".+(?:vej|vejen|gade|gaden|stræde|strædet|allé|alléen|boulevard|boulevarden|vænge|vænget|torv|torvet|gyde|gyden|alle|ager|ageren|toften|bakken)",
     re.IGNORECASE,
-)
-_PLACE = re.compile(
-    r"[A-ZÆØÅ](?i:.{2,}(?:(?:plads|park|have|vang|lund|toft|tofte|bakke|høj|dal|eng|mark|mose|skov|krog|løkke|sti|brink"
-    r"|skrænt|brygge|havn|gård)(?:e?n)?|kær|kæret|kaj|husene|svinget|buen|diget|passage|alle|kollegiet|hegnet))"
 )
 _SHORT = re.compile(r".{3,}(?:gd|vj|blvd|bvd)", re.IGNORECASE)
 _SEPARATE = (
@@ -35,6 +32,8 @@ _COUNTED = re.compile(
     r"|person)(?:er|e|r|ter|ker)?|\b(?:år|borgere?|stk|pct|procent|km|kr|medarbejdere?|ansatte|børn)|%)(?!\w)",
     re.IGNORECASE,
 )
+_REGISTER = re.compile(r"\b(?:matr(?:ik\w*)?|ejerlav|parcel\w*|hovedparcel\w*)\b", re.IGNORECASE)
+_FAR = 300
 _FIRST_CODE, _LAST_CODE = 1000, 9990
 _TOWNS_WITH_YEAR_LIKE_CODES = frozenset({"københavn", "kbh", "frederiksberg"})
 
@@ -65,16 +64,13 @@ def _is_street(match: re.Match[str]) -> bool:
     return _STREET.fullmatch(name) is not None and not ordinary
 
 
-def _is_place(match: re.Match[str]) -> bool:
-    return _PLACE.fullmatch(match["name"]) is not None and _is_address(match)
-
-
 def _is_short_street(match: re.Match[str]) -> bool:
     return _SHORT.fullmatch(match["name"]) is not None and _is_address(match)
 
 
 def _is_number_on_street(match: re.Match[str]) -> bool:
-    return _STREET.fullmatch(match["name"]) is not None
+    name = match["name"]
+    return _STREET.fullmatch(name) is not None or (name[0].isupper() and ends_as_road(name))
 
 
 def _is_postcode(match: re.Match[str]) -> bool:
@@ -93,9 +89,13 @@ def _is_town_and_code(match: re.Match[str]) -> bool:
     return match["town"].lower() in POST_TOWNS and not ordinary
 
 
+def _is_near_register(match: re.Match[str]) -> bool:
+    """A plot's number not far behind the word for plots."""
+    return _REGISTER.search(match.string, max(0, match.start() - _FAR), match.start()) is not None
+
+
 PLACE_RULES: tuple[Rule, ...] = (
     rule("street and number", Type.ADDRESS, rf"(?<!\w) {_WORD} {_NUMBER} {_DOOR}", _is_street),
-    rule("place and number", Type.ADDRESS, rf"(?<!\w) (?-i:(?=[A-ZÆØÅ])) {_WORD} {_NUMBER} {_DOOR}", _is_place),
     rule("short street and number", Type.ADDRESS, rf"(?<!\w) {_WORD} \.? {_NUMBER} {_DOOR}", _is_short_street),
     rule(
         "street in words and number",
@@ -112,7 +112,7 @@ PLACE_RULES: tuple[Rule, ...] = (
     rule(
         "address by its label",
         Type.ADDRESS,
-        r"\b (?:bor|boede|boet|bosat|bopæl(?:en)?|adresse(?:n)?|flytte[rdt]?|flyttede|opholder[ ]sig) \b"
+        r"\b (?:bor|boede|boet|bosat|bopæl(?:en)?|adresse(?:n)?|adr\.?|flytte[rdt]?|flyttede|opholder[ ]sig) (?!\w)"
         r"(?: \s | : | på\b | i\b | til\b | er\b | nu\b | adressen\b ){1,6}"
         rf"(?P<hit> (?P<name>{_CAPITALISED}(?:[ ]{_CAPITALISED}){{0,3}}) {_NUMBER} {_DOOR} )",
         _is_address,
@@ -120,7 +120,7 @@ PLACE_RULES: tuple[Rule, ...] = (
     rule(
         "number on a street",
         Type.ADDRESS,
-        rf"\b (?:nr\.?|nummer) [ ]? \d{{1,3}}[a-z]? \s (?:på|i) \s {_WORD}",
+        rf"\b (?:nr\.?|nummer|hus|stk\.) [ ]? \d{{1,3}}[a-z]? \s (?:på|i|ad) \s {_WORD}",
         _is_number_on_street,
     ),
     number_rule("door", Type.ADDRESS, rf"(?<![\d.,]) \d{{1,3}}[ ]?[a-z]?,?[ ] {_FLOOR}"),
@@ -147,12 +147,21 @@ PLACE_RULES: tuple[Rule, ...] = (
         Type.ADDRESS,
         r"\b (?: post(?:nr|nummer|boks|box|rúm) | post:?[ ](?:boks|box) )\b [\s.:]{0,3} (?:er[ ])?"
         r" (?P<hit>\d{1,4}) (?!\d)",
+        needs="post",
     ),
     rule(
         "land register",
         Type.MATRIKEL,
         r"\b matr(?:ikel)?(?:[-. ]{0,2}(?:nr|nummer))?\b (?: [\s.:] | er\b ){0,4}"
         r"(?P<hit> \d{1,4} (?:[ -]?[a-zæøå]{1,3}\b)? )",
+    ),
+    number_rule(
+        "land register near its word",
+        Type.MATRIKEL,
+        r"(?<![\w§.,/-]) \d{1,3} (?: [ -]?(?!kr|mg|ml|cm|mm|km|kg|ha|dg|tv|th|mf|st|år|og|er|af|på|om|en|et|to"
+        r"|så|da|de|du|vi|nu|op|ud"
+        r"|ie|gr|pr|kl|nr|se|ad|at|ca|ml|kl|eu|mo|pm|mb|gb)[a-zæøå]{2} | [ -]?[a-zæ] ) (?![\w-])",
+        _is_near_register,
     ),
     number_rule(
         "land register by its district",

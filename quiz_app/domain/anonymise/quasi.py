@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable
 
+from quiz_app.domain.anonymise.age_forms import AGE_FORM_RULES
 from quiz_app.domain.anonymise.age_patterns import AGE_PATTERNS
+from quiz_app.domain.anonymise.children import CHILDREN_RULES
 from quiz_app.domain.anonymise.dates import DATE_RULES
 from quiz_app.domain.anonymise.finding import Type
 from quiz_app.domain.anonymise.lexicon import Lexicon, Phrases, lowered
@@ -12,11 +14,6 @@ from quiz_app.domain.anonymise.rule import Rule, rule
 from quiz_app.domain.anonymise.trades import rare_by_ending
 from quiz_app.domain.anonymise.word_rule import WordRule
 
-_COUNT = r"(?:\d{1,2}|to|tre|fire|fem|seks|syv|otte|ni|ti)"
-_KIN = (
-    r"(?:børn|sønner|døtre|drenge|piger|tvillinger|trillinger|børnebørn|søskende|brødre|søstre|unger|småbørn|skolebørn"
-    r"|spædbørn|teenagere|delebørn|plejebørn|stedbørn|papbørn|bonusbørn)"
-)
 _PLACE_OF_MANY = r"(?:egnen|byen|øen|landsbyen|kommunen|området|stedet|sognet|kvarteret)"
 _NEWS = (
     r"(?:pressen|aviserne?|avisen|lokalavisen|medierne|tv|tv2|fjernsynet|nyhederne|radioen|tv-avisen|dagbladet"
@@ -29,28 +26,13 @@ _SIDES = re.compile(r"^(?:vest|øst|nord|syd|central|midt|dansk)")
 QUASI_RULES: tuple[Rule, ...] = (
     *DATE_RULES,
     *AGE_PATTERNS,
-    rule("number of children", Type.CHILDREN, rf"\b {_COUNT} (?:[ ][a-zæøå]{{3,15}}){{0,2}} [ ] {_KIN} s? \b"),
-    rule(
-        "single child",
-        Type.CHILDREN,
-        r"\b (?: (?:én|ét|eneste|1) [ ] (?:[a-zæøå]{3,15}[ ])? (?:barn|søn|datter|dreng|pige|barnebarn)"
-        r" | et [ ] (?:spædbarn|delebarn|plejebarn) | (?:to|tre|fire|fem|seks) [ ] små (?! [ ][a-zæøå]{4,}) ) \b",
-    ),
-    rule("parent of a number", Type.CHILDREN, rf"\b (?:mor|far|forælder|forældre|mødre|fædre) [ ] til [ ] {_COUNT} \b"),
-    rule(
-        "child by its number",
-        Type.CHILDREN,
-        r"\b (?:andet|tredje|fjerde|femte|sjette|syvende|ottende|niende|\d\.) [ ] barn \b"
-        rf"| \b (?:yngste|ældste|mellemste) [ ] (?:ud[ ])? af [ ] {_COUNT} \b"
-        r"| \b venter [ ] (?:barn[ ])? nr\.? [ ]? \d \b"
-        rf"| \b (?:søskendeflok|børneflok|flok) (?:en)? [ ] på [ ] {_COUNT} \b"
-        r"| \b [a-zæøå\d]{1,5}-?barns-?(?:mor|far) \b",
-    ),
-    rule("twins and the like", Type.CHILDREN, r"\b (?:tvillinge|trillinge|enebarn|enebørn)\w* \b"),
+    *AGE_FORM_RULES,
+    *CHILDREN_RULES,
     rule(
         "press event",
         Type.EVENT,
-        r"\b (?: omtal[te]\w*|kendt|vist|dækket|beskrevet|fremme|interviewet|medvirke\w*|været|optrådt\w*|var|stod|kom"
+        r"\b (?: omtal[te]\w*|kendt|vist|dækket|beskrevet|fremme|interviewet|medvirke\w*|været|stået|kørt|gået"
+        r"|optrådt\w*|var|stod|kom"
         rf"|nævnt|set|portrætteret|hængt[ ]ud ) [ ] (?:i|fra|på|af) [ ] {_NEWS} \b",
     ),
     rule(
@@ -60,7 +42,12 @@ QUASI_RULES: tuple[Rule, ...] = (
         r"[ ] (?:husker|kender|ved|taler|talte|snakker|snakkede|har[ ]hørt|læste)"
         rf"| (?:avisen|aviserne|pressen|medierne|tv|lokalavisen) [ ] (?:bragte|skrev|omtalte|dækkede|viste)"
         r"| den [ ] (?:meget[ ])? omtalte [ ] [a-zæøå]{4,} | forsidestof | tv-program(?:met)? | landskendt\w*"
-        r"| filmet [ ] og [ ] delt | gik [ ] viralt | kongehuset | (?:som|hvor|den) [ ] ministeren"
+        r"| filmet [ ] og [ ] delt | (?:gik|gået) [ ] viralt | sprængt(?:[ ]i[ ]luften)? | ugebladene? |"
+        r" verdensrekord\w*"
+        r"| (?:vandt|vundet) [ ] (?:[a-zæøå]+[ ])? (?:priser|guld|sølv|bronze|vm|em|ol|lotto\w*|pris(?:en)?) |"
+        r" lotto(?:kupon|gevinst)\w*"
+        r"| tv-hold\w* | indslag(?:et)? | rednings(?:helikopter|aktion)\w* | kongehuset | (?:som|hvor|den)"
+        r" [ ] ministeren"
         r"| (?:sundheds|beskæftigelses|social)udvalg(?:et)? ) \b",
     ),
     rule(
@@ -69,15 +56,19 @@ QUASI_RULES: tuple[Rule, ...] = (
         r"\b (?: tog|bus|færge|fly|mine|eksplosions|harmoni|skyde|brand|drabs|knivstiks|gas|bro|kran|skibs )"
         r"(?:ulykke|katastrofe|drama|episode|tragedie|sag|eksplosion|kollaps)(?:n|en|et)? \b"
         r"| \b (?:drabet|drabssagen|massakren|terrorangrebet|skyderiet|storbranden|forliset|eksplosionen"
-        r"|gidseltagningen|skuddene|skudepisoden|knivstikkeriet|mindehøjtideligheden"
-        r"|[a-zæøå]{3,}(?<!arbejds)(?<!trafik)(?<!færdsels)(?<!bil)(?<!cykel)(?<!fald)(?<!motorcykel)ulykken"
-        r"|flystyrtet|røveriet|voldtægten|kidnapningen"
-        r"|[a-zæøå]{3,}drabet|gruppevoldtægten|oversvømmelsen|branden[ ](?:på|i|hos)|kollisionen) \b",
+        r"|gidseltagningen|skuddene|skudepisoden|knivstikkeriet|mindehøjtideligheden|røveriet|voldtægten|kidnapningen"
+        r"|drukningen|sammenstyrtningen|oversvømmelsen|branden[ ](?:på|i|hos)|kollisionen) \b"
+        r"| \b [a-zæøå]{8,}+ (?: (?<=ulykken)(?<!arbejdsulykken)(?<!trafikulykken)(?<!færdselsulykken)(?<!bilulykken)"
+        r"(?<!cykelulykken)(?<!faldulykken) | (?<=styrtet) | (?<=drabet) | (?<=røveriet) | (?<=voldtægten) |"
+        r" (?<=kollapset)"
+        r" | (?<=branden)(?<!forbranden) | (?<=skandalen) | (?<=voldssagen) | (?<=overfaldssagen) | (?<=mordssagen) )",
     ),
     rule(
         "small place described",
         Type.SMALL_PLACE,
-        r"\b (?: (?:en|den) [ ] (?:lille|mindre) [ ] (?:ø|landsby|by|flække|bygd) | landsbyen | bygden? | på [ ] øen"
+        r"\b (?: (?:en|den) [ ] (?:lille|mindre) [ ] (?:ø|landsby|by|flække|bygd) | landsbyen"
+        r"| den [ ] gamle [ ] (?:[a-zæøå]*(?:præstegård|skole|station|mølle|smedje|kro|købmandsgård|mejeri|brugs"
+        r"|stationsbygning|herregård|gård)) | landsbyen | bygden? | på [ ] øen"
         r"| øsamfund\w* ) \b",
     ),
     rule(

@@ -11,13 +11,17 @@ _LOOK_AHEAD = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """``allowed`` holds the indices of words that no rule of suspects asks about."""
+    """``allowed`` holds the indices of words that no rule of suspects asks about.
+
+    ``inner`` are the other words, lower-case, that have a capital inside a sentence somewhere in the text.
+    """
 
     text: str
     words: tuple[Word, ...]
     lexicon: Lexicon
     spelling: Spelling
     allowed: frozenset[int]
+    inner: frozenset[str] = frozenset()
     _forms: dict[tuple[str, bool], tuple[str, ...]] = field(default_factory=dict)
 
     def word(self, i: int) -> Word | None:
@@ -55,7 +59,13 @@ def read(text: str, spelling: Spelling) -> Reading:
     indices = range(len(bare.words))
     listed = {j for i in indices if bare.words[i].text[0].isalpha() for j in range(i, i + _allowed_words(bare, i))}
     allowed = frozenset(listed | {i for i in indices if _is_allowed_compound(bare, bare.words[i])})
-    return Reading(text=text, words=bare.words, lexicon=lexicon, spelling=spelling, allowed=allowed)
+    inner = frozenset(
+        form
+        for i, word in enumerate(bare.words)
+        if word.is_capitalised and not word.opens and i not in allowed
+        for form in genitives(word.text)
+    )
+    return Reading(text=text, words=bare.words, lexicon=lexicon, spelling=spelling, allowed=allowed, inner=inner)
 
 
 def _allowed_words(reading: Reading, i: int) -> int:

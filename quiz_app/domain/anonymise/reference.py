@@ -37,6 +37,7 @@ _DATE = re.compile(r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:19|20)\
 _STANDARD_BEFORE = re.compile(r"\b(?:ISO|EN|DS|DIN|IEC|UfR|FOB|TFA|PMD)[ ]?$")
 _DOSE_AFTER = re.compile(r"\s?(?:[mµ]?g|mikrogram|ml|ie|enheder|mmhg)\b", re.IGNORECASE)
 _VITAMIN = re.compile(r"vitamin[ ]?$", re.IGNORECASE)
+_LISTED = re.compile(r"\b(?:uger?|skala\w*|sider?|punkt\w*|spørgsmål|score\w*|mål\w*)[\s:]*$", re.IGNORECASE)
 _FEWEST, _FEW_DIGITS, _MANY_DIGITS, _PHONE_DIGITS = 2, 3, 4, 8
 
 
@@ -119,6 +120,13 @@ def _is_number_in_groups(match: re.Match[str]) -> bool:
     return bool(long) and not ordinary
 
 
+def _is_scattered(match: re.Match[str]) -> bool:
+    """No list from low to high, no weeks, and no years."""
+    groups = [int(group) for group in match.group().split()]
+    listed = groups == sorted(groups) or stands_after(_LISTED, match) or any(is_year(str(group)) for group in groups)
+    return not (listed or is_amount(match) or is_citation(match))
+
+
 REFERENCE_RULES: tuple[Rule, ...] = (
     rule(
         "number by any label",
@@ -170,7 +178,24 @@ REFERENCE_RULES: tuple[Rule, ...] = (
         r"(?<![\w/.,§-]) (?!(?:19|20)\d\d[-/]) (?: \d{4,6}[-/][12]\d | \d{5,6}[-/]20[0-2]\d ) (?!\w|[.,/-]\d)",
         _is_no_citation,
     ),
-    rule("number after its sign", Type.NUMBER, r"(?<![\w/]) \# [ ]? (?P<hit>\d{4,9}) (?!\w|[.,]\d)"),
+    number_rule(
+        "number scattered in groups",
+        Type.NUMBER,
+        r"(?<![\w.,/§-]) (?=(?:[ ]?\d){8,16}(?![ ]?\d)) \d{1,4}(?:[ ]\d{1,4}){4,11} (?!\w|[.,/-]\d)",
+        _is_scattered,
+    ),
+    rule(
+        "clearing and account",
+        Type.ACCOUNT,
+        r"\b clearing(?:nr|nummer)?\b [\s.:]{0,3} (?P<hit>\d{4}(?:-\d)?[ ,]{1,3}\d[\d -]{4,}\d) (?!\d)",
+        needs="clearing",
+    ),
+    rule(
+        "number after its sign",
+        Type.NUMBER,
+        r"(?<![\w/]) \# [ ]? (?P<hit>\d{4,9}) (?!\w|[.,]\d)",
+        needs="#",
+    ),
     number_rule(
         "number in groups",
         Type.NUMBER,
@@ -181,6 +206,7 @@ REFERENCE_RULES: tuple[Rule, ...] = (
         "bank code of letters",
         Type.ACCOUNT,
         r"\b (?:swift|bic) (?:[- ]?kode)?\b [\s.:=/-]{1,3} (?P<hit>[a-z]{6}[a-z0-9]{2,5}) \b",
+        needs="swift bic",
     ),
     rule(
         "bank parted by blanks",

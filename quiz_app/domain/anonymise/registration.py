@@ -88,7 +88,8 @@ REGISTRATION_RULES: tuple[Rule, ...] = (
     rule(
         "account by its label",
         Type.ACCOUNT,
-        rf"\b (?:nem)?konto(?:{_NUMBER}|en)?\b {_LEAD} (?P<hit> \d (?:[ .-]?\d){{5,}} )",
+        rf"\b [a-zæøå]{{0,20}}(?:konto|kto)(?:{_NUMBER}|en)?\b {_LEAD} (?P<hit> \d"
+        rf" (?:[ .-]{{0,2}}[\dol]){{5,}} ) (?!\w)",
         _is_no_amount,
     ),
     number_rule(
@@ -114,12 +115,14 @@ REGISTRATION_RULES: tuple[Rule, ...] = (
         Type.NUMBER_PLATE,
         r"\b (?: trailer | campingvogn | vogn | påhængsvogn | knallert | scooter | bil ) [a-zæøå]* \b [^\n]{0,25}?"
         r"(?P<hit> (?-i:[A-ZÆØÅ]{2}) [ ]? \d{3,4} \b )",
+        needs="trailer vogn knallert scooter bil",
     ),
     rule(
         "number plate before its trailer",
         Type.NUMBER_PLATE,
         r"(?<!\w) (?P<hit> (?-i:[A-ZÆØÅ]{2}) [ ]? \d{3,4} ) \b [ ,(]{1,3} (?:en[ ])?"
         r"(?:trailer|campingvogn|påhængsvogn|knallert|scooter)",
+        needs="trailer vogn knallert scooter",
     ),
     rule(
         "number plate by its label",
@@ -127,6 +130,7 @@ REGISTRATION_RULES: tuple[Rule, ...] = (
         r"\b (?: nummerplade\w* | (?:ind)?registreringss?(?:nr|nummer)\b | reg\.?[ ]?nr\b )"
         r"(?: [\s.:=(] | er\b | på\b ){1,5}"
         r"(?P<hit> (?=[a-zæøå]+[ -]?\d) [a-zæøå]{1,3} [ -]? \d (?:[ -]?[a-z0-9]){2,5} \b )",
+        needs="nummerplade registrering reg",
     ),
     rule(
         "case by its label",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quiz_app.domain.anonymise.finding import Type
 
@@ -17,7 +18,8 @@ class Rule:
     """A pattern over normalised text. Its group ``hit``, when it has one, is the identifier; else the whole match.
 
     A match for which ``guard`` is false is none, and the search goes on one character later. ``at_number`` promises
-    that a match can only begin where a number does, which saves looking anywhere else.
+    that a match can only begin where a number does, which saves looking anywhere else; ``needs`` that no text matches
+    which has none of these lower-case pieces.
     """
 
     name: str
@@ -25,9 +27,12 @@ class Rule:
     pattern: re.Pattern[str]
     guard: Guard | None = None
     at_number: bool = False
+    needs: tuple[str, ...] = ()
 
     def spans(self, text: str, numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
         """Start and end of each hit in normalised ``text``; ``numbers`` is what :func:`number_starts` says of it."""
+        if self.needs and not any(map(_lowered(text).__contains__, self.needs)):
+            return
         group = "hit" if "hit" in self.pattern.groupindex else 0
         matches = self._at(text, numbers) if self.at_number else self._anywhere(text)
         for match in matches:
@@ -48,14 +53,22 @@ class Rule:
                 yield match
 
 
+@lru_cache(maxsize=2)
+def _lowered(text: str) -> str:
+    return text.lower()
+
+
 def number_starts(text: str) -> list[int]:
     """Where each unbroken run of digits begins."""
     return [number.start() for number in _NUMBER.finditer(text)]
 
 
-def rule(name: str, kind: Type, pattern: str, guard: Guard | None = None) -> Rule:
-    """A rule that may hit anywhere; ``pattern`` is verbose (a blank is ``[ ]``) and blind to case unless it says so."""
-    return Rule(name=name, type=kind, pattern=_compiled(pattern), guard=guard)
+def rule(name: str, kind: Type, pattern: str, guard: Guard | None = None, *, needs: str = "") -> Rule:
+    """A rule that may hit anywhere; ``pattern`` is verbose (a blank is ``[ ]``) and blind to case unless it says so.
+
+    ``needs`` are pieces parted by blanks; see :class:`Rule`.
+    """
+    return Rule(name=name, type=kind, pattern=_compiled(pattern), guard=guard, needs=tuple(needs.split()))
 
 
 def number_rule(name: str, kind: Type, pattern: str, guard: Guard | None = None) -> Rule:

@@ -16,6 +16,7 @@ from quiz_app.domain.anonymise.refusal import Refusal, refusals_of
 from quiz_app.domain.anonymise.rule import Rule, number_starts
 from quiz_app.domain.anonymise.signature import SIGNATURE_RULES
 from quiz_app.domain.anonymise.spelling import Spelling
+from quiz_app.domain.anonymise.strangers import ALLOWED_RULES
 from quiz_app.domain.anonymise.suggesting import suggested
 from quiz_app.domain.anonymise.suspects import WORD_RULES
 from quiz_app.domain.anonymise.version import RULES_VERSION
@@ -36,7 +37,7 @@ class Rules:
     certain: tuple[Rule, ...] = CERTAIN_RULES
     patterns: tuple[Rule, ...] = QUOTED_RULES + FOREIGN_RULES + QUASI_RULES
     asked: tuple[WordRule, ...] = WORD_RULES
-    listed: tuple[WordRule, ...] = SIGNATURE_RULES + QUASI_WORD_RULES
+    listed: tuple[WordRule, ...] = SIGNATURE_RULES + ALLOWED_RULES + QUASI_WORD_RULES
     numbers: tuple[WordRule, ...] = AGE_RULES
 
 

@@ -8,7 +8,9 @@ _PARTING = words("hilsen hilsner mvh vh kh knus bh dbh")
 _WRITTEN = words(
     "skrevet skrev udarbejdet noteret udfyldt ført taget sagsbehandlet indtastet journaliseret afholdt referat"
 )
-_LABELS = words("ref referent sagsbeh init initialer init vh mvh sagsbehandler underskrift")
+_LABELS = words(
+    "ref referent sagsbeh init initialer init vh mvh sagsbehandler underskrift diktat dikt sekr tast ansvarlig cc"
+)
 _TITLES = (
     *("konsulent", "læge", "rådgiver", "leder", "sekretær", "psykolog", "terapeut", "sygeplejerske", "behandler"),
     *("kommune", "team", "teamet", "afdeling", "afdelingen", "mentor", "koordinator", "assistent", "chef", "jobcenter"),

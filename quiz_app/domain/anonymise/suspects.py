@@ -9,6 +9,7 @@ from quiz_app.domain.anonymise.everyday import EVERYDAY_RULES
 from quiz_app.domain.anonymise.finding import Type
 from quiz_app.domain.anonymise.lexicon import genitives
 from quiz_app.domain.anonymise.reading import Reading
+from quiz_app.domain.anonymise.strangers import STRANGER_RULES
 from quiz_app.domain.anonymise.word_rule import WordRule
 from quiz_app.domain.anonymise.words import Word
 
@@ -162,6 +163,7 @@ WORD_RULES: tuple[WordRule, ...] = (
     WordRule(name="name with a capital", type=Type.NAME, spans=_capitalised_name),
     WordRule(name="name written small", type=Type.NAME, spans=_small_name),
     *EVERYDAY_RULES,
+    *STRANGER_RULES,
     WordRule(name="name in a compound", type=Type.NAME, spans=_name_in_compound),
     WordRule(name="place in a compound", type=Type.PLACE, spans=_place_in_compound),
     WordRule(name="place grown together", type=Type.PLACE, spans=_place_grown_together),
