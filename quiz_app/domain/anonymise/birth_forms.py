@@ -114,7 +114,8 @@ BIRTH_FORM_RULES: tuple[Rule, ...] = (
     number_rule(
         "old date in words",
         Type.BIRTH_DATE,
-        rf"(?<![\d.,/-]) \d{{1,2}} \.?[ -]{{0,2}} {_ANY_MONTH} [ ]?[ '-][ ]?'?[4-9]\d (?!\d|[ ]?(?:%|kr"
+        rf"(?<![\d.,/-]) \d{{1,2}} \.?[ -]{{0,2}} (?=[^\W\d_]{{3,14}}\.?[ '-])"
+        rf" {_ANY_MONTH} [ ]?[ '-][ ]?'?[4-9]\d (?!\d|[ ]?(?:%|kr"
         rf"|år|timer|sider))",
         _is_old_in_any_month,
     ),

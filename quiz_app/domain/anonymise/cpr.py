@@ -72,7 +72,7 @@ CPR_RULES: tuple[Rule, ...] = (
     number_rule(
         "cpr scattered",
         Type.CPR,
-        r"(?<![\d.,]) \d (?:[ ]?[-./]?[ ]?\d){9} (?![ ]?[-./]?\d)",
+        r"(?<![\d.,]) \d (?:[ ]{0,2}\d|[ ]?[-./][ ]?\d){9} (?![ ]?[-./]?\d)",
         _is_scattered_cpr,
     ),
     number_rule(

@@ -40,6 +40,10 @@ TAIL = (
 """What may follow a house's number: door, wing, room."""
 
 _POST = r"(?=(?:dk-?)?[1-9]\d{3}[ ]{1,2}(?-i:[A-ZÆØÅ][a-zæøå]{2,}))"
+_ONE_WORD = (
+    r"(?:vejen|gaden|bakken|lunden|marken|engen|havnen|torvet|strædet|pladsen|skoven|højen|dalen|parken|haven|stien|krogen"
+    r"|kæret|møllen|broen|kajen|stranden|banken|toften|vangen|brinken|skrænten|åsen|diget|hegnet|bryggen|kilden|mosen|heden)"
+)
 _CAPITAL = r"(?-i:[A-ZÆØÅ](?:[^\W\d_]|['’-](?!\d)){0,40}+\.?)"
 
 
@@ -93,6 +97,13 @@ DWELLING_RULES: tuple[Rule, ...] = (
         rf"(?<![\w-]) (?P<name>(?-i:[a-zæøå]{{5,40}}+)) [ ]{{1,2}} (?:nr\.?[ ]?)? \d{{1,3}}{_LETTER}"
         rf"(?!\d|[./]\d|[ ]?%) {TAIL}",
         _is_small_road,
+    ),
+    rule(
+        "road of one word and number",
+        Type.ADDRESS,
+        rf"(?<![\w-]) (?: (?-i:(?=[A-ZÆØÅ])) | (?<=på[ ]) | (?<=ved[ ]) ) {_ONE_WORD} [ ] \d{{1,3}}{_LETTER}"
+        rf" (?!\d|[.,/]\d|[ ]?%) {TAIL}",
+        _is_uncounted,
     ),
     rule(
         "road and number in words",

@@ -162,6 +162,7 @@ PLACE_RULES: tuple[Rule, ...] = (
         r"|så|da|de|du|vi|nu|op|ud"
         r"|ie|gr|pr|kl|nr|se|ad|at|ca|ml|kl|eu|mo|pm|mb|gb)[a-zæøå]{2} | [ -]?[a-zæ] ) (?![\w-])",
         _is_near_register,
+        needs="matr ejerlav parcel",
     ),
     number_rule(
         "land register by its district",

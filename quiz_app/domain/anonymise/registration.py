@@ -176,7 +176,7 @@ REGISTRATION_RULES: tuple[Rule, ...] = (
     number_rule(
         "digits one by one",
         Type.NUMBER,
-        r"(?<![\w.,]) \d (?:[ ]?[-./]?[ ]?\d){5,13} (?![ ]?\d)",
+        r"(?<![\w.,]) \d (?:[ ]{0,2}\d|[ ]?[-./][ ]?\d){5,13} (?![ ]?\d)",
         _is_alone_in_digits,
     ),
     rule("uuid", Type.NUMBER, r"\b [\da-f]{8} (?:-[\da-f]{4}){3} - [\da-f]{12} \b"),

@@ -71,9 +71,11 @@ def rule(name: str, kind: Type, pattern: str, guard: Guard | None = None, *, nee
     return Rule(name=name, type=kind, pattern=_compiled(pattern), guard=guard, needs=tuple(needs.split()))
 
 
-def number_rule(name: str, kind: Type, pattern: str, guard: Guard | None = None) -> Rule:
+def number_rule(name: str, kind: Type, pattern: str, guard: Guard | None = None, *, needs: str = "") -> Rule:
     """A rule as :func:`rule` makes it, whose pattern begins with the first digit of a number."""
-    return Rule(name=name, type=kind, pattern=_compiled(pattern), guard=guard, at_number=True)
+    return Rule(
+        name=name, type=kind, pattern=_compiled(pattern), guard=guard, at_number=True, needs=tuple(needs.split())
+    )
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

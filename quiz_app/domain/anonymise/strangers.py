@@ -130,6 +130,7 @@ def _called(reading: Reading, i: int) -> int:
     return int(word.text.lower() not in plain and i not in reading.allowed)
 
 
+_WRITERS = words("sagsbehandler sagsbeh sbh rådgiver koordinator konsulent jobkonsulent mentor mvh vh hilsen kollega v")
 _CALLING = words("hedder hed døbt hr fru frk frøken")
 _STAYS = words(
     "noget nemlig altså ellers vist måske faktisk nok bare lige indtil stadig oprindeligt tidligere",
@@ -146,6 +147,16 @@ def _act_without_number(reading: Reading, i: int) -> int:
     speaks = after is not None and after.gap == " " and after.text in _SPEECH and word.text not in _BODIES
     numbered = after is not None and (after.text.lower() in {"nr", "nummer"} or after.text[0].isdigit())
     return int(i in reading.allowed and (speaks or (word.text in _ACTS and not numbered)))
+
+
+def _initials_of_somebody(reading: Reading, i: int) -> int:
+    """``Per (SB)``, ``sagsbehandler SB``: a short form that may stand elsewhere stands where initials do."""
+    word, before, after = reading.words[i], reading.word(i - 1), reading.word(i + 1)
+    if before is None or i not in reading.allowed or not word.is_shouted or len(word.text) > _SHORT:
+        return 0
+    closed = after.gap.startswith(")") if after else reading.text[word.end :].startswith(")")
+    named = word.gap == " (" and closed and before.is_capitalised and reading.lexicon.is_name(before.text)
+    return int(named or (word.gap in {" ", "/", ". ", " / "} and before.text.lower() in _WRITERS))
 
 
 def _odd_capitals(reading: Reading, i: int) -> int:
@@ -172,4 +183,5 @@ STRANGER_RULES: tuple[WordRule, ...] = (
 )
 ALLOWED_RULES: tuple[WordRule, ...] = (
     WordRule(name="act without its number", type=Type.INITIALS, spans=_act_without_number),
+    WordRule(name="short form where initials stand", type=Type.INITIALS, spans=_initials_of_somebody),
 )
