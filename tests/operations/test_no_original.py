@@ -5,9 +5,12 @@ import logging
 import tempfile
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from conferring import WORDS, advice, judgement
+from doubles import StillClock
 from sharing_examples import STORY, another, case_text
 
 from quiz_app import bootstrap
@@ -15,15 +18,21 @@ from quiz_app.bootstrap import Platform, demo
 from quiz_app.bootstrap.clock import SystemClock
 from quiz_app.bootstrap.settings import Settings
 from quiz_app.content import read_library
+from quiz_app.domain.assessment import Turn
+from quiz_app.domain.case_ref import CaseRef, CaseRefKind
+from quiz_app.domain.conference import ConclusionPart, ConferenceFormat, Manner
+from quiz_app.domain.drafting import DraftKind
 from quiz_app.domain.library import Library
 from quiz_app.domain.people import Actor, Grant, Person
 from quiz_app.domain.sharing.case_text import CaseText, parted, tidied
 from quiz_app.domain.sharing.form import CaseForm
 from quiz_app.domain.sharing.history import ReturnReason
 from quiz_app.domain.sharing.worksheet import Sheet, all_suggested, begun, replaced
-from quiz_app.errors import RuleError
+from quiz_app.errors import NotFound, RuleError
+from quiz_app.services.conferring import Call
 from quiz_app.services.releasing import Check, Judgement
 from quiz_app.services.sharing import Draft
+from quiz_app.storage.assessments import analysts_rows
 from quiz_app.storage.backup import backup
 from quiz_app.storage.database import SqlStorage
 from quiz_app.storage.knowledge import build_index
@@ -60,12 +69,14 @@ def platform(folder: Path, library: Library) -> Iterator[Platform]:
     url = f"sqlite:///{folder / 'data' / 'koerekort.db'}"
     upgrade(url)
     settings = Settings(demo=True, content_root=ROOT, data_dir=folder / "data", database_url=url)
-    here = bootstrap.assemble(settings, library, SqlStorage(url), bootstrap.outside(settings))
+    here = bootstrap.assemble(
+        settings, library, SqlStorage(url), replace(bootstrap.outside(settings), clock=StillClock())
+    )
     with here.storage.writing() as stores:
         for unit in demo.UNITS:
             stores.people.add_unit(unit)
     for extra in demo.CAST:
-        if extra.person_id in {"amina", "sanne", "ida"}:
+        if extra.person_id in {"amina", "sanne", "ida", "bo", "dorthe"}:
             _add(here, extra)
     build_index(here.library, here.settings.index_file)
     yield here
@@ -149,6 +160,51 @@ def share(here: Platform, folder: Path) -> str:
     return "c1"
 
 
+def talk_over(here: Platform, folder: Path, case_id: str) -> str:
+    """A conference about the case, whose words are its own: reasons, advice, an objection, and a draft; the draft's id."""
+    amina, sanne, ida = (here.signing_in.person_called(p) for p in ("amina", "sanne", "ida"))
+    conferences, confirmed = here.conferences, (KEPT, KEPT.capitalize())
+    call = Call(
+        conference_id="k1", format=ConferenceFormat.CONFERENCE, manner=Manner.REMOTE,
+        case=CaseRef(kind=CaseRefKind.RELEASED, id=case_id), facilitator_id="sanne", note_taker_id="ida", invited=("bo", "dorthe"),
+        starts_at=here.clock.now(), place="Lokale 2", has_task=True,
+    )  # fmt: skip
+    conferences.conferring.call(amina, call)
+    said = judgement(reason=f"Jeg lægger vægt på {KEPT}.", confirmed=confirmed)
+    refused(
+        folder,
+        conferences.conferring.assess,
+        amina,
+        "k1",
+        Turn.FIRST,
+        replace(said, reason=f"Jeg kender {NAME} Hansen."),
+    )
+    for person in map(here.signing_in.person_called, ("amina", "sanne", "ida", "bo", "dorthe")):
+        conferences.conferring.assess(person, "k1", Turn.FIRST, said)
+    conferences.conferring.reveal(sanne, "k1", Turn.FIRST)
+    words = WORDS | dict.fromkeys((ConclusionPart.ADVICE, ConclusionPart.GUIDELINES_LACK), f"Vi ser på {KEPT}.")
+    refused(folder, conferences.concluding.conclude, ida, "k1", advice(words=words | {ConclusionPart.FACTS: MAIL}))
+    conferences.concluding.conclude(ida, "k1", advice(words=words, confirmed=confirmed))
+    conferences.concluding.object(
+        amina, "k1", objection_id="i1", reason=f"Mere end {KEPT} tæller.", confirmed=confirmed
+    )
+    conferences.concluding.conclude(ida, "k1", advice("raad-2", version=1, words=words, confirmed=confirmed))
+    assert isinstance(here.clock, StillClock)
+    here.clock.advance(days=3)
+    conferences.drafting.draft(amina, "k1", DraftKind.GUIDELINE_NOTE)
+    (view,) = conferences.drafting.drafts(ida)
+    assert KEPT in str(view.files)
+    return view.draft.draft_id
+
+
+def take_out(here: Platform, folder: Path) -> None:
+    """The index built anew, what analysts get, and everything else that is taken out."""
+    build_index(here.library, here.settings.index_file)
+    rows = analysts_rows(here.settings.database_url)
+    (folder / "out" / "vurderinger.csv").write_text("\n".join(map(str, rows)), encoding="utf-8")
+    keep_all(here, folder)
+
+
 def keep_all(here: Platform, folder: Path) -> None:
     """Everything that people and machines take out: everybody's own data, the trail, and a backup."""
     for persona in ("amina", "sanne", "ida"):
@@ -165,14 +221,31 @@ def test_no_original_is_left_anywhere_after_refusal_draft_release_and_takedown(
     platform: Platform, folder: Path
 ) -> None:
     case_id = share(platform, folder)
-    keep_all(platform, folder)
+    draft_id = talk_over(platform, folder, case_id)
+    take_out(platform, folder)
     assert found(folder, *MARKS) == []
-    assert "kopi-0.zip/shared_case_words.jsonl" in found(folder, KEPT), "what is released can be found"
+    assert (folder / "out" / "vurderinger.csv").read_text(encoding="utf-8").count("fleksjob") == 5
+    places = found(folder, KEPT)
+    released = {"kopi-0.zip/shared_case_words.jsonl", "kopi-0.zip/texts.jsonl"}
+    assert released <= set(places), "what is released, and what was said about it, can be found"
+    assert not [name for name in places if name.endswith(".csv") or name == platform.settings.index_file.name]
     (folder / "out" / "kopi-0.zip").unlink()
-    platform.conferences.taking_down.delete(platform.signing_in.person_called("ida"), case_id)
-    keep_all(platform, folder)
+    ida = platform.signing_in.person_called("ida")
+    platform.conferences.taking_down.delete(ida, case_id)
+    with pytest.raises(NotFound):
+        platform.conferences.drafting.export(ida, draft_id)
+    take_out(platform, folder)
     assert found(folder, *MARKS) == []
     assert found(folder, KEPT) == [], "what is taken down is gone from the file and its log too"
+
+
+def test_words_about_a_case_that_no_takedown_knows_of_would_be_found(platform: Platform, folder: Path) -> None:
+    case_id = share(platform, folder)
+    with platform.storage.writing() as stores:
+        stores.texts.add("y", author_id="ida", body=f"Se på {KEPT}.", at=platform.clock.now())
+    platform.conferences.taking_down.delete(platform.signing_in.person_called("ida"), case_id)
+    take_out(platform, folder)
+    assert "kopi-0.zip/texts.jsonl" in found(folder, KEPT)
 
 
 def test_the_search_finds_an_original_where_one_is_stored(platform: Platform, folder: Path) -> None:
