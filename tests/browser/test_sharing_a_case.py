@@ -129,6 +129,24 @@ def test_a_case_is_shared_released_by_another_centre_and_hidden(
     assert "Sagen er frigivet" in sanne.text()
     assert found(tmp_path) == []
     assert b"Skulderen" in b"".join(f.read_bytes() for f in own_server.data_dir.glob("*.db*"))
+    hide(visiting(), amina)
+
+
+def hide(reader: Visit, other: Visit) -> None:
+    """Any reader hides it, and then nobody finds it: not the reader, and not who shared it."""
+    reader.sign_in("Bo Madsen", "case_library")
+    reader.open("case_library?art=released")
+    link = reader.page.get_by_role("link", name="Skulderen og den første praktik")
+    address = str(link.get_attribute("href")).split("/app/")[-1]
+    reader.after_a_run(link.click)
+    assert "Skulderen og den første praktik" in reader.text()
+    reader.page.get_by_text("Kan du genkende borgeren, eller er noget galt?").click()
+    reader.press("Skjul sagen nu")
+    expect(reader.page.get_by_text("Sagen er skjult for alle.")).to_be_visible()
+    for visit in (reader, other):
+        visit.open(address)
+        assert "Den sag findes ikke her mere." in visit.text()
+        assert "Skulderen" not in visit.text()
 
 
 def test_leaving_a_text_that_is_stored_nowhere_asks_first(visiting: Callable[[], Visit]) -> None:
