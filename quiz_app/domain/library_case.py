@@ -118,6 +118,12 @@ def age_band(age: int) -> AgeBand:
     return next((band for below, band in _AGES if age < below), AgeBand.SIXTY_UP)
 
 
+def topics_of(case: Case, library: Library) -> tuple[Topic, ...]:
+    """The topics that a constructed case is asked about, outside exams, and its track's own."""
+    asked = {q.topic for q in library.questions.values() if case_named(q) == case.id and Use.EXAM not in q.use}
+    return tuple(t for t in Topic if t in asked or t.value == case.track.value)
+
+
 def _told(case: Case, library: Library, guidelines: tuple[str, ...]) -> LibraryCase:
     citizen = case.citizen
     return LibraryCase(
@@ -128,7 +134,7 @@ def _told(case: Case, library: Library, guidelines: tuple[str, ...]) -> LibraryC
             age_band=age_band(citizen.age) if citizen else None,
             occupation=next((_TOLD_BY[t] for t in case.themes if t in _TOLD_BY), None),
             regime=regime_on(case.case_date, library.regimes.values()),
-            topics=_topics(case, library),
+            topics=topics_of(case, library),
         ),
         case=case,
         guidelines=guidelines,
@@ -176,12 +182,6 @@ def _places(written: Iterable[str], citations: Citations) -> Iterator[Provision]
             yield from citations.parse(citation)
         except CitationError:
             continue
-
-
-def _topics(case: Case, library: Library) -> tuple[Topic, ...]:
-    """The topics that are asked about the case, and its track's own."""
-    asked = {q.topic for q in library.questions.values() if case_named(q) == case.id and Use.EXAM not in q.use}
-    return tuple(t for t in Topic if t in asked or t.value == case.track.value)
 
 
 class _Related:

@@ -8,6 +8,7 @@ from quiz_app.domain.people import Permission
 from quiz_app.services.agreeing import AgreementTask, AgreementView, TaskKind
 from quiz_app.views.components import agreement_parts, agreement_words, frame, labels
 
+THEME = "agreement.theme"
 ROUNDS = "views/calibration_rounds.py"
 
 
@@ -35,6 +36,17 @@ def one(task: AgreementTask) -> None:
         st.page_link(ROUNDS, label="Sæt en ny runde i gang", icon=":material/replay:", query_params=follows)
 
 
+def narrowed(series: Series) -> AgreementView:
+    """The series, of one theme where somebody has chosen one."""
+    here, actor = state.platform().conferences.agreeing, state.actor()
+    key = f"{THEME}.{series}"
+    theme = str(state.value(key) or "")
+    view = here.overview(actor, series, theme)
+    if view.themes:
+        st.selectbox("Kun sager med temaet (kan udelades)", view.themes, index=None, placeholder="Alle", key=key)
+    return view
+
+
 def draw(view: AgreementView) -> None:
     """Everything about one series, the whole first."""
     index = view.index
@@ -46,7 +58,7 @@ def draw(view: AgreementView) -> None:
     st.header("Før og efter samtalen")
     agreement_parts.talk(index.talk)
     st.header("Efter emne")
-    several = {agreement_words.topic(name): found for name, found in index.topics.items() if found.basis.cases > 1}
+    several = {agreement_words.topic(name): found for name, found in index.topics.items()}
     agreement_parts.readings("Enighed efter emne", several)
     st.header("Mellem to centre")
     names = {f"{view.centres[a]} og {view.centres[b]}": found for (a, b), found in index.centres.items()}
@@ -72,7 +84,7 @@ if actor.has(Permission.CALIBRATE):
 chosen = st.radio(
     "Hvis vurderinger?", MEASURED, format_func=labels.SERIES.__getitem__, key="agreement.series", horizontal=True
 )
-draw(state.platform().conferences.agreeing.overview(actor, chosen or Series.CASEWORKERS))
+draw(narrowed(chosen or Series.CASEWORKERS))
 with st.expander("Hvad betyder tallene?"):
     st.markdown(agreement_words.DEFINITIONS)
 st.markdown("Mere: [hvad tallene siger, og hvad de ikke siger](/faelles-retsforstaaelse.html)")

@@ -12,6 +12,7 @@ from quiz_app.domain.assessment import Assessment, Occasion, OccasionKind, Serie
 from quiz_app.domain.attempt import AnswerCertainty
 from quiz_app.domain.case_ref import CaseRef, CaseRefKind
 from quiz_app.domain.conference import Band, Complaint, Conference, ConferenceFormat, Manner, Outcome
+from quiz_app.domain.guideline import Topic
 from quiz_app.domain.law import Track
 from quiz_app.domain.people import Actor
 from quiz_app.services.agreeing import Agreeing, AgreementView
@@ -82,7 +83,8 @@ def test_conferences_and_rounds_are_counted_together_once_they_are_revealed(
     begun(town, "r8", days_ago=7)
     found = seen(agreeing, bo).index
     assert found.overall.basis.cases == 6
-    assert found.topics["ryg"].basis.cases == 6
+    assert set(found.topics) == {Topic.FLEKSJOB}
+    assert found.topics[Topic.FLEKSJOB].basis.cases == 6
     assert seen(agreeing, bo, Series.MEETING_LEADERS).index.overall.basis.answers == 0
 
 
@@ -147,10 +149,35 @@ def test_certainty_is_held_against_what_came_of_the_case(town: World, agreeing: 
     assert (facit.answers, facit.in_line and facit.in_line.value) == (8 * PEOPLE, 1)
 
 
+def test_a_case_counts_under_its_tracks_topic_and_those_that_it_is_asked_about(
+    town: World, agreeing: Agreeing, bo: Actor
+) -> None:
+    assessed(town, conference(town, "k1"))
+    assessed(town, conference(town, "k2", case=CaseRef(kind=CaseRefKind.SYNTHETIC, id=CASE)))
+    found = seen(agreeing, bo).index.topics
+    assert {topic: r.basis.cases for topic, r in found.items()} == {Topic.DOKUMENTATION: 1, Topic.FLEKSJOB: 2}
+
+
+def test_a_theme_narrows_everything_and_groups_nothing(
+    town: World, agreeing: Agreeing, bo: Actor, amina: Actor
+) -> None:
+    with town.storage.writing() as stores:
+        case_id = release(stores.shared_cases)
+    for n in range(6):
+        assert seen(agreeing, bo).themes == ()
+        assessed(town, conference(town, f"k{n}"))
+    assessed(town, conference(town, "k7", case=CaseRef(kind=CaseRefKind.RELEASED, id=case_id)))
+    whole, narrowed = seen(agreeing, bo), agreeing.overview(bo, Series.CASEWORKERS, "ryg")
+    assert whole.themes == narrowed.themes == ("eksempel", "ryg")
+    assert (whole.index.overall.basis.cases, narrowed.index.overall.basis.cases) == (7, 6)
+    assert narrowed.majority[AnswerCertainty.SURE].answers == 6 * PEOPLE
+    assert agreeing.overview(bo, Series.CASEWORKERS, "findes ikke").index.overall.basis.answers == 0
+
+
 def test_a_topic_that_people_differ_on_is_a_task(town: World, agreeing: Agreeing, bo: Actor) -> None:
     for n in range(6):
         assessed(town, conference(town, f"k{n}"), odd=6)
-    assert {task.title for task in agreeing.tasks(bo)} == {"ryg", "eksempel"}
+    assert {task.title for task in agreeing.tasks(bo)} == {Topic.FLEKSJOB}
 
 
 def test_the_same_answers_show_the_same_numbers_every_time(town: World, agreeing: Agreeing, bo: Actor) -> None:

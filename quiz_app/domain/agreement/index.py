@@ -23,8 +23,8 @@ from quiz_app.domain.assessment import Assessment, Occasion, Turn
 from quiz_app.domain.danish_time import danish_day
 from quiz_app.domain.small_groups import SMALLEST
 
-Themes = Callable[[Occasion], Collection[str]]
-"""The topics of the case that an occasion was about."""
+Topics = Callable[[Occasion], Collection[str]]
+"""The topics of the case that an occasion was about; a closed list, so that each gathers enough to say something."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -56,13 +56,13 @@ class Index:
     talk: Talk
 
 
-def index(assessments: Iterable[Assessment], themes: Themes, case_of: CaseOf = by_itself) -> Index:
+def index(assessments: Iterable[Assessment], topics_of: Topics, case_of: CaseOf = by_itself) -> Index:
     """The index of the revealed assessments of one series; ``case_of`` tells which occasions are about one case."""
     known = list(assessments)
     first = [a for a in known if a.turn == Turn.FIRST]
     return Index(
         overall=reading(first, case_of),
-        topics=topics(first, themes, case_of),
+        topics=topics(first, topics_of, case_of),
         centres=_centres(first, case_of),
         quarters=_quarters(first, case_of),
         talk=_talk(known, case_of),
@@ -74,12 +74,12 @@ def quarter_of(day: date) -> Quarter:
     return Quarter(year=day.year, number=(day.month + 2) // 3)
 
 
-def topics(first: Iterable[Assessment], themes: Themes, case_of: CaseOf = by_itself) -> dict[str, Reading]:
+def topics(first: Iterable[Assessment], topics_of: Topics, case_of: CaseOf = by_itself) -> dict[str, Reading]:
     """The agreement about each topic, by name, over first assessments of one series."""
     by_topic: defaultdict[str, list[Assessment]] = defaultdict(list)
     for each in first:
-        for theme in themes(each.occasion):
-            by_topic[theme].append(each)
+        for topic in topics_of(each.occasion):
+            by_topic[topic].append(each)
     return {topic: reading(by_topic[topic], case_of) for topic in sorted(by_topic)}
 
 
