@@ -12,6 +12,7 @@ from quiz_app.bootstrap import Platform, assemble, outside
 from quiz_app.domain.assessment import Assessment, Series, Sufficiency, Turn
 from quiz_app.domain.attempt import AnswerCertainty
 from quiz_app.domain.calibration_round import CalibrationRound
+from quiz_app.domain.digest import canonical, digest
 from quiz_app.domain.law import Track
 from quiz_app.domain.library import Library
 from quiz_app.domain.people import Actor, Grant, Role, Unit
@@ -52,10 +53,13 @@ def _hold(platform: Platform, rounds: int, raters: int) -> None:
         for n in range(rounds):
             case, began = cases[n % len(cases)], now - timedelta(days=14 * (n + 1))
             held = CalibrationRound(
-                round_id=f"r{n}", case_id=case.id, digest="", starter_id="p1", started_at=began,
+                round_id=f"r{n}", case_id=case.id, digest=digest(case), starter_id="p1", started_at=began,
                 deadline=began + timedelta(days=7), seed=n,
             )  # fmt: skip
             stores.rounds.add_round(held)
+            stores.versions.keep(
+                kind="case", object_id=case.id, digest=held.digest, canonical=canonical(case), at=began
+            )
             first = Assessment(
                 assessment_id="", occasion=held.occasions[0], turn=Turn.FIRST, person_id="", centre_id="",
                 series=Series.CASEWORKERS, sufficiency=Sufficiency.RATHER, missing=(), track=case.track,

@@ -53,12 +53,12 @@ def call(town: Path, people: list[str]) -> None:
         case=case,
         facilitator_id=people[0],
         note_taker_id=people[0],
-        invited=(),
+        invited=(people[1],),
         starts_at=now + timedelta(minutes=1),
     )
     platform.conferences.conferring.call(owner, wanted)
     with platform.storage.writing() as stores:
-        for person_id in people[1:]:
+        for person_id in people[2:]:
             stores.conferences.add_member(Member(conference_id=ROOM, person_id=person_id, invited_by=people[0], at=now))
     platform.storage.dispose()  # type: ignore[attr-defined]
 
