@@ -28,7 +28,7 @@ REASONS = {
     "Amina Yusuf": "Begge praktikker viser arbejdsevne.",
     "Dorthe Kjær": "Timerne er alt for få.",
     "Ida Winther": "Der mangler en vurdering af behandling.",
-    "Bo Madsen": "Hensyn er allerede prøvet.",
+    "Bo Madsen": "Arbejdsevnen er uklar.",
 }
 OUTSIDE = "Sanne Friis"
 """A key person who took no part."""
