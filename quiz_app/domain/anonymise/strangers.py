@@ -111,11 +111,16 @@ def _before_age(reading: Reading, i: int) -> int:
 
 
 def _speaks(reading: Reading, i: int) -> int:
-    """``Klog spørger``: what opens a sentence and speaks is somebody, if it is no role and no definite noun."""
+    """``Klog spørger``: what opens a sentence and speaks is somebody, if it is no role and no definite noun.
+
+    What only is or has something must be a name to somebody: ``Sol er``, not ``Praktik er``.
+    """
     word, verb = reading.words[i], reading.beside(i, 1)
     if verb is None or not word.opens or not word.is_capitalised or verb.text not in _SPEECH | _STATE:
         return 0
     lower = word.text.lower()
+    if verb.text in _STATE and not reading.lexicon.is_name(lower):
+        return 0
     plain = lower in _ROLES | _OPENERS or lower in reading.lexicon.function_words
     named = plain or lower.endswith(_DEFINITE) or reading.lexicon.places.holds(lower)
     return int(i not in reading.allowed and not named and reading.spelling.knows(lower))
