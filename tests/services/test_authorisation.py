@@ -646,6 +646,7 @@ WITHOUT_AN_ACTOR = {
     "attempting.sweep": "the system's own task; decides nothing that reading does not",
     "conferring.link": "an address; it opens nothing by itself",
     "calibrating.reveal_due": "the system's own task; opens what the deadline has opened",
+    "calibrating.sent": "for services within their own transaction; a constructed case as it was sent out",
     "administering.add_first_administrator": "the server's command line; whoever runs it owns the database",
     "administering.set_password": "as above",
 }
