@@ -37,9 +37,9 @@ class LicenceEvent:
 
     ``valid_until`` (last day) and ``law_read_until`` (the law whose knowledge it proves) are set when it is issued or
     renewed, ``code`` when it is issued. A passed Ændringsprøve sets ``law_read_until`` and ``changes_until``, the
-    newest commencement it asked about; one that a corrected key undoes names the latter again. An exchanged licence
-    has in ``changes_until`` the day whose law the old one proved. ``untested`` are the changes up to then that nothing
-    could ask about: they stay to be proven.
+    newest commencement it asked about; one that a corrected key undoes names the latter again, and its ``untested``. An
+    exchanged licence has in ``changes_until`` the day whose law the old one proved. ``untested`` are the changes up to
+    then that nothing could ask about: they stay to be proven.
 
     A suspension ends by itself after its day ``until``, or when the licence's step ``until_step`` (:func:`step_name`)
     is done anew: then an event says so.
@@ -128,7 +128,7 @@ def licence_on(events: Iterable[LicenceEvent], day: date) -> Licence | None:
         proven_on=max(_proven_on(last), (passed.changes_until if passed else None) or date.min),
         changes_until=passed.changes_until if passed else None,
         reopened_on=danish_day(undone[-1].at) if undone else None,
-        untested=dict.fromkeys((passed or last).untested, danish_day(last.at) if passed else date.min),
+        untested={c: date.min if c in last.untested else _proven_on(last) for c in (passed or last).untested},
     )
 
 
@@ -160,9 +160,14 @@ def _delta_passed(past: list[LicenceEvent], since: datetime) -> LicenceEvent | N
         if event.type == LicenceEventType.DELTA_PASSED and event.at >= since:
             passed.append(event)
         elif event.type == LicenceEventType.DELTA_UNDONE:
-            undone = next((e for e in reversed(passed) if e.changes_until == event.changes_until), None)
+            undone = next((e for e in reversed(passed) if _asked(e) == _asked(event)), None)
             passed = [e for e in passed if e is not undone]
     return max(passed, key=lambda e: (e.changes_until or date.min, e.at), default=None)
+
+
+def _asked(event: LicenceEvent) -> tuple[date | None, tuple[str, ...]]:
+    """What an Ændringsprøve asked about, and what it could not: two tests may end at the same commencement."""
+    return event.changes_until, event.untested
 
 
 def _is_revoked(past: list[LicenceEvent]) -> bool:

@@ -222,6 +222,26 @@ def test_a_later_suspension_counts_although_an_earlier_one_has_run_out() -> None
     assert (licence.status, licence.suspension) == (HELD, second)
 
 
+def test_a_passed_test_proves_nothing_of_the_gaps_of_an_exchanged_licence() -> None:
+    proven = date(2026, 3, 1)
+    exchanged = event(ISSUED, 1, changes_until=proven, untested=("inherited",))
+    gaps = ("inherited", "since")
+    passed = event(LicenceEventType.DELTA_PASSED, 2, changes_until=date(2026, 7, 1), untested=gaps)
+    found = licence_on([exchanged, passed], date(2026, 11, 3))
+    assert found
+    assert found.untested == {"inherited": date.min, "since": proven}
+
+
+def test_of_two_tests_up_to_the_same_commencement_the_one_undone_is_taken_back() -> None:
+    kind, until = LicenceEventType, date(2026, 7, 1)
+    first = event(kind.DELTA_PASSED, 2, changes_until=until, untested=("gap",))
+    second = event(kind.DELTA_PASSED, 3, changes_until=until)
+    undone = replace(first, event_id="undone", type=kind.DELTA_UNDONE, at=THEN.replace(day=4))
+    found = licence_on([event(ISSUED, 1), first, second, undone], date(2026, 11, 4))
+    assert found
+    assert (found.changes_until, dict(found.untested)) == (until, {})
+
+
 def test_nothing_waits_any_more_for_a_licence_that_was_revoked_while_suspended() -> None:
     licence = licence_on([event(ISSUED, 2), event(SUSPENDED, 3), event(REVOKED, 4)], date(2026, 11, 4))
     assert licence is not None
