@@ -14,6 +14,8 @@ from quiz_app.domain.danish_time import add_months, danish_day
 MOST_PEOPLE = 60
 OBJECTION_DAYS = 3
 FOLLOW_UP_MONTHS = (3, 6)
+FURTHEST_AHEAD = timedelta(days=366)
+"""No day or deadline of a conference lies further off: a year that is typed wrong would block the case for good."""
 FEWEST_TO_REVEAL = 2
 """With one assessment alone the reveal would name its giver."""
 

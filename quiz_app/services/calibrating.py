@@ -344,7 +344,7 @@ def _talked_over(stores: Stores, now: datetime) -> frozenset[str]:
     known = [
         c
         for c in stores.conferences.conferences()
-        if c.case.kind == CaseRefKind.SYNTHETIC and now < current(stores, c).ends_at + A_WEEK
+        if c.case.kind == CaseRefKind.SYNTHETIC and now - A_WEEK < current(stores, c).ends_at
     ]
     ids = [c.conference_id for c in known]
     advised = {c.conference_id for c in stores.conferences.conclusions(ids)}

@@ -11,6 +11,7 @@ from quiz_app.domain.case_ref import CaseRef
 from quiz_app.domain.citation import Citations
 from quiz_app.domain.conference import (
     FOLLOW_UP_MONTHS,
+    FURTHEST_AHEAD,
     MUST_SAY,
     Band,
     Complaint,
@@ -233,6 +234,8 @@ class Concluding:
             raise InvalidInput("next_owner_id", "Vælg en af deltagerne.")
         if bool(advice.next_owner_id) != (advice.next_on is not None):
             raise InvalidInput("next_on", "Det næste skridt har både en person og en dag.")
+        if advice.next_on and advice.next_on > self.clock.today() + FURTHEST_AHEAD:
+            raise InvalidInput("next_on", "Vælg en dag inden for det næste år.")
 
     def _stage(self, stores: Stores, conference_id: str) -> Stage:
         box, about = stores.assessments, occasion(conference_id)

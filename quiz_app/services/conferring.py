@@ -1,13 +1,14 @@
 """Sagskonferencer: call people together over a case, let each assess alone, and open all assessments at once."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Protocol
 
 from quiz_app.domain.assessment import Judgement, Turn
 from quiz_app.domain.case_ref import CaseRef
 from quiz_app.domain.conference import (
     FEWEST_TO_REVEAL,
+    FURTHEST_AHEAD,
     Conference,
     ConferenceFormat,
     Manner,
@@ -34,7 +35,7 @@ from quiz_app.services.sealing import Sealing
 from quiz_app.services.shown_spreads import ShownSpreads
 
 OUT_IN_A_ROUND = "Sagen er ude i en fælles vurderingsrunde. Vent, til runden er slut, eller vælg en anden sag."
-A_YEAR = timedelta(days=366)
+NOT_WITHIN_A_YEAR = "Vælg et tidspunkt inden for det næste år."
 MOST_FOUND = 10
 FEWEST_LETTERS = 2
 
@@ -299,11 +300,14 @@ class Conferring:
         ]
 
     def _conference(self, actor: Actor, call: Call, *, pending: bool, place: str) -> Conference:
+        latest = self.clock.now() + FURTHEST_AHEAD
+        if call.starts_at > latest:
+            raise InvalidInput("starts_at", NOT_WITHIN_A_YEAR)
         ends = call.ends_at if call.manner == Manner.ASYNCHRONOUS else call.starts_at + length(call.format)
         if ends is None or ends <= call.starts_at:
             raise InvalidInput("ends_at", "Vælg en frist, der ligger efter starten.")
-        if ends > self.clock.now() + A_YEAR:
-            raise InvalidInput("starts_at", "Vælg et tidspunkt inden for det næste år.")
+        if ends > latest:
+            raise InvalidInput("starts_at", NOT_WITHIN_A_YEAR)
         if ends <= self.clock.now():
             raise InvalidInput("starts_at", "Vælg et tidspunkt, der ikke er gået.")
         return Conference(

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from quiz_app.domain.audit import Action
 from quiz_app.domain.cancellation import is_in_charge
+from quiz_app.domain.conference import FURTHEST_AHEAD
 from quiz_app.domain.deadline import LaterDeadline
 from quiz_app.domain.people import Actor, Permission
 from quiz_app.errors import InvalidInput, NotAllowed, RuleError
@@ -45,8 +46,10 @@ class Deadlines:
     def extend(self, actor: Actor, conference_id: str, *, later_deadline_id: str, until: datetime) -> None:
         """Give more time, once the deadline has passed with fewer than two assessments.
 
+        Twice is once.
+
         :raises NotFound: the actor takes no part. :raises NotAllowed: it is not theirs to extend.
-        :raises RuleError: there is no such need. :raises InvalidInput: the new deadline is not ahead.
+        :raises RuleError: there is no such need. :raises InvalidInput: the new deadline is not within the next year.
         """
         require(actor, Permission.CONFER)
         now = self.clock.now()
@@ -54,11 +57,15 @@ class Deadlines:
             conference = own_conference(stores, actor, conference_id)
             if not is_in_charge(conference, actor.person_id):
                 raise NotAllowed(NOT_YOURS)
+            if later_deadline_id in {d.later_deadline_id for d in stores.conferences.later_deadlines([conference_id])}:
+                return
             found = standing_of(stores, conference, now)
             if found is None or not found.is_short:
                 raise RuleError(NOT_SHORT)
             if until <= now:
                 raise InvalidInput("until", "Vælg en frist, der ikke er gået.")
+            if until > now + FURTHEST_AHEAD:
+                raise InvalidInput("until", "Vælg en frist inden for det næste år.")
             later_deadline = LaterDeadline(
                 later_deadline_id=later_deadline_id,
                 conference_id=conference_id,

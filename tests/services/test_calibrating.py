@@ -1,7 +1,7 @@
 """Rounds: nobody sees anything before the deadline but their own answer and a count."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from calibration_rows import CASE, JUDGEMENT, TWIN, begun
@@ -11,6 +11,8 @@ from world import World, parts, words_of
 from quiz_app.domain.assessment import Series, Turn
 from quiz_app.domain.audit import Action
 from quiz_app.domain.case_facets import Facet
+from quiz_app.domain.conference import Manner
+from quiz_app.domain.deadline import LaterDeadline
 from quiz_app.domain.law import Track
 from quiz_app.domain.learnt import Month
 from quiz_app.domain.library_case import CaseFacts
@@ -94,6 +96,21 @@ def test_a_conference_that_nobody_finishes_stops_standing_in_the_way(
     Room(town, (amina, bo, town.person("Cleo"))).call()
     town.clock.advance(days=8)
     assert rounds.start(bo, round_id="r", case_id=CASE).case_id == CASE
+
+
+def test_a_deadline_at_the_end_of_time_stops_no_round_of_another_case(
+    rounds: Calibrating, town: World, amina: Actor, bo: Actor
+) -> None:
+    Room(town, (amina, bo, town.person("Cleo"))).call(
+        manner=Manner.ASYNCHRONOUS, ends_at=town.clock.now() + timedelta(days=1)
+    )
+    last = datetime(9999, 12, 31, 22, 55, tzinfo=UTC)
+    kept = LaterDeadline(
+        later_deadline_id="f1", conference_id="k1", ends_at=last, person_id="amina", at=town.clock.now()
+    )
+    with town.storage.writing() as stores:
+        stores.conferences.add_later_deadline(kept)
+    assert rounds.candidates(bo) == ()
 
 
 def test_while_a_case_is_out_the_library_tells_nothing_of_the_answer(

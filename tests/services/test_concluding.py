@@ -84,6 +84,14 @@ def test_the_next_step_has_both_an_owner_from_the_room_and_a_day(room: Room, tow
         room.conclude(next_owner_id="sif", next_on=town.clock.today())
 
 
+def test_the_next_step_is_within_the_next_year(room: Room) -> None:
+    room.talk()
+    latest = room.town.clock.today() + timedelta(days=366)
+    with pytest.raises(InvalidInput, match="inden for det næste år"):
+        room.conclude(next_owner_id="bo", next_on=latest + timedelta(days=1))
+    room.conclude(next_owner_id="bo", next_on=latest)
+
+
 def test_it_is_kept_when_three_days_pass_in_silence_and_then_stands(room: Room) -> None:
     room.talk()
     room.conclude()

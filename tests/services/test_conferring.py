@@ -1,6 +1,6 @@
 """Sagskonferencer: calling together, assessing alone, and the reveal that nobody can get around."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from conferring import Room, released
@@ -361,6 +361,12 @@ def test_nobody_talks_a_case_over_alone_nor_in_five_hundred_years(town: World) -
         room.call(**alone)
     with pytest.raises(InvalidInput, match="inden for det næste år"):
         room.call(starts_at=later)
+
+
+def test_a_start_at_the_end_of_time_is_refused_in_words(town: World) -> None:
+    room = Room(town, (town.person("Amina"), town.person("Bo"), town.person("Cleo")))
+    with pytest.raises(InvalidInput, match="inden for det næste år"):
+        room.call(starts_at=datetime(9999, 12, 31, 23, 55, tzinfo=UTC))
 
 
 def test_showing_what_fewer_than_half_have_assessed_has_to_be_meant(town: World) -> None:

@@ -213,3 +213,18 @@ def test_the_calendar_gets_the_new_deadline_as_a_later_change(room: Room) -> Non
     file = room.town.platform.conferences.conferring.invitation(room.people[2], "k1", title="Sagskonference").decode()
     assert "SEQUENCE:1" in file
     assert f"DTEND:{extend_again:%Y%m%dT%H%M%SZ}" in file
+
+
+def test_the_same_press_twice_gives_more_time_once(room: Room) -> None:
+    room.town.clock.advance(days=3)
+    extend(room)
+    rows = room.town.rows()
+    extend(room)
+    assert room.town.rows() == rows
+
+
+def test_a_deadline_is_put_off_to_within_the_next_year(room: Room) -> None:
+    room.town.clock.advance(days=3)
+    with pytest.raises(InvalidInput, match="inden for det næste år"):
+        extend(room, days=367)
+    extend(room, days=366)
