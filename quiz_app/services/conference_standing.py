@@ -1,5 +1,6 @@
 """Where a conference stands: whose it is to see, its deadline that counts, and its turn that is open."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from quiz_app.domain.assessment import Occasion, OccasionKind, Turn
@@ -32,6 +33,12 @@ def current(stores: Stores, conference: Conference) -> Conference:
     if conference.manner != Manner.ASYNCHRONOUS:
         return conference
     return extended(conference, stores.conferences.later_deadlines([conference.conference_id]))
+
+
+def with_deadlines(stores: Stores, conferences: Sequence[Conference]) -> tuple[Conference, ...]:
+    """The conferences, each with the deadline that counts, in one look-up."""
+    later = stores.conferences.later_deadlines([c.conference_id for c in conferences])
+    return tuple(extended(c, [d for d in later if d.conference_id == c.conference_id]) for c in conferences)
 
 
 def standing_of(stores: Stores, conference: Conference, now: datetime) -> Standing | None:

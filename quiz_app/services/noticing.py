@@ -7,7 +7,7 @@ from quiz_app.domain.assessment import Turn
 from quiz_app.domain.conference import Conclusion, Conference, objections_until
 from quiz_app.domain.people import Actor, Permission
 from quiz_app.services.authorising import require
-from quiz_app.services.conference_standing import current, occasion
+from quiz_app.services.conference_standing import occasion, with_deadlines
 from quiz_app.services.ports import Clock, Storage, Stores
 from quiz_app.services.released_cases import may_be_read
 
@@ -61,9 +61,12 @@ class Noticing:
         require(actor, Permission.CONFER)
         with self.storage.reading() as stores:
             mine = stores.conferences.conferences_of(actor.person_id)
-            off = {c.conference_id for c in stores.conferences.cancellations([c.conference_id for c in mine])}
-            live = [current(stores, c) for c in mine if c.conference_id not in off and may_be_read(stores, c.case)]
-            last = {c.conference_id: c for c in stores.conferences.conclusions([c.conference_id for c in live])}
+            ids = [c.conference_id for c in mine]
+            off = {c.conference_id for c in stores.conferences.cancellations(ids)}
+            last = {c.conference_id: c for c in stores.conferences.conclusions(ids)}
+            on = [c for c in with_deadlines(stores, mine) if c.conference_id not in off]
+            timely = [c for c in on if self._is_timely(c, last.get(c.conference_id))]
+            live = [c for c in timely if may_be_read(stores, c.case)]
             advised = [last[c.conference_id] for c in live if c.conference_id in last]
             return Waiting(
                 invited=tuple(
@@ -79,10 +82,20 @@ class Noticing:
                 next_steps=tuple(
                     NextStep(conference_id=c.conference_id, by=c.next_on)
                     for c in advised
-                    if c.next_on and c.next_owner_id == actor.person_id
-                    if self.clock.today() <= c.next_on + TOLD_AFTER
+                    if c.next_on and c.next_owner_id == actor.person_id and self._is_ahead(c.next_on)
                 ),
             )
+
+    def _is_timely(self, conference: Conference, conclusion: Conclusion | None) -> bool:
+        """False of what is over, which is most of what somebody was ever in: nothing more is read about it."""
+        if conclusion is None:
+            return self.clock.now() < conference.ends_at
+        if self.clock.now() < objections_until(conclusion):
+            return True
+        return conclusion.next_on is not None and self._is_ahead(conclusion.next_on)
+
+    def _is_ahead(self, next_on: date) -> bool:
+        return self.clock.today() - TOLD_AFTER <= next_on
 
     def _is_invited(self, stores: Stores, actor: Actor, conference: Conference) -> bool:
         about = occasion(conference.conference_id)

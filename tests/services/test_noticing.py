@@ -1,6 +1,8 @@
 """What a person's first page tells of conferences: invitations, advice to object to, and next steps."""
 
-from datetime import timedelta
+from collections import Counter
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from conferring import Room, released
@@ -8,9 +10,12 @@ from world import World
 
 from quiz_app.domain.assessment import Turn
 from quiz_app.domain.cancellation import CancelReason
+from quiz_app.domain.case_ref import CaseRef
 from quiz_app.domain.people import Role
 from quiz_app.domain.sharing.history import HideReason
+from quiz_app.services import noticing
 from quiz_app.services.noticing import Invited, NextStep, Objectable, Waiting
+from quiz_app.services.ports import Stores
 
 NOTHING = Waiting(invited=(), objectable=(), next_steps=())
 
@@ -84,3 +89,35 @@ def test_who_has_seen_the_first_turn_is_not_invited_again(room: Room) -> None:
     assert waiting(room, 2).invited == ()
     room.assess(1, Turn.SECOND)
     assert waiting(room, 1) == NOTHING
+
+
+def test_a_next_step_that_was_kept_for_the_last_day_there_is_breaks_nobodys_first_page(room: Room) -> None:
+    room.call()
+    room.talk()
+    room.conclude()
+    last = date.max
+    with room.town.storage.writing() as stores:
+        (written,) = stores.conferences.conclusions(["k1"])
+        kept = replace(written, conclusion_id="raad-2", version=2, next_owner_id="bo", next_on=last)
+        stores.conferences.add_conclusion(kept)
+    assert waiting(room, 1).next_steps == (NextStep(conference_id="k1", by=last),)
+
+
+@pytest.mark.parametrize("advised", [False, True])
+def test_of_what_is_over_nobody_reads_the_case(room: Room, monkeypatch: pytest.MonkeyPatch, advised: bool) -> None:  # noqa: FBT001
+    read: Counter[str] = Counter()
+    reads = noticing.may_be_read
+
+    def counted(stores: Stores, ref: CaseRef) -> bool:
+        read[ref.id] += 1
+        return reads(stores, ref)
+
+    monkeypatch.setattr(noticing, "may_be_read", counted)
+    room.call()
+    if advised:
+        room.talk()
+        room.conclude(next_owner_id="bo", next_on=room.town.clock.today())
+    waiting(room, 1)
+    assert read == {"c1": 1}
+    room.town.clock.advance(days=20)
+    assert (waiting(room, 1), read) == (NOTHING, {"c1": 1})
