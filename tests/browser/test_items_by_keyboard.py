@@ -21,9 +21,10 @@ def test_every_new_type_is_answered_by_keyboard_alone(server: Server, library: L
     yasmin = Visit(page=page, url=server.url, library=library)
     yasmin.sign_in("Yasmin Demir")
     met, faults = set(), []
-    for module in ("nok-er-nok", "fra-1-juli-2026"):
+    for module in ("nok-er-nok", "god-forvaltning"):
         yasmin.open(f"quiz?modul={module}")
         start(yasmin)
+        missed = False
         for _ in library.modules[module].questions:
             question = yasmin.question()
             if isinstance(question, ChoiceQuestion | DocumentsQuestion):
@@ -32,9 +33,11 @@ def test_every_new_type_is_answered_by_keyboard_alone(server: Server, library: L
                 continue
             faults += problems(page)
             met.add(question.type)
-            yasmin.type_in(question, right=question.type != "order")
+            right = missed or question.type != "order"
+            missed |= not right
+            yasmin.type_in(question, right=right)
             send(yasmin)
-            came_out(yasmin, question, right=question.type != "order")
+            came_out(yasmin, question, right=right)
             if isinstance(question, ReasonQuestion):
                 faults += problems(page)
                 yasmin.find_points(question)
@@ -66,7 +69,7 @@ def came_out(visit: Visit, question: AnyQuestion, *, right: bool = True) -> None
 
 
 def try_the_missed_again(visit: Visit) -> None:
-    """The order task was answered wrongly; now it is answered rightly."""
+    """The first order task was answered wrongly; now it is answered rightly."""
     visit.reach(visit.page.get_by_role("button", name="Prøv igen med det, du missede (1 opgave)"))
     visit.after_a_run(lambda: visit.page.keyboard.press("Enter"))
     question = visit.question()

@@ -140,7 +140,10 @@ def hide(reader: Visit, other: Visit) -> None:
     address = str(link.get_attribute("href")).split("/app/")[-1]
     reader.after_a_run(link.click)
     assert "Skulderen og den første praktik" in reader.text()
+    reader.settled()
     reader.page.get_by_text("Kan du genkende borgeren, eller er noget galt?").click()
+    expect(reader.page.get_by_role("button", name="Skjul sagen nu")).to_be_visible()
+    reader.settled()
     reader.press("Skjul sagen nu")
     expect(reader.page.get_by_text("Sagen er skjult for alle.")).to_be_visible()
     for visit in (reader, other):
