@@ -20,6 +20,7 @@ class AttemptView:
     """An attempt as its owner may see it: the items without key, and the stored answers by position.
 
     ``deadline`` is the attempt's as it stands now. While the attempt is ``paused`` there are no items to see.
+    ``waiting`` are the positions of a quiz whose case is out in a round: they are answered when it is over.
     """
 
     attempt: Attempt
@@ -29,6 +30,7 @@ class AttemptView:
     now: datetime
     deadline: datetime | None
     paused: bool
+    waiting: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -151,7 +151,8 @@ class Attempting:
         has been set back in between.
 
         :raises InvalidInput: the response does not answer the item. :raises Stale: another window was faster.
-        :raises RuleError: the attempt is over. :raises NotFound: no such attempt or position of the actor's.
+        :raises RuleError: the attempt is over, or a quiz asks about a case that is out in a round: its feedback would
+            tell the facit. :raises NotFound: no such attempt or position of the actor's.
         """
         require(actor, Permission.PRACTISE)
         with self.storage.writing() as stores:
@@ -169,6 +170,7 @@ class Attempting:
             if (stored.answer_id if stored else None) != given.seen or (stored and once):
                 raise Stale(CHANGED)
             question, case = self._item(stores, attempt, given.position)
+            self._require_home(stores, attempt, question, stored)
             at = max(now, stored.given_at + A_MOMENT) if stored else now
             if isinstance(question, ReasonQuestion):
                 given = _reasoned(stores, actor, given, stored, at=at)
@@ -289,7 +291,18 @@ class Attempting:
             now=now,
             deadline=deadline_of(attempt, now),
             paused=paused,
+            waiting=frozenset(n for n, question, _ in contents if self._is_out(stores, attempt, question)),
         )
+
+    def _require_home(self, stores: Stores, attempt: Attempt, question: AnyQuestion, stored: Answer | None) -> None:
+        """Its case is out in no round, or what it tells is told already."""
+        if stored is None and self._is_out(stores, attempt, question):
+            raise RuleError(OUT_IN_A_ROUND)
+
+    def _is_out(self, stores: Stores, attempt: Attempt, question: AnyQuestion) -> bool:
+        if attempt.kind != AttemptKind.QUIZ or not case_named(question):
+            return False
+        return case_named(question) in open_cases(stores.rounds.rounds(), self.clock.now())
 
     def _is_closed(self, stores: Stores, attempt_id: str) -> bool:
         return bool(stores.attempts.find_submission(attempt_id) or stores.privacy.expired([attempt_id]))

@@ -6,6 +6,7 @@ from quiz_app import state
 from quiz_app.domain.response import awaits_assessment
 from quiz_app.services.asking import AskedItem
 from quiz_app.services.attempt_views import AttemptView, Review
+from quiz_app.services.attempting import OUT_IN_A_ROUND
 from quiz_app.views.components import assessment, feedback, frame, item, labels
 
 MODULE = "modul"
@@ -109,8 +110,10 @@ def go_on(view: AttemptView, reviews: list[Review]) -> None:
         if review.answer and awaits_assessment(review.answer.response):
             assessment.ask(view, review)
             return
-    if left:
-        ask(view, left[0])
+    if now := [i for i in left if i.position not in view.waiting]:
+        ask(view, now[0])
+    elif left:
+        st.info(OUT_IN_A_ROUND)
 
 
 def draw() -> None:

@@ -18,7 +18,7 @@ from quiz_app.domain.learnt import Month
 from quiz_app.domain.library_case import CaseFacts
 from quiz_app.domain.people import Actor, Role
 from quiz_app.domain.twin_case import ConsentParty
-from quiz_app.errors import Conflict, InvalidInput, NotAllowed, NotFound
+from quiz_app.errors import Conflict, InvalidInput, NotAllowed, NotFound, RuleError
 from quiz_app.services.agreeing import TaskKind
 from quiz_app.services.calibrating import Calibrating, TwinText
 from quiz_app.views.components import case_words
@@ -140,6 +140,22 @@ def test_while_a_case_is_out_nobody_practises_on_it(rounds: Calibrating, town: W
     assert "eks-akter-modul" in module.questions
     assert "eks-akter-modul" not in asked
     assert len(asked) > 1
+
+
+def test_a_quiz_under_way_keeps_the_facit_of_a_case_that_has_gone_out_until_the_round_is_over(
+    rounds: Calibrating, town: World, amina: Actor, bo: Actor
+) -> None:
+    attempting = town.platform.attempting
+    quiz = attempting.start_quiz(amina, "oplys-sagen")
+    rounds.start(bo, round_id="r", case_id=CASE)
+    (at,) = attempting.attempt(amina, quiz).waiting
+    response = town.right_response(town.asked(amina, quiz)[at])
+    with pytest.raises(RuleError, match="ude i en fælles vurderingsrunde"):
+        town.answer(amina, quiz, at, response)
+    assert attempting.review(amina, quiz) == ()
+    town.clock.advance(days=8)
+    assert attempting.attempt(amina, quiz).waiting == frozenset()
+    town.answer(amina, quiz, at, response)
 
 
 def test_before_the_deadline_there_is_ones_own_and_a_count(

@@ -14,7 +14,7 @@ from quiz_app.domain.grading import key_response
 from quiz_app.domain.library import Library
 from quiz_app.domain.people import Actor, Grant, Role
 from quiz_app.domain.posing import posed
-from quiz_app.domain.question import AnyQuestion
+from quiz_app.domain.question import AnyQuestion, case_named
 from quiz_app.domain.response import (
     DateResponse,
     MatchResponse,
@@ -231,3 +231,16 @@ def test_one_stem_on_two_dates_reads_well_in_one_quiz(open_as: Open, only: Only)
     app = press(app, "Svar")
     assert "Færdig: 2 af 2 point" in words(app)
     assert platform.library.questions["reform-bevilget-1-februar"].options[0].correct
+
+
+@pytest.mark.parametrize("names", [(REASON, ORDER), (REASON,)], ids=["others come first", "nothing else is left"])
+def test_an_item_whose_case_has_gone_out_in_a_round_waits(open_as: Open, only: Only, names: tuple[str, ...]) -> None:
+    platform = only(*names)
+    app = begin(open_as)
+    key_person = Actor(person_id="bo", grants=(Grant(role=Role.KEY_PERSON, unit_id="syd"),))
+    case = case_named(platform.library.questions[REASON])
+    platform.conferences.calibrating.start(key_person, round_id="r", case_id=case)
+    app = app.run()
+    assert not app.text_area
+    assert [s.value for s in app.subheader] == [f"Opgave {n} af 2" for n in range(2, len(names) + 1)]
+    assert ("ude i en fælles vurderingsrunde" in words(app)) == (names == (REASON,))
