@@ -13,8 +13,8 @@ from quiz_app.services.erasing import Erasing
 from quiz_app.services.ports import Clock, Entropy, Stores
 
 NOT_RELEASED = frozenset({CaseStatus.DRAFT, CaseStatus.SUBMITTED, CaseStatus.RETURNED})
-GONE = frozenset({Happening.HIDDEN, Happening.DELETED, Happening.EXPIRED})
-"""After these nobody reads the case, and nobody can talk it over."""
+GONE = frozenset({Happening.DELETED, Happening.EXPIRED})
+"""After these nobody ever reads the case again, and nobody can talk it over; one that is hidden may be put back."""
 READ = frozenset({CaseStatus.RELEASED, CaseStatus.HIDDEN})
 
 
@@ -41,7 +41,7 @@ class CaseKeeping:
     def keep(self, stores: Stores, record: CaseRecord, act: Act) -> None:
         """Add the act to the latest version of the case, and its row to the trail.
 
-        Conferences that are open about a case that is taken down are called off with it.
+        What is open about a case that is gone for good is called off with it; while the case is hidden, it waits.
         """
         event = CaseEvent(
             event_id=self.entropy.new_id(),

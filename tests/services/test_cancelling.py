@@ -4,12 +4,11 @@ from datetime import timedelta
 
 import pytest
 from conferring import Room, released
-from sharing_examples import case_event
 from world import World
 
 from quiz_app.domain.assessment import Turn
 from quiz_app.domain.cancellation import CHOOSABLE, CancelReason
-from quiz_app.domain.conference import Stage
+from quiz_app.domain.conference import Manner, Stage
 from quiz_app.domain.people import Role
 from quiz_app.domain.sharing.history import Happening, HideReason
 from quiz_app.errors import Conflict, InvalidInput, NotAllowed, NotFound, RuleError
@@ -154,7 +153,19 @@ def test_it_stands_in_the_trail_with_its_reason(room: Room) -> None:
     )
 
 
-def test_a_case_that_is_hidden_calls_off_what_is_open_about_it_and_nothing_else(room: Room, town: World) -> None:
+def happens(room: Room, happening: Happening) -> None:
+    """Let something happen to the case that has been shared."""
+    keeping = room.town.platform.conferences.taking_down.steps.keeping
+    with room.town.storage.writing() as stores:
+        record = stores.shared_cases.find("c1")
+        assert record is not None
+        keeping.keep(stores, record, Act(happening=happening))
+
+
+@pytest.mark.parametrize("happening", [Happening.DELETED, Happening.EXPIRED])
+def test_a_case_that_is_gone_calls_off_what_is_open_about_it_and_nothing_else(
+    room: Room, town: World, happening: Happening
+) -> None:
     room.released = released(town, "bo")
     done, other = Room(town, room.people, "k0", released=room.released), Room(town, room.people, "k2")
     for each in (room, done, other):
@@ -162,7 +173,7 @@ def test_a_case_that_is_hidden_calls_off_what_is_open_about_it_and_nothing_else(
     done.talk()
     done.conclude()
     room.assess(0)
-    town.platform.conferences.taking_down.hide(room.people[3], "c1", HideReason.RECOGNISED)
+    happens(room, happening)
     assert (room.stage, done.stage, other.stage) == (Stage.CANCELLED, Stage.OBJECTING, Stage.ASSESSING)
     found = room.view().cancellation
     assert found is not None
@@ -172,25 +183,39 @@ def test_a_case_that_is_hidden_calls_off_what_is_open_about_it_and_nothing_else(
     assert [(r.actor_id, r.subject) for r in told] == [(None, "k1")]
 
 
-@pytest.mark.parametrize("happening", [Happening.HIDDEN, Happening.DELETED, Happening.EXPIRED])
-def test_each_way_of_taking_a_case_down_calls_off(room: Room, town: World, happening: Happening) -> None:
+def test_while_a_case_is_hidden_its_conference_waits_and_goes_on_when_it_is_put_back(room: Room, town: World) -> None:
     room.released = released(town, "bo")
     room.call()
-    keeping = town.platform.conferences.taking_down.steps.keeping
-    with town.storage.writing() as stores:
-        record = stores.shared_cases.find("c1")
-        assert record is not None
-        keeping.keep(stores, record, Act(happening=happening))
-    assert room.stage == Stage.CANCELLED
-
-
-def test_putting_a_case_back_calls_nothing_together_again(room: Room, town: World) -> None:
-    room.released = released(town, "bo")
-    room.call()
+    room.assess(0)
+    room.assess(1)
     town.platform.conferences.taking_down.hide(room.people[3], "c1", HideReason.RECOGNISED)
-    with town.storage.writing() as stores:
-        stores.shared_cases.add_event(case_event("e9", happening=Happening.PUT_BACK, at=town.clock.now()))
-    assert room.stage == Stage.CANCELLED
+    assert (room.stage, room.view().cancellation) == (Stage.ASSESSING, None)
+    for act in (lambda: room.assess(2), room.reveal, room.conclude):
+        with pytest.raises(RuleError, match="skjult"):
+            act()
+    happens(room, Happening.PUT_BACK)
+    room.assess(2)
+    room.reveal()
+    assert room.stage == Stage.TALKING
+
+
+def test_nobody_objects_and_no_deadline_shows_anything_while_the_case_is_hidden(room: Room, town: World) -> None:
+    room.released = released(town, "bo")
+    open_for_days = Room(town, room.people, "k2", released=room.released)
+    open_for_days.call(manner=Manner.ASYNCHRONOUS, ends_at=town.clock.now() + timedelta(hours=1))
+    open_for_days.assess(0)
+    open_for_days.assess(1)
+    room.call()
+    room.talk()
+    room.conclude()
+    conferences = town.platform.conferences
+    conferences.taking_down.hide(room.people[3], "c1", HideReason.RECOGNISED)
+    town.clock.advance(hours=2)
+    with pytest.raises(RuleError, match="skjult"):
+        conferences.concluding.object(room.people[0], "k1", objection_id="i", reason="Praktikken er vægtet for højt.")
+    assert conferences.deadlines.open_due(room.people[0], "k2") is False
+    happens(room, Happening.PUT_BACK)
+    assert conferences.deadlines.open_due(room.people[0], "k2") is True
 
 
 def test_what_one_called_off_is_ones_own_to_see(room: Room, town: World) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from doubles import StillClock
+from sharing_examples import case_event, case_text, form, opened, version
 from streamlit.testing.v1 import AppTest
 
 from quiz_app.bootstrap import Platform
@@ -15,6 +16,7 @@ from quiz_app.domain.case_ref import CaseRef, CaseRefKind
 from quiz_app.domain.conference import ConferenceFormat, Manner
 from quiz_app.domain.law import Track
 from quiz_app.domain.people import Actor
+from quiz_app.domain.sharing.history import Happening, HideReason
 from quiz_app.services.conferring import Call
 from quiz_app.views.components.menu import PAGES
 
@@ -28,9 +30,9 @@ def actor(platform: Platform, person_id: str) -> Actor:
         return Actor(person_id=person_id, grants=stores.people.grants(person_id))
 
 
-def called(platform: Platform, *, manner: Manner = Manner.REMOTE) -> None:
+def called(platform: Platform, *, manner: Manner = Manner.REMOTE, case: CaseRef | None = None) -> None:
     library = platform.library
-    case = CaseRef(kind=CaseRefKind.SYNTHETIC, id=min(set(library.cases) - library.withheld_cases()))
+    case = case or CaseRef(kind=CaseRefKind.SYNTHETIC, id=min(set(library.cases) - library.withheld_cases()))
     call = Call(
         conference_id=ROOM,
         format=ConferenceFormat.CONFERENCE,
@@ -96,6 +98,24 @@ def test_a_conference_is_called_from_search_to_room(platform: Platform, open_as:
     assert [h.value.split(":")[0] for h in app.header] == ["Dørkarm"]
     listed = platform.conferences.conferring.mine(actor(platform, "dorthe"))
     assert {one.people for one in listed if one.conference.format == ConferenceFormat.DOORWAY} >= {2}
+
+
+def test_while_the_case_is_hidden_the_room_says_that_it_waits_and_asks_nothing(
+    platform: Platform, open_as: Open
+) -> None:
+    with platform.storage.writing() as stores:
+        stores.shared_cases.open(opened("c9"))
+        stores.shared_cases.add_version(version("v9", case_id="c9"), case_text(form=form()).written)
+        event = case_event("e9", Happening.RELEASED, case_id="c9", version_id="v9", person_id=None)
+        stores.shared_cases.add_event(event)
+    called(platform, case=CaseRef(kind=CaseRefKind.RELEASED, id="c9"))
+    before = open_as("dorthe", "conferences", konference=ROOM)
+    platform.conferences.taking_down.hide(actor(platform, "dorthe"), "c9", HideReason.RECOGNISED)
+    after = open_as("amina", "conferences", konference=ROOM)
+    assert [e.message for e in after.exception] == []
+    asks = f"conferences.{ROOM}.first.sufficiency"
+    assert [asks in {r.key for r in app.radio} for app in (before, after)] == [True, False]
+    assert "Bliver den lagt tilbage, kan I fortsætte her" in all_words(after)
 
 
 def test_one_assesses_alone_and_sees_only_a_count(platform: Platform, open_as: Open) -> None:

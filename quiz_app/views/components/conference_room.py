@@ -173,6 +173,9 @@ def turn(view: ConferenceView, of: TurnView, title: str) -> None:
     if of.whole is not None or view.stage not in OPEN:
         return
     st.subheader(title)
+    if view.case is None:
+        st.info("Sagen er skjult, så ingen kan vurdere nu. Bliver den lagt tilbage, kan I fortsætte her.")
+        return
     if view.standing and view.standing.is_closed:
         conference_deadline.draw(view, view.standing)
         return
