@@ -10,7 +10,7 @@ from quiz_app.domain.case_ref import CaseRef
 from quiz_app.domain.people import Actor, Permission
 from quiz_app.errors import InvalidInput, NotAllowed, RuleError
 from quiz_app.services.authorising import require
-from quiz_app.services.conference_standing import current, own_conference
+from quiz_app.services.conference_standing import current, open_if_due, own_conference
 from quiz_app.services.ports import Clock, Storage, Stores
 
 TOO_LATE = "Rådet er skrevet, så konferencen kan ikke aflyses."
@@ -19,13 +19,13 @@ NOT_YOURS = "Det er sagsejeren eller mødelederen, der kan aflyse."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cancelling:
-    """By whoever owns the case or facilitates; by the platform itself when the case is taken down."""
+    """By whoever owns the case or facilitates; by the platform itself when the case is gone for good."""
 
     storage: Storage
     clock: Clock
 
     def cancel(self, actor: Actor, conference_id: str, reason: CancelReason) -> None:
-        """Call it off for good. Twice is once.
+        """Call it off for good. Twice is once. What its deadline was to show is shown all the same.
 
         :raises NotFound: the actor takes no part. :raises NotAllowed: it is not theirs to call off.
         :raises InvalidInput: the reason is the platform's own. :raises RuleError: the advice is written.
@@ -42,6 +42,7 @@ class Cancelling:
             cancellation = Cancellation(
                 conference_id=conference_id, person_id=actor.person_id, reason=reason, at=self.clock.now()
             )
+            open_if_due(stores, conference, cancellation.at)
             _keep(stores, cancellation)
 
     def fresh(self, actor: Actor) -> Mapping[str, Cancellation]:
@@ -55,7 +56,7 @@ class Cancelling:
 
 
 def cancel_all_about(stores: Stores, case: CaseRef, at: datetime) -> None:
-    """Call off what is open about a case that nobody can read any more; the platform's own act."""
+    """Call off what is open about a case that nobody will ever read again; the platform's own act."""
     about = [c.conference_id for c in stores.conferences.conferences() if c.case == case]
     over = {c.conference_id for c in stores.conferences.conclusions(about)}
     for conference_id in about:

@@ -10,6 +10,7 @@ from quiz_app.domain.deadline import Standing, extended, standing
 from quiz_app.domain.people import Actor
 from quiz_app.errors import NotFound
 from quiz_app.services.ports import Stores
+from quiz_app.services.released_cases import may_be_read
 
 
 def occasion(conference_id: str) -> Occasion:
@@ -56,6 +57,23 @@ def standing_of(stores: Stores, conference: Conference, now: datetime) -> Standi
     if over or (first and box.is_revealed(about, Turn.SECOND)):
         return None
     return standing(conference, turn, began=began, given=box.given(about, turn), now=now)
+
+
+def is_due(stores: Stores, conference: Conference, now: datetime) -> bool:
+    """True when a deadline has passed and shows the open turn, also before anybody has looked."""
+    found = standing_of(stores, conference, now)
+    return found is not None and found.opens_by_itself
+
+
+def open_if_due(stores: Stores, conference: Conference, now: datetime) -> Turn | None:
+    """Show the turn whose deadline has passed, which is the system's act whoever comes first; ``None``: none is due.
+
+    Nothing is shown while the case may not be read. ``conference`` is as :func:`current` gives it.
+    """
+    found = standing_of(stores, conference, now)
+    if found is None or not found.opens_by_itself or not may_be_read(stores, conference.case):
+        return None
+    return found.turn if show(stores, conference, found.turn, by=None, at=now) else None
 
 
 def show(stores: Stores, conference: Conference, turn: Turn, *, by: str | None, at: datetime) -> bool:

@@ -24,7 +24,15 @@ from quiz_app.errors import InvalidInput, NotAllowed, NotFound, RuleError
 from quiz_app.services.authorising import require
 from quiz_app.services.case_sheets import CaseSheet, CaseSheets, keep_origin
 from quiz_app.services.colleagues import Colleague
-from quiz_app.services.conference_standing import occasion, own_conference, show, standing_of
+from quiz_app.services.conference_standing import (
+    current,
+    is_due,
+    occasion,
+    open_if_due,
+    own_conference,
+    show,
+    standing_of,
+)
 from quiz_app.services.conference_views import ConferenceView, ConferenceViews, Listed, Pulse
 from quiz_app.services.gate_port import Gate
 from quiz_app.services.kept_words import words_of
@@ -232,7 +240,7 @@ class Conferring:
             found = stores.conferences.find_conference(conference_id)
             if found is None:
                 raise NotFound
-            self._admit(stores, actor, found, actor.person_id)
+            self._admit(stores, actor, current(stores, found), actor.person_id)
 
     def assess(self, actor: Actor, conference_id: str, turn: Turn, judgement: Judgement) -> None:
         """Seal the actor's assessment; until the reveal the last one counts.
@@ -274,9 +282,7 @@ class Conferring:
             given = stores.assessments.given(occasion(conference_id), turn)
             people = len(stores.conferences.members(conference_id))
             now = self.clock.now()
-            due = standing_of(stores, conference, now)
-            if due and due.turn == turn and due.opens_by_itself:
-                show(stores, conference, turn, by=None, at=now)
+            if open_if_due(stores, conference, now) == turn:
                 return
             if not may_reveal(conference, actor.person_id, given=given, of=people, now=now):
                 raise NotAllowed("Vurderingerne kan ikke vises endnu, eller det er mødelederen, der gør det.")
@@ -351,6 +357,8 @@ class Conferring:
             raise RuleError("Konferencen er aflyst.")
         if reached != Stage.ASSESSING:
             raise RuleError("Vurderingerne er vist. Der kan ikke komme flere med nu.")
+        if is_due(stores, conference, self.clock.now()):
+            raise RuleError("Fristen er gået, og vurderingerne bliver vist. Der kan ikke komme flere med nu.")
         if person_id not in {p.person_id for p in self._able(stores)}:
             raise InvalidInput("invited", "Vælg en kollega, der er her og kan deltage i sagskonferencer.")
         if len(known) >= conference.most:

@@ -10,9 +10,8 @@ from quiz_app.domain.deadline import LaterDeadline
 from quiz_app.domain.people import Actor, Permission
 from quiz_app.errors import InvalidInput, NotAllowed, RuleError
 from quiz_app.services.authorising import require
-from quiz_app.services.conference_standing import own_conference, show, standing_of
+from quiz_app.services.conference_standing import is_due, open_if_due, own_conference, standing_of
 from quiz_app.services.ports import Clock, Storage
-from quiz_app.services.released_cases import may_be_read
 
 NOT_YOURS = "Det er sagsejeren eller mødelederen, der kan forlænge fristen."
 NOT_SHORT = "Fristen kan forlænges, når den er gået, og færre end to har vurderet."
@@ -33,15 +32,10 @@ class Deadlines:
         require(actor, Permission.CONFER)
         now = self.clock.now()
         with self.storage.reading() as stores:
-            found = standing_of(stores, own_conference(stores, actor, conference_id), now)
-        if found is None or not found.opens_by_itself:
-            return False
-        with self.storage.writing() as stores:
-            conference = own_conference(stores, actor, conference_id)
-            found = standing_of(stores, conference, now)
-            if found is None or not found.opens_by_itself or not may_be_read(stores, conference.case):
+            if not is_due(stores, own_conference(stores, actor, conference_id), now):
                 return False
-            return show(stores, conference, found.turn, by=None, at=now)
+        with self.storage.writing() as stores:
+            return open_if_due(stores, own_conference(stores, actor, conference_id), now) is not None
 
     def extend(self, actor: Actor, conference_id: str, *, later_deadline_id: str, until: datetime) -> None:
         """Give more time, once the deadline has passed with fewer than two assessments.

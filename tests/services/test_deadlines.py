@@ -228,3 +228,31 @@ def test_a_deadline_is_put_off_to_within_the_next_year(room: Room) -> None:
     with pytest.raises(InvalidInput, match="inden for det næste år"):
         extend(room, days=367)
     extend(room, days=366)
+
+
+def test_nobody_joins_after_the_deadline_to_see_unassessed_what_it_shows(room: Room, town: World) -> None:
+    room.assess(0)
+    conferring, sif, tove = town.platform.conferences.conferring, town.person("Sif"), town.person("Tove")
+    town.clock.advance(days=3)
+    conferring.join(sif, "k1")
+    extend(room)
+    room.assess(1)
+    conferring.join(tove, "k1")
+    town.clock.advance(days=2)
+    late = town.person("Ulla")
+    with pytest.raises(RuleError, match="Fristen er gået"):
+        conferring.join(late, "k1")
+    with pytest.raises(RuleError, match="Fristen er gået"):
+        conferring.invite(room.people[0], "k1", late.person_id)
+    assert look(room) is True
+
+
+def test_calling_it_off_seals_nothing_that_the_deadline_was_to_show(room: Room) -> None:
+    room.assess(0)
+    room.assess(1)
+    room.town.clock.advance(days=3)
+    room.town.platform.conferences.cancelling.cancel(room.people[0], "k1", CancelReason.NO_TIME)
+    found = revealed(room)
+    assert found is not None
+    assert (found.person_id, room.stage) == (None, Stage.CANCELLED)
+    assert room.view(3).first.whole is not None
