@@ -9,6 +9,10 @@ BLANKED = "[slettet]"
 """Where words were before they were taken away for good."""
 
 
+NAMELESS = frozenset({TextKind.ASSESSMENT, TextKind.OBJECTION})
+"""What was written on the promise that others see it without a name: nobody is told who wrote it."""
+
+
 def words_of(stores: Stores, text_id: str | None) -> str:
     """The words, :data:`BLANKED` once they are taken away, and nothing where none were written (no id)."""
     return (stores.texts.find(text_id) or BLANKED) if text_id else ""

@@ -1,6 +1,6 @@
 """Blanking words that should not have been written: one administrator proposes it, another does it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from quiz_app.domain.privacy import Blanking, Gone, TextKind, WrittenText
 from quiz_app.errors import Conflict, NotFound, RuleError
 from quiz_app.services.authorising import person_in_scope, require
 from quiz_app.services.erasing import Erasing
-from quiz_app.services.kept_words import private
+from quiz_app.services.kept_words import NAMELESS, private
 from quiz_app.services.ports import Clock, Storage, Stores
 
 OWN_PROPOSAL = "Du har selv foreslået det. En anden administrator skal sige ja."
@@ -19,7 +19,10 @@ PROPOSED = "Det er allerede foreslået."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextInfo:
-    """A text without its words: whose it is, whom it is about, and where its blanking stands."""
+    """A text without its words: whose it is, whom it is about, and where its blanking stands.
+
+    ``author`` is empty where they were promised that others see it without their name, and when they are erased.
+    """
 
     text_id: str
     kind: TextKind
@@ -44,25 +47,33 @@ class Redacting:
     erasing: Erasing
 
     def texts(self, actor: Actor, person_id: str) -> tuple[TextInfo, ...]:
-        """Texts by or about the person, newest first, without their words.
+        """Texts by or about the person, newest first, without their words; none that was promised to be without a name.
 
         :raises NotFound: out of scope.
         """
         require(actor, Permission.ADMINISTER)
         with self.storage.reading() as stores:
             person_in_scope(stores, actor, Permission.ADMINISTER, person_id)
-            return self._infos(stores, actor, stores.texts.by_or_about(person_id))
+            theirs = stores.texts.by_or_about(person_id)
+            return self._infos(stores, actor, [t for t in theirs if t.kind not in NAMELESS])
+
+    def nameless(self, actor: Actor) -> tuple[TextInfo, ...]:
+        """What people in scope wrote on the promise that it is without a name, together, newest first."""
+        require(actor, Permission.ADMINISTER)
+        with self.storage.reading() as stores:
+            written = [t for p in self._inside(stores, actor) for t in stores.texts.by_or_about(p)]
+            found = {t.text_id: t for t in written if t.kind in NAMELESS}
+            return self._infos(stores, actor, _newest_first(found.values()))
 
     def left_behind(self, actor: Actor) -> tuple[TextInfo, ...]:
         """What people in scope wrote who are erased since, newest first, without the words."""
         require(actor, Permission.ADMINISTER)
         with self.storage.reading() as stores:
             erased = [e.person_id for e in stores.privacy.erasures()]
-            scope = actor.scope(Permission.ADMINISTER, stores.people.units())
-            inside = {p.person_id for p in stores.people.people() if p.unit_id in scope}
+            inside = self._inside(stores, actor)
             theirs = [t for p in erased if p in inside for t in stores.texts.by_or_about(p)]
-            left = [t for t in theirs if t.author_id in erased and t.body is not None]
-            return self._infos(stores, actor, sorted(left, key=lambda t: (t.at, t.text_id), reverse=True))
+            left = [t for t in theirs if t.author_id in erased and t.body is not None and t.kind not in NAMELESS]
+            return self._infos(stores, actor, _newest_first(left))
 
     def read(self, actor: Actor, text_id: str) -> str:
         """The words; empty when they are blanked.
@@ -125,6 +136,10 @@ class Redacting:
             stores.texts.drop_blanking(text_id)
             self._tell(stores, actor, Action.BLANKING_REJECTED, text)
 
+    def _inside(self, stores: Stores, actor: Actor) -> frozenset[str]:
+        scope = actor.scope(Permission.ADMINISTER, stores.people.units())
+        return frozenset(p.person_id for p in stores.people.people() if p.unit_id in scope)
+
     def _text(self, stores: Stores, actor: Actor, text_id: str) -> WrittenText:
         text = stores.texts.find_written(text_id)
         if text is None or not self._may(stores, actor, text):
@@ -152,7 +167,7 @@ class Redacting:
         return TextInfo(
             text_id=text.text_id,
             kind=text.kind,
-            author=_name(stores, text.author_id),
+            author="" if text.kind in NAMELESS else _name(stores, text.author_id),
             about=_name(stores, text.about_id),
             at=text.at,
             is_blank=text.body is None,
@@ -166,8 +181,12 @@ class Redacting:
             actor_id=actor.person_id,
             action=action,
             subject=text.text_id,
-            details={"person": text.about_id or text.author_id},
+            details={} if text.kind in NAMELESS else {"person": text.about_id or text.author_id},
         )
+
+
+def _newest_first(texts: Iterable[WrittenText]) -> list[WrittenText]:
+    return sorted(texts, key=lambda t: (t.at, t.text_id), reverse=True)
 
 
 def _name(stores: Stores, person_id: str | None) -> str:

@@ -5,16 +5,18 @@ from collections.abc import Callable
 import streamlit as st
 
 from quiz_app import state
+from quiz_app.services import kept_words
 from quiz_app.services.redacting import TextInfo
 from quiz_app.views.components import decision_words, frame, labels
 
 Act = Callable[..., object]
-FORMER = ""
+FORMER, NAMELESS = "", "-"
+"""Chosen in place of a person."""
 
 
 def head(text: TextInfo) -> str:
     """Whose the text is, whom it is about, and when it was written."""
-    author = labels.verbatim(text.author) or "Tidligere kollega"
+    author = labels.verbatim(text.author) or ("Uden navn" if text.kind in kept_words.NAMELESS else "Tidligere kollega")
     who = f"{author} om {labels.verbatim(text.about)}" if text.about else author
     return f"**{who}** · {decision_words.TEXT_KIND[text.kind]} · {labels.moment(text.at)}"
 
@@ -67,22 +69,31 @@ def waiting() -> None:
         st.info("Ingen forslag venter.")
 
 
+def chosen_texts(chosen: str) -> tuple[TextInfo, ...]:
+    """Those by or about a person, or those listed under nobody."""
+    redacting, actor = state.platform().redacting, state.actor()
+    if chosen == NAMELESS:
+        return redacting.nameless(actor)
+    return redacting.left_behind(actor) if chosen == FORMER else redacting.texts(actor, chosen)
+
+
 def search() -> None:
     """Texts by or about a person, to propose one."""
     here, actor = state.platform(), state.actor()
     people = {p.person_id: p for p, _ in here.administering.people(actor) if p.active}
     st.header("Find en tekst")
+    others = {FORMER: "Tidligere kolleger", NAMELESS: "Begrundelser og indsigelser uden navn"}
     chosen = st.selectbox(
         "Skrevet af eller om",
-        [*people, FORMER],
+        [*people, FORMER, NAMELESS],
         index=None,
-        format_func=lambda i: f"{people[i].name} ({people[i].login})" if i in people else "Tidligere kolleger",
+        format_func=lambda i: others.get(i) or f"{people[i].name} ({people[i].login})",
         placeholder="Vælg en person",
         key="texts.person",
     )
     if chosen is None:
         return
-    found = here.redacting.left_behind(actor) if chosen == FORMER else here.redacting.texts(actor, chosen)
+    found = chosen_texts(chosen)
     for text in found:
         with st.container(border=True):
             st.markdown(head(text))

@@ -105,11 +105,30 @@ def test_words_of_any_other_kind_can_be_blanked_though_they_are_about_nobody(
 ) -> None:
     with town.storage.writing() as stores:
         stores.texts.add(f"{kind}:x", author_id="amina", body=WORDS, at=town.clock.now())
-    (found,) = town.platform.redacting.texts(erik, "amina")
+    redacting = town.platform.redacting
+    (found,) = redacting.nameless(erik) if kind == TextKind.OBJECTION else redacting.texts(erik, "amina")
     assert found.kind == kind
     town.platform.redacting.propose(erik, f"{kind}:x")
     town.platform.redacting.approve(nora, f"{kind}:x")
     assert words_of(town) == [None]
+
+
+def test_what_was_promised_to_be_without_a_name_is_listed_read_and_blanked_without_one(
+    town: World, erik: Actor, nora: Actor, amina: Actor
+) -> None:
+    redacting, text_id = town.platform.redacting, "objection:x"
+    with town.storage.writing() as stores:
+        stores.texts.add(text_id, author_id="amina", body=WORDS, at=town.clock.now())
+    vera = town.person("Vera", Role.ADMINISTRATOR, unit="nord-1")
+    assert (redacting.texts(erik, "amina"), redacting.nameless(vera)) == ((), ())
+    assert [(t.text_id, t.author) for t in redacting.nameless(erik)] == [(text_id, "")]
+    redacting.read(erik, text_id)
+    redacting.propose(erik, text_id)
+    assert [t.author for t in redacting.proposals(nora)] == [""]
+    redacting.approve(nora, text_id)
+    assert words_of(town) == [None]
+    with town.storage.reading() as stores:
+        assert "amina" not in repr([r.details for r in stores.audit.rows()[1:]])
 
 
 def test_what_somebody_left_behind_who_is_erased_can_still_be_blanked(

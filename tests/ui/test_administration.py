@@ -195,6 +195,14 @@ def test_a_text_is_proposed_by_one_and_blanked_by_another(open_as: Open, platfor
     assert [s.value for s in app.success] == ["Teksten er skjult."]
 
 
+def test_reasons_that_were_given_without_a_name_are_listed_without_one(open_as: Open) -> None:
+    app = open_as("erik", "texts")
+    app = app.selectbox(key="texts.person").set_value("-").run()
+    heads = [m.value for m in app.markdown if "begrundelse for en vurdering" in m.value]
+    assert heads
+    assert all(h.startswith("**Uden navn** ·") for h in heads)
+
+
 def test_the_person_sees_who_has_looked_and_what_is_kept(open_as: Open, platform: Platform) -> None:
     assert "Ingen har set din status" in shown(open_as("amina", "my_data"))
     platform.managing.team(CARLA)
