@@ -30,7 +30,12 @@ class ShownSpreads:
     _lock: Lock = field(default_factory=Lock)
 
     def of(self, stores: Stores, occasion: Occasion, turn: Turn) -> Shown | None:
-        """The counts of a turn; ``None`` before its reveal. Many who ask at once wait for one who counts."""
+        """The counts of a turn; ``None`` before its reveal. Many who ask at once wait for one who counts.
+
+        Nobody waits for a turn that is not shown yet.
+        """
+        if (occasion, turn) not in self._kept and not stores.assessments.is_revealed(occasion, turn):
+            return None
         with self._lock:
             found = self._kept.get((occasion, turn)) or _counted(stores, occasion, turn)
             if found is not None:
