@@ -1,10 +1,11 @@
 """Conferences in memory: the promises of ``services/conference_store.py``."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from quiz_app.domain.cancellation import Cancellation
+from quiz_app.domain.case_ref import CaseRefKind
 from quiz_app.domain.conference import Conclusion, Conference, Member, Objection, Outcome, counting_outcomes
 from quiz_app.domain.deadline import LaterDeadline
 from quiz_app.errors import Conflict
@@ -32,6 +33,10 @@ class MemoryConferences:
 
     def conferences_of(self, person_id: str) -> tuple[Conference, ...]:
         return tuple(c for c in self.conferences() if (c.conference_id, person_id) in self.state.conference_members)
+
+    def conferences_about(self, case_ids: Collection[str]) -> tuple[Conference, ...]:
+        shared = (c for c in self.conferences() if c.case.kind == CaseRefKind.RELEASED)
+        return tuple(c for c in shared if c.case.id in case_ids)
 
     def add_member(self, member: Member) -> bool:
         self.write(member.at)

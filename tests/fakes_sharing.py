@@ -49,6 +49,10 @@ class MemorySharedCases:
         opened = sorted(self.cases.values(), key=lambda o: (o.at, o.case_id))
         return tuple(r for o in opened if (r := of(o.case_id)).versions)
 
+    def opened_by(self, person_id: str) -> tuple[str, ...]:
+        mine = [o for o in self.cases.values() if o.person_id == person_id]
+        return tuple(o.case_id for o in sorted(mine, key=lambda o: (o.at, o.case_id)))
+
     def words(self, version_id: str) -> str | None:
         return self.bodies.get(version_id)
 

@@ -186,8 +186,8 @@ class Concluding:
         require(actor, Permission.CONFER)
         today = self.clock.today()
         with self.storage.reading() as stores:
-            mine = {r.case_id for r in stores.shared_cases.records() if r.opened.person_id == actor.person_id}
-            about = [c for c in stores.conferences.conferences() if mine and c.case.id in mine]
+            mine = stores.shared_cases.opened_by(actor.person_id)
+            about = stores.conferences.conferences_about(mine) if mine else ()
             return tuple(one for c in about for one in asked(stores, c, actor.person_id, today))
 
     def waiting(self, actor: Actor) -> int:

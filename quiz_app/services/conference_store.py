@@ -1,6 +1,6 @@
 """The port for conferences: who meets about what, the advice with its objections, and what became of the case."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from quiz_app.domain.cancellation import Cancellation
@@ -19,6 +19,10 @@ class ConferenceStore(Protocol):
 
     def conferences_of(self, person_id: str) -> tuple[Conference, ...]:
         """Those in which the person takes part, by their start."""
+        ...
+
+    def conferences_about(self, case_ids: Collection[str]) -> tuple[Conference, ...]:
+        """Those about the cases that colleagues have shared, by their start."""
         ...
 
     def add_member(self, member: Member) -> bool: ...

@@ -129,7 +129,9 @@ def _traces(stores: Stores, actor: Actor) -> dict[str, Any]:
     names = {p.person_id: p.name for p in stores.people.people()}
     proceedings = stores.proceedings.proceedings_of([me])
     talks = stores.conferences.conferences_of(me)
-    attended, called = [c.conference_id for c in talks], [c.conference_id for c in talks if c.owner_id == me]
+    attended, called = [c.conference_id for c in talks], [c for c in talks if c.owner_id == me]
+    about_own = stores.conferences.conferences_about(stores.shared_cases.opened_by(me))
+    told = sorted({c.conference_id for c in (*called, *about_own)})
     blankings = [b for b in stores.texts.blankings() if me in {b.proposed_by, b.approved_by}]
     corrections = [
         p for p in stores.corrections.corrections() if me in {p.correction.proposer_id, p.reply and p.reply.signer_id}
@@ -151,7 +153,7 @@ def _traces(stores: Stores, actor: Actor) -> dict[str, Any]:
         "later_deadlines": [asdict(e) for e in stores.conferences.later_deadlines(attended) if e.person_id == me],
         "conclusions": [asdict(c) for c in stores.conferences.conclusions_by(me)],
         "objections": [asdict(o) for o in stores.conferences.objections_by(me)],
-        "outcomes": [asdict(o) for o in stores.conferences.outcomes(called)],
+        "outcomes": [asdict(o) for o in stores.conferences.outcomes(told)],
         "drafts": [asdict(d) for d in stores.drafts.drafts_by(me)],
         "draft_decisions": [asdict(d) for d in stores.drafts.decided_drafts() if d.person_id == me],
         "law_answers": [asdict(a.answer) for a in answered],

@@ -26,6 +26,10 @@ class SharedCaseStore(Protocol):
         """All cases that have a version, oldest first."""
         ...
 
+    def opened_by(self, person_id: str) -> tuple[str, ...]:
+        """The ids of the cases that the person has shared, oldest first."""
+        ...
+
     def words(self, version_id: str) -> str | None:
         """The redacted text; ``None`` when it is unknown or taken away."""
         ...

@@ -1,13 +1,13 @@
 """Conferences, their members, their advice with its objections, and outcomes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
 from quiz_app.domain.cancellation import Cancellation
-from quiz_app.domain.case_ref import CaseRef
+from quiz_app.domain.case_ref import CaseRef, CaseRefKind
 from quiz_app.domain.conference import (
     Conclusion,
     ConclusionPart,
@@ -56,6 +56,11 @@ class SqlConferences:
         """As the port says."""
         mine = select(_members.c.conference_id).where(_members.c.person_id == person_id)
         return self._conferences(_conferences.c.conference_id.in_(mine))
+
+    def conferences_about(self, case_ids: Collection[str]) -> tuple[Conference, ...]:
+        """As the port says."""
+        shared = _conferences.c.case_kind == CaseRefKind.RELEASED
+        return self._conferences(shared, _conferences.c.case_id.in_(case_ids)) if case_ids else ()
 
     def add_member(self, member: Member) -> bool:
         """As the port says."""

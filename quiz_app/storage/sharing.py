@@ -50,6 +50,11 @@ class SqlSharedCases:
         """As the port says."""
         return tuple(self._records(None))
 
+    def opened_by(self, person_id: str) -> tuple[str, ...]:
+        """As the port says."""
+        query = select(_cases.c.case_id).where(_cases.c.person_id == person_id)
+        return tuple(self.connection.execute(query.order_by(_cases.c.at, _cases.c.case_id)).scalars())
+
     def words(self, version_id: str) -> str | None:
         """As the port says."""
         query = select(_words.c.body).where(_words.c.version_id == version_id)

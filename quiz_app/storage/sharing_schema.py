@@ -15,7 +15,7 @@ shared_cases = Table(
     "shared_cases",
     metadata,
     key("case_id"),
-    person(),
+    person(index=True),
     must("centre_id", Id),
     must("at", UtcDateTime),
 )

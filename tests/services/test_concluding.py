@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 from conferring import WORDS, Room, advice, released
 from doubles import START
+from fakes_conferences import MemoryConferences
+from fakes_sharing import MemorySharedCases
 from world import World, words_of
 
 from quiz_app.domain.assessment import Turn
@@ -179,6 +181,24 @@ def test_the_caller_of_a_conference_about_anothers_case_is_not_asked_but_who_sha
         concluding.follow_up(kim, "k2", **told)
     concluding.follow_up(amina, "k2", **told)
     assert concluding.waiting(amina) == 0
+    own = [town.platform.disclosing.everything(person)["outcomes"] for person in (amina, bo)]
+    assert [[o["conference_id"] for o in outcomes] for outcomes in own] == [["k2"], []]
+
+
+def test_to_ask_somebody_nobody_elses_cases_and_conferences_are_read(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.talk()
+    room.conclude()
+    room.town.clock.advance(days=100)
+
+    def everything(_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(MemorySharedCases, "records", everything)
+    monkeypatch.setattr(MemoryConferences, "conferences", everything)
+    asked = room.town.platform.conferences.concluding.asked
+    assert asked(room.people[1]) == ()
 
 
 def test_nothing_is_asked_about_a_case_that_is_taken_down(room: Room) -> None:

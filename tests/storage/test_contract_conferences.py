@@ -37,6 +37,17 @@ def test_people_find_the_conferences_in_which_they_take_part(storage: Storage) -
         assert (box.is_member("k1", "bo"), box.is_member("k2", "bo")) == (True, False)
 
 
+def test_the_conferences_about_shared_cases_are_found_by_the_cases(storage: Storage) -> None:
+    shared = {i: CaseRef(kind=CaseRefKind.RELEASED, id=i) for i in ("c1", "c2", "c3")}
+    with storage.writing() as stores:
+        box = stores.conferences
+        box.add_conference(conference("k1", case=CaseRef(kind=CaseRefKind.SYNTHETIC, id="c1")))
+        for conference_id, case in (("k2", "c2"), ("k3", "c1"), ("k4", "c3")):
+            box.add_conference(conference(conference_id, case=shared[case]))
+        assert [c.conference_id for c in box.conferences_about(["c1", "c2"])] == ["k2", "k3"]
+        assert box.conferences_about([]) == ()
+
+
 def test_only_a_known_conference_has_members(storage: Storage) -> None:
     with pytest.raises(StorageError), storage.writing() as stores:
         stores.conferences.add_member(member())

@@ -39,6 +39,14 @@ def test_cases_come_oldest_first_and_one_without_a_version_is_no_case_yet(storag
         assert stores.shared_cases.find("c3") is None
 
 
+def test_people_find_the_cases_that_they_have_shared_oldest_first(storage: Storage) -> None:
+    with storage.writing() as stores:
+        for case_id, person_id, hours in (("c1", "amina", 2), ("c2", "amina", 1), ("c3", "bo", 0)):
+            stores.shared_cases.open(opened(case_id, person_id=person_id, at=after(hours)))
+        assert stores.shared_cases.opened_by("amina") == ("c2", "c1")
+        assert stores.shared_cases.opened_by("cleo") == ()
+
+
 def test_each_is_stored_once(storage: Storage) -> None:
     share(storage)
     with storage.writing() as stores:

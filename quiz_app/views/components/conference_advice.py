@@ -5,6 +5,7 @@ import uuid
 import streamlit as st
 
 from quiz_app import state
+from quiz_app.domain.case_ref import CaseRefKind
 from quiz_app.domain.conference import (
     MUST_SAY,
     Band,
@@ -171,4 +172,5 @@ def follow_up(view: ConferenceView) -> None:
         st.markdown(conference_follow_up.told(outcome))
     if view.against:
         st.warning("Det gik imod rådet. Sagen og det, der bygger på den, er til revision.", icon=":material/rule:")
-    conference_follow_up.mine(of=view.conference.conference_id)
+    if view.conference.case.kind == CaseRefKind.RELEASED:
+        conference_follow_up.mine(of=view.conference.conference_id)

@@ -897,6 +897,7 @@ def _sharing() -> None:
         _pk("shared_cases", "case_id"),
         _fk("shared_cases", "person_id", "people.person_id"),
     )
+    _index("shared_cases", "person_id")
     op.create_table(
         "shared_case_versions",
         _must("version_id", Id),
