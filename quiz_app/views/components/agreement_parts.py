@@ -66,7 +66,7 @@ def _measures(found: Reading) -> list[tuple[str, Estimate | None]]:
 
 def _row(name: str, found: Reading) -> dict[str, str]:
     cells = {measure: words.said(e, found.basis) for measure, e in _measures(found)}
-    return {"": name, **cells, "Bygger på": words.size(found.basis)}
+    return {"": labels.verbatim(name), **cells, "Bygger på": words.size(found.basis)}
 
 
 def _chart(title: str, points: list[tuple[str, str, Estimate]]) -> None:
