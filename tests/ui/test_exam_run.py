@@ -2,16 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from quiz_app import bootstrap
 from quiz_app.bootstrap import Platform
+from quiz_app.domain.grading import key_response
 from quiz_app.domain.people import Actor, Grant, Role
 from quiz_app.services.asking import AskedItem
+from quiz_app.services.attempt_views import Given
 
 Open = Callable[..., AppTest]
+PARTS = ("order", "match", "documents")
 JONAS = Actor(person_id="jonas", grants=(Grant(role=Role.CASEWORKER, unit_id="nord"),))
 
 
@@ -51,6 +55,15 @@ def at(app: AppTest, item: AskedItem) -> AppTest:
 
 def other(platform: Platform, item: AskedItem) -> int:
     return next(i.position for i in items(platform) if i.position != item.position)
+
+
+def parts_of(app: AppTest, item: AskedItem) -> list[Any]:
+    return list(app.radio if item.type == "documents" else app.selectbox)
+
+
+def held(app: AppTest, item: AskedItem) -> object:
+    field = parts_of(app, item)[0]
+    return None if field.index is None else field.options[field.index]
 
 
 @pytest.mark.parametrize("way", ["turn", "Hold pause", "Aflevér prøven"])
@@ -117,6 +130,51 @@ def test_what_is_half_filled_is_told_and_stands_there_when_one_comes_back(begun:
     app = press(app, str(item.position))
     back = (app.radio if item.type == "documents" else app.selectbox)[0]
     assert (back.label, back.options[back.index]) == (label, chosen)
+
+
+def saved_in_a_pause(app: AppTest, platform: Platform) -> AppTest:
+    """Pressed, while another window has just stopped the clock; then that goes on."""
+    running = platform.attempting.open_exam(JONAS)
+    assert running
+    platform.pausing.pause(JONAS, running.attempt.attempt_id)
+    app = press(app, "Gem svar")
+    assert "Prøven er på pause" in troubles(app)
+    return press(app, "Fortsæt prøven")
+
+
+def test_what_is_chosen_while_another_window_pauses_stands_there_after_the_pause(
+    begun: AppTest, platform: Platform
+) -> None:
+    item = first(platform, *PARTS)
+    app = at(begun, item)
+    chosen = parts_of(app, item)[0].options[1]
+    parts_of(app, item)[0].set_value(chosen)
+    app = at(saved_in_a_pause(app, platform), item)
+    assert held(app, item) == chosen
+
+
+def test_a_change_that_is_not_stored_is_told_before_handing_in_and_gone_when_it_is_taken_back(
+    begun: AppTest, platform: Platform
+) -> None:
+    item = first(platform, *PARTS)
+    running = platform.attempting.open_exam(JONAS)
+    assert running
+    question = platform.library.questions[running.attempt.items[item.position - 1].question]
+    right = key_response(question, platform.library.case_of(question))
+    given = Given(position=item.position, response=right, certainty=None, answer_id="a", seen=None)
+    platform.attempting.answer(JONAS, running.attempt.attempt_id, given)
+    app = at(begun, item)
+    before = held(app, item)
+    field = parts_of(app, item)[0]
+    field.set_value(next(o for o in field.options if o != before))
+    app = saved_in_a_pause(app, platform)
+    told = "1 opgave er ændret, men ikke gemt."
+    assert told in [w.value for w in press(at(app, first(platform, "single")), "Aflevér prøven").warning]
+    app = at(app, item)
+    parts_of(app, item)[0].set_value(before)
+    app = press(app, "Aflevér prøven")
+    assert app.warning
+    assert told not in [w.value for w in app.warning]
 
 
 def test_on_a_day_without_licences_the_page_says_why_it_is_empty(open_as: Open, platform: Platform) -> None:

@@ -5,7 +5,7 @@ import streamlit as st
 from quiz_app import state
 from quiz_app.domain.attempt import PAUSE
 from quiz_app.domain.response import response_to_json
-from quiz_app.errors import InvalidInput
+from quiz_app.errors import InvalidInput, Stale
 from quiz_app.services.asking import AskedItem
 from quiz_app.services.attempt_views import AttemptView
 from quiz_app.views.components import item, labels
@@ -27,22 +27,27 @@ def put_away(view: AttemptView, asked: AskedItem, key: str) -> bool:
     False when it can be neither; the page then says why, and the item stays.
     """
     if not item.is_changed(view, asked, key):
+        state.keep(_half_key(view, asked), None)
         return True
     return state.attempted(lambda: _stored(view, asked, key)) or _half(view, asked) is not None
 
 
 def _stored(view: AttemptView, asked: AskedItem, key: str) -> str:
-    half = _half_key(view, asked)
-    state.keep(half, None)
-    given = item.given(view, asked, key)
+    """Store what the fields hold; until it is stored this tab keeps it, unless another window was faster."""
+    half, given = _half_key(view, asked), item.given(view, asked, key)
+    if asked.type in item.IN_PARTS:
+        state.keep(half, response_to_json(given.response))
     try:
         kept = state.platform().attempting.answer(state.actor(), view.attempt.attempt_id, given)
+    except Stale:
+        state.keep(half, None)
+        raise
     except InvalidInput as error:
         if asked.type not in item.IN_PARTS:
             raise
-        state.keep(half, response_to_json(given.response))
         text = f"Opgave {asked.position} er ikke gemt endnu, men det, du har valgt, står der. {error}"
         raise InvalidInput(error.field, text) from error
+    state.keep(half, None)
     return f"Opgave {asked.position}: Gemt kl. {labels.clock(kept.given_at)}"
 
 
@@ -66,6 +71,9 @@ def confirm(view: AttemptView) -> None:
     left = len(view.items) - len(view.answers)
     if left:
         st.warning(f"{labels.count(left, 'opgave', 'opgaver')} er ikke besvaret.")
+    changed = sum(_half(view, i) is not None for i in view.items if i.position in view.answers)
+    if changed:
+        st.warning(f"{labels.count(changed, 'opgave', 'opgaver')} er ændret, men ikke gemt.")
     st.write("Når du har afleveret, kan svarene ikke ændres.")
     if st.button("Aflevér", type="primary", key="exam.hand_in"):
         state.attempted(lambda: handed_in(view.attempt.attempt_id))
