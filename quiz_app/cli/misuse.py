@@ -50,6 +50,8 @@ def _must(param: click.Parameter | None) -> str:
             return f"skal være {' eller '.join(map(str, kind.choices))}"
         case click.DateTime() as kind:
             return f"skal skrives {' eller '.join(_AS_WRITTEN.get(form, form) for form in kind.formats)}"
+        case click.IntRange(max=None) as kind:
+            return f"skal være et helt tal, mindst {kind.min}"
         case click.IntRange() as kind:
             return f"skal være et helt tal fra {kind.min} til {kind.max}"
         case click.Path() as kind if not kind.file_okay:

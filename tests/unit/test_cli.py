@@ -102,6 +102,10 @@ def test_a_wrong_setting_is_one_line_and_exit_code_2(run: Run, monkeypatch: pyte
         ("law impact", "CHANGE mangler. Se koerekort law impact --help."),
         ("site mere endnu", "Det hører ikke til: mere endnu. Se koerekort site --help."),
         ("demo --port abc", "--port skal være et helt tal fra 1 til 65535. Se koerekort demo --help."),
+        (
+            "question correct x --version 0",
+            "--version skal være et helt tal, mindst 1. Se koerekort question correct --help.",
+        ),
         ("demo --port", "--port mangler en værdi eller skal ingen have. Se --help."),
         ("content --json=ja", "--json mangler en værdi eller skal ingen have. Se --help."),
         ("demo --date 2026", "--date skal skrives ÅÅÅÅ-MM-DD. Se koerekort demo --help."),
