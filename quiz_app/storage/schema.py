@@ -122,7 +122,7 @@ attempts = Table(
     Column("deadline", UtcDateTime),
     Column("cut", Double),
     must("seed", Integer),
-    Column("support_id", ForeignKey("people.person_id")),
+    Column("support_id", ForeignKey("people.person_id"), index=True),
 )
 
 exam_pauses = Table(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 
 from quiz_app.storage import revisions
 from quiz_app.storage.engine import open_engine, reading
@@ -19,6 +19,15 @@ def test_a_migrated_database_has_the_tables_of_the_code(url: str) -> None:
         context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
         assert compare_metadata(context, metadata) == []
     engine.dispose()
+
+
+def test_the_exams_at_which_somebody_is_present_are_found_by_an_index(url: str) -> None:
+    engine = open_engine(url)
+    try:
+        found = inspect(engine).get_indexes("attempts")
+    finally:
+        engine.dispose()
+    assert ["support_id"] in [index["column_names"] for index in found]
 
 
 def test_upgrading_twice_changes_nothing(url: str) -> None:

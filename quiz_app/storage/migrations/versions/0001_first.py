@@ -214,6 +214,7 @@ def _attempts() -> None:
         _fk("attempts", "support_id", "people.person_id"),
     )
     _index("attempts", "person_id")
+    _index("attempts", "support_id")
     op.create_table(
         "exam_pauses",
         _must("attempt_id", Id),
