@@ -165,11 +165,15 @@ class Agreeing:
         self, stores: Stores, case_of: Callable[[Occasion], Case | None]
     ) -> Callable[[Occasion], Collection[Track]]:
         """A round's facit is that of the case as it was sent; a conference has none but today's."""
-        sent = {r.round_id: self.calibrating.sent(stores, r).track for r in stores.rounds.rounds()}
+        rounds = {r.round_id: r for r in stores.rounds.rounds()}
+
+        @cache
+        def sent(round_id: str) -> Track:
+            return self.calibrating.sent(stores, rounds[round_id]).track
 
         def tracks(occasion: Occasion) -> Collection[Track]:
             if occasion.kind == OccasionKind.CALIBRATION_ROUND:
-                return (sent[occasion.id],) if occasion.id in sent else ()
+                return (sent(occasion.id),) if occasion.id in rounds else ()
             case = case_of(occasion)
             return (case.track,) if case else ()
 

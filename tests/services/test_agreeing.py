@@ -184,3 +184,14 @@ def test_the_same_answers_show_the_same_numbers_every_time(town: World, agreeing
     for n in range(6):
         assessed(town, conference(town, f"k{n}"), odd=n)
     assert seen(agreeing, bo) == seen(agreeing, replace(bo))
+
+
+def test_a_round_that_nobody_answered_is_counted_without_its_case_being_read(
+    town: World, bo: Actor, agreeing: Agreeing
+) -> None:
+    def unreadable(*kept: object) -> object:
+        raise ValueError(kept)
+
+    begun(town, days_ago=8)
+    broken = replace(agreeing, calibrating=replace(agreeing.calibrating, thaw=unreadable))
+    assert seen(broken, bo).index.overall.basis.answers == 0
