@@ -412,9 +412,6 @@ TABLE: dict[str, Row] = {
     "practising.ask": Row(roles=STAFF, call=lambda t, a: t.platform.practising.ask(a, ASKED)),
     "practising.mine": Row(roles=STAFF, call=lambda t, a: t.platform.practising.mine(a)),
     "practising.inbox": Row(roles=STAFF, call=lambda t, a: t.platform.practising.inbox(a)),
-    "redacting.left_behind": Row(
-        roles=frozenset({Role.ADMINISTRATOR}), call=lambda t, a: t.platform.redacting.left_behind(a)
-    ),
     "practising.take_back": Row(
         roles=STAFF, call=lambda t, a: t.platform.practising.take_back(a, t.ask(LEARNER, COMPANION))
     ),
@@ -583,6 +580,8 @@ TABLE: dict[str, Row] = {
         scoped=True,
     ),
     "erasing.erase": Row(roles=ADMINISTRATORS, call=lambda t, a: t.platform.erasing.erase(a, left(t)), scoped=True),
+    "redacting.left_behind": Row(roles=ADMINISTRATORS, call=lambda t, a: t.platform.redacting.left_behind(a)),
+    "redacting.nameless": Row(roles=ADMINISTRATORS, call=lambda t, a: t.platform.redacting.nameless(a)),
     "redacting.texts": Row(roles=ADMINISTRATORS, call=lambda t, a: t.platform.redacting.texts(a, "vip"), scoped=True),
     "redacting.read": Row(roles=ADMINISTRATORS, call=lambda t, a: t.platform.redacting.read(a, words(t)), scoped=True),
     "redacting.propose": Row(
