@@ -12,7 +12,7 @@ from quiz_app.domain.attempt import AnswerCertainty
 from quiz_app.domain.case_ref import CaseRef, CaseRefKind
 from quiz_app.domain.conference import Band, ConclusionPart, ConferenceFormat, Manner, Stage
 from quiz_app.domain.law import Track
-from quiz_app.domain.people import Actor
+from quiz_app.domain.people import Actor, Role
 from quiz_app.domain.sharing.history import Happening
 from quiz_app.services.concluding import Advice
 from quiz_app.services.conference_views import ConferenceView
@@ -56,6 +56,20 @@ def released(town: World, person_id: str, **changed: Any) -> CaseRef:  # noqa: A
         stores.shared_cases.add_version(version(), written)
         stores.shared_cases.add_event(case_event(happening=Happening.RELEASED, person_id=None))
     return CaseRef(kind=CaseRefKind.RELEASED, id="c1")
+
+
+def three(town: World) -> tuple[Actor, ...]:
+    """A caseworker, a key person and a meeting leader of two centres."""
+    return (
+        town.person("Amina"),
+        town.person("Bo", Role.KEY_PERSON, unit="syd"),
+        town.person("Dorthe", Role.MEETING_LEADER, unit="syd"),
+    )
+
+
+def four(town: World) -> tuple[Actor, ...]:
+    """The same, and a member of the rehabiliteringsteam."""
+    return (*three(town), town.person("Hanne", Role.TEAM_MEMBER, unit="nord-1"))
 
 
 @dataclass

@@ -162,7 +162,7 @@ def test_agreement_is_that_of_caseworkers_each_by_their_first_assessment(town: W
     here = town.platform.conferences.browsing
     assert here.case(people[0], room.case).told.agreed is True
     with town.storage.reading() as stores:
-        assert len(here._talked(stores).agreement[room.case].everybody.certainty) == 1  # type: ignore[union-attr]
+        assert len(here._talked(stores).agreement[room.case].everybody.certainty) == 1  # type: ignore[union-attr]  # it is not None here
 
 
 def test_an_outcome_against_the_advice_is_told_and_can_be_chosen(town: World) -> None:

@@ -3,13 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from conferring import Room, released
+from conferring import Room, four, released
 from world import World
 
 from quiz_app.domain.assessment import Turn
 from quiz_app.domain.cancellation import CHOOSABLE, CancelReason
 from quiz_app.domain.conference import Manner, Stage
-from quiz_app.domain.people import Role
 from quiz_app.domain.sharing.history import Happening, HideReason
 from quiz_app.errors import Conflict, InvalidInput, NotAllowed, NotFound, RuleError
 from quiz_app.services.case_keeping import Act
@@ -20,13 +19,7 @@ REASON = "Praktikken viser ikke nok om arbejdsevnen."
 
 @pytest.fixture
 def room(town: World) -> Room:
-    people = (
-        town.person("Amina"),
-        town.person("Bo", Role.KEY_PERSON, unit="syd"),
-        town.person("Dorthe", Role.MEETING_LEADER, unit="syd"),
-        town.person("Hanne", Role.TEAM_MEMBER, unit="nord-1"),
-    )
-    return Room(town, people)
+    return Room(town, four(town))
 
 
 def cancel(room: Room, *, by: int = 0, reason: CancelReason = CancelReason.NO_TIME) -> None:

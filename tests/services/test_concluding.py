@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from conferring import WORDS, Room, advice, released
+from conferring import WORDS, Room, advice, released, three
 from doubles import START
 from fakes_conferences import MemoryConferences
 from fakes_sharing import MemorySharedCases
@@ -11,7 +11,6 @@ from world import World, words_of
 
 from quiz_app.domain.assessment import Turn
 from quiz_app.domain.conference import Band, Complaint, ConclusionPart, Offer, Outcome, Stage, against
-from quiz_app.domain.people import Role
 from quiz_app.domain.sharing.history import HideReason
 from quiz_app.errors import Conflict, InvalidInput, NotAllowed, NotFound, RuleError
 from quiz_app.services.concluding import to_revise
@@ -19,12 +18,7 @@ from quiz_app.services.concluding import to_revise
 
 @pytest.fixture
 def room(town: World) -> Room:
-    people = (
-        town.person("Amina"),
-        town.person("Bo", Role.KEY_PERSON, unit="syd"),
-        town.person("Dorthe", Role.MEETING_LEADER, unit="syd"),
-    )
-    room = Room(town, people, released=released(town, "amina"))
+    room = Room(town, three(town), released=released(town, "amina"))
     room.call()
     return room
 
@@ -266,13 +260,13 @@ def test_the_outcome_itself_names_nobody(room: Room) -> None:
         (Band.MORE_INFORMATION, Band.PENSION, Complaint.NONE, False),
     ],
 )
-def test_what_speaks_against_advice(advised: Band, decided: Band, complaint: Complaint, speaks: bool) -> None:  # noqa: FBT001
+def test_what_speaks_against_advice(advised: Band, decided: Band, complaint: Complaint, speaks: bool) -> None:  # noqa: FBT001 - a case of the test
     outcome = Outcome(outcome_id="u", conference_id="k", months=3, band=decided, complaint=complaint, at=START)
     assert against(advised, outcome) is speaks
 
 
 @pytest.mark.parametrize("gone", [False, True])
-def test_nothing_is_written_about_a_case_that_is_hidden_or_gone(room: Room, gone: bool) -> None:  # noqa: FBT001
+def test_nothing_is_written_about_a_case_that_is_hidden_or_gone(room: Room, gone: bool) -> None:  # noqa: FBT001 - a case of the test
     room.talk()
     room.conclude()
     taking_down = room.town.platform.conferences.taking_down

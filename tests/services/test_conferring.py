@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from conferring import Room, released
+from conferring import Room, four, released
 from sharing_examples import case_event, case_text
 from world import World, parts
 
@@ -22,13 +22,7 @@ REASON = "Praktikken viser ikke nok om arbejdsevnen."
 
 @pytest.fixture
 def room(town: World) -> Room:
-    people = (
-        town.person("Amina"),
-        town.person("Bo", Role.KEY_PERSON, unit="syd"),
-        town.person("Dorthe", Role.MEETING_LEADER, unit="syd"),
-        town.person("Hanne", Role.TEAM_MEMBER, unit="nord-1"),
-    )
-    return Room(town, people)
+    return Room(town, four(town))
 
 
 def held(room: Room) -> Room:

@@ -5,13 +5,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from conferring import Room, released
+from conferring import Room, released, three
 from world import World
 
 from quiz_app.domain.assessment import Turn
 from quiz_app.domain.cancellation import CancelReason
 from quiz_app.domain.case_ref import CaseRef
-from quiz_app.domain.people import Role
 from quiz_app.domain.sharing.history import HideReason
 from quiz_app.services import noticing
 from quiz_app.services.noticing import Invited, NextStep, Objectable, Waiting
@@ -22,12 +21,7 @@ NOTHING = Waiting(invited=(), objectable=(), next_steps=())
 
 @pytest.fixture
 def room(town: World) -> Room:
-    people = (
-        town.person("Amina"),
-        town.person("Bo", Role.KEY_PERSON, unit="syd"),
-        town.person("Dorthe", Role.MEETING_LEADER, unit="syd"),
-    )
-    return Room(town, people, released=released(town, "amina"))
+    return Room(town, three(town), released=released(town, "amina"))
 
 
 def waiting(room: Room, number: int) -> Waiting:
@@ -71,7 +65,7 @@ def test_who_has_the_next_step_is_told_until_two_weeks_after_its_day(room: Room)
 
 
 @pytest.mark.parametrize("taken_down", [False, True])
-def test_nothing_is_told_of_what_is_called_off_or_taken_down(room: Room, taken_down: bool) -> None:  # noqa: FBT001
+def test_nothing_is_told_of_what_is_called_off_or_taken_down(room: Room, taken_down: bool) -> None:  # noqa: FBT001 - a case of the test
     room.call()
     conferences = room.town.platform.conferences
     if taken_down:
@@ -104,7 +98,7 @@ def test_a_next_step_that_was_kept_for_the_last_day_there_is_breaks_nobodys_firs
 
 
 @pytest.mark.parametrize("advised", [False, True])
-def test_of_what_is_over_nobody_reads_the_case(room: Room, monkeypatch: pytest.MonkeyPatch, advised: bool) -> None:  # noqa: FBT001
+def test_of_what_is_over_nobody_reads_the_case(room: Room, monkeypatch: pytest.MonkeyPatch, advised: bool) -> None:  # noqa: FBT001 - a case of the test
     read: Counter[str] = Counter()
     reads = noticing.may_be_read
 

@@ -33,7 +33,7 @@ def kept(platform: Platform) -> Platform:
         conferences.conferring.assess(person, "k9", Turn.FIRST, judgement())
     conferences.conferring.reveal(dorthe, "k9", Turn.FIRST)
     conferences.concluding.conclude(bo, "k9", advice())
-    platform.outside.clock.at += timedelta(days=100)  # type: ignore[attr-defined]
+    platform.outside.clock.at += timedelta(days=100)  # type: ignore[attr-defined]  # the fake clock
     return platform
 
 

@@ -48,7 +48,7 @@ def answer(name: str = "x", **changed: Any) -> Answer:
 
 
 @pytest.mark.parametrize(("now", "over"), [(DEADLINE - A_MOMENT, False), (DEADLINE, True), (LATE, True)])
-def test_an_exam_is_over_from_its_deadline_on(now: datetime, over: bool) -> None:  # noqa: FBT001
+def test_an_exam_is_over_from_its_deadline_on(now: datetime, over: bool) -> None:  # noqa: FBT001 - a case of the test
     assert is_past_deadline(exam(), now) is over
 
 
